@@ -1,0 +1,108 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: warnings are errors, imports are internal unless a signature needs them.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let collections = "swift-collections"
+
+/// A module of ours under Sources/, with the house settings.
+func module(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name,
+    dependencies: dependencies,
+    resources: resources,
+    swiftSettings: strict
+  )
+}
+
+/// The tests of a module, in the folder of the same name under Tests/.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.init(stringLiteral: name), "TestKit"] + dependencies,
+    swiftSettings: strict
+  )
+}
+
+let package = Package(
+  name: "joblab",
+  products: [.executable(name: "joblab", targets: ["joblab"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
+
+    // The simulator.
+    module("Simulation", [.product(name: "HeapModule", package: collections)]),
+    module("KubeAPI", ["Simulation", .product(name: "Yams", package: "Yams")]),
+    module("ShellSyntax"),
+    module("ShellRuntime", ["ShellSyntax", "Simulation"]),
+    module("Cluster", ["KubeAPI", "ShellRuntime", "Simulation"]),
+    module("Kubectl", ["Cluster", "KubeAPI", "Simulation"]),
+    module("Console", ["Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
+
+    // What people see of it.
+    module("TerminalText", ["CMarkdown"]),
+    module("LineEditor", ["CEdit"]),
+    module("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
+    module("Course", ["Console", "KubeAPI", "Simulation", "CMarkdown"]),
+    module("Grading", ["Course", "Console", "Cluster", "Kubectl", "KubeAPI", "Simulation"]),
+    module(
+      "CourseContent",
+      resources: [.copy("../../lessons"), .copy("../../exercises")]
+    ),
+    module(
+      "Tutor",
+      [
+        "Course", "Grading", "Console", "Cluster", "Kubectl", "KubeAPI", "Simulation",
+        "TerminalText", "LineEditor", "ProgressStore",
+      ]
+    ),
+    .executableTarget(
+      name: "joblab",
+      dependencies: [
+        "Tutor", "Course", "CourseContent", "Grading", "Console", "Cluster", "Kubectl", "KubeAPI",
+        "ShellRuntime", "Simulation", "TerminalText", "LineEditor", "ProgressStore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+
+    // Tests mirror the sources.
+    module("TestKit", ["Simulation"]),
+    tests("Simulation"),
+    tests("KubeAPI", ["Simulation"]),
+    tests("ShellSyntax"),
+    tests("ShellRuntime", ["ShellSyntax", "Simulation"]),
+    tests("Cluster", ["KubeAPI", "Simulation"]),
+    tests("Kubectl", ["Cluster", "KubeAPI", "Simulation"]),
+    tests("Console", ["Simulation"]),
+    tests("TerminalText"),
+    tests("LineEditor"),
+    tests("ProgressStore"),
+    tests("Course", ["CourseContent", "Simulation"]),
+    tests("Grading", ["Course", "CourseContent", "Simulation"]),
+    tests("Tutor", ["Course", "CourseContent", "ProgressStore", "TerminalText", "Simulation"]),
+    tests("joblab"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,44 @@
+package import Simulation
+
+/// The world outside the machine: runs the programs that the machine does not have, such as kubectl.
+///
+/// The machine of a container has none (`NoHostPrograms`); the prompt's runs kubectl on a cluster.
+/// A host keeps its programs' state itself, by process id, so that copying host and machine
+/// together copies the running programs.
+package protocol HostPrograms {
+  /// Whether `name` is one of the host's programs.
+  func provides(_ name: String) -> Bool
+  /// Starts a program; it does nothing before its first `resume`.
+  mutating func start(_ processID: Int, _ invocation: Invocation)
+  /// Runs the program as far as it goes; it reads and writes through `system`.
+  mutating func resume(_ processID: Int, _ system: inout some SystemCalls) -> AppletStep
+  /// The program was killed by a signal; its state can go.
+  mutating func discard(_ processID: Int)
+}
+
+/// What a program was called with.
+package struct Invocation: Sendable {
+  /// The first is the program's name.
+  package var arguments: [String]
+
+  package init(arguments: [String]) {
+    self.arguments = arguments
+  }
+}
+
+/// The host of a container's machine: it has no programs.
+package struct NoHostPrograms: HostPrograms, Sendable {
+  package init() {}
+
+  package func provides(_ name: String) -> Bool { false }
+
+  package mutating func start(_ processID: Int, _ invocation: Invocation) {
+    preconditionFailure("a host without programs was asked to start \(invocation.arguments)")
+  }
+
+  package mutating func resume(_ processID: Int, _ system: inout some SystemCalls) -> AppletStep {
+    preconditionFailure("a host without programs was asked to resume process \(processID)")
+  }
+
+  package mutating func discard(_ processID: Int) {}
+}

@@ -1,0 +1,77 @@
+package import KubeAPI
+package import Simulation
+
+/// A simulated Kubernetes v1.36 cluster: a value whose copies are independent branches of it.
+///
+/// The same seed, start and requests at the same virtual times give the same bytes on every
+/// machine. Time moves in `advance(to:)` alone; every other method acts at the present moment.
+package struct Cluster: Sendable {
+  package private(set) var now: Instant
+  package let seed: UInt64
+  package internal(set) var server: APIServer
+
+  var agenda = Agenda<ClusterEvent>()
+  var jobController = JobController()
+  var garbageCollector = GarbageCollector()
+  var ttlController = TTLController()
+  var scheduler = Scheduler()
+  var kubelet: Kubelet
+  var events: EventRecorder
+
+  /// Grows with everything that somebody outside could see: writes and log lines.
+  package internal(set) var revision: UInt64 = 0
+
+  package init(seed: UInt64, start: Instant = Cluster.defaultStart) {
+    self.seed = seed
+    now = start
+    server = APIServer(seed: seed)
+    kubelet = Kubelet(seed: seed)
+    events = EventRecorder(seed: seed)
+    populate()
+  }
+
+  /// Wednesday, 2026-07-01 09:00 UTC.
+  package static let defaultStart = Instant(seconds: 1_782_896_400)
+
+  // MARK: time
+
+  /// When the next thing happens by itself; nil when nothing is left to happen.
+  package var nextEvent: Instant? { agenda.nextMoment }
+
+  /// Lets everything happen that is due up to `limit`, and makes it the present.
+  package mutating func advance(to limit: Instant) {
+    while step(until: limit) {}
+    if limit > now { now = limit }
+  }
+
+  /// Lets the next thing happen if it is due by `limit`; false when there is none.
+  package mutating func step(until limit: Instant) -> Bool {
+    guard let entry = agenda.popNext(until: limit) else { return false }
+    now = entry.moment
+    apply(entry.event)
+    deliverChanges()
+    return true
+  }
+
+  private mutating func apply(_ event: ClusterEvent) {
+    switch event {
+    case .reconcile(.job, let key): reconcileJob(key)
+    case .reconcile(.ttlAfterFinished, let key): reconcileTTL(key)
+    case .reconcile(.garbageCollector, let key): collectGarbage(key)
+    case .schedule(let key): schedulePod(key)
+    case .kubelet(let event): runKubelet(event)
+    }
+  }
+
+  /// Shows every write since the last call to those who watch: controllers, scheduler, kubelet.
+  mutating func deliverChanges() {
+    while let change = server.nextUndelivered() {
+      revision += 1
+      observeForJobs(change)
+      observeForTTL(change)
+      observeForGarbage(change)
+      observeForScheduling(change)
+      observeForKubelet(change)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import KubeAPI
+
+/// What the agenda holds: who is to act, and on what.
+enum ClusterEvent: Sendable {
+  /// A controller's work queue gives out a key.
+  case reconcile(Controller, ObjectKey)
+  /// The scheduler looks at a pod that has no node.
+  case schedule(ObjectKey)
+  /// A node's kubelet goes on with a pod, by the pod's uid.
+  case kubelet(KubeletEvent)
+}
+
+/// The controllers with a work queue.
+enum Controller: String, Hashable, Sendable {
+  case job
+  case ttlAfterFinished
+  case garbageCollector
+}

@@ -1,0 +1,52 @@
+package import KubeAPI
+package import Simulation
+
+/// The API server: every read and write of the cluster, by users and controllers alike.
+///
+/// A write passes decoding, admission, defaulting and validation before it reaches the store, and
+/// every change is kept for those who watch.
+package struct APIServer: Sendable {
+  package private(set) var store = ObjectStore()
+  /// What was written, oldest first, for watches and for the record of a run.
+  package private(set) var history = ChangeHistory()
+  private var undelivered: [Change] = []
+  private var deliveredCount = 0
+  var identifiers: RandomStream
+  var suffixes: RandomStream
+
+  init(seed: UInt64) {
+    identifiers = RandomStream(seed: seed, purpose: "uid")
+    suffixes = RandomStream(seed: seed, purpose: "name-suffix")
+  }
+
+  // MARK: what the store has taken
+
+  /// Writes an object as it is; the version is given by the store.
+  @discardableResult
+  mutating func write(_ object: APIObject) -> APIObject {
+    let change = store.put(object)
+    record(change)
+    return change.object
+  }
+
+  /// Takes an object out for good.
+  mutating func erase(_ key: ObjectKey) {
+    if let change = store.remove(key) { record(change) }
+  }
+
+  private mutating func record(_ change: Change) {
+    history.append(change)
+    undelivered.append(change)
+  }
+
+  /// The next change that controllers have not been shown.
+  mutating func nextUndelivered() -> Change? {
+    guard deliveredCount < undelivered.count else {
+      undelivered.removeAll(keepingCapacity: true)
+      deliveredCount = 0
+      return nil
+    }
+    deliveredCount += 1
+    return undelivered[deliveredCount - 1]
+  }
+}

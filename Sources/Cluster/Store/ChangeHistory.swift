@@ -1,0 +1,40 @@
+/// The changes of the cluster in order, the newest `limit` of them.
+///
+/// Watches read it from a resourceVersion on; grading keeps all of it (`limit` nil).
+package struct ChangeHistory: Sendable {
+  private var changes: [Change] = []
+  private var first = 0
+  /// How many changes are kept at least; nil keeps all.
+  package var limit: Int? = 20_000
+
+  package init() {}
+
+  mutating func append(_ change: Change) {
+    changes.append(change)
+    guard let limit, changes.count - first > limit else { return }
+    first += 1
+    // Dropping the forgotten half at once makes forgetting cheap.
+    if first > limit {
+      changes.removeFirst(first)
+      first = 0
+    }
+  }
+
+  /// The changes after `resourceVersion`, oldest first.
+  package func changes(after resourceVersion: Int) -> ArraySlice<Change> {
+    var low = first
+    var high = changes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if changes[middle].resourceVersion <= resourceVersion {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return changes[low...]
+  }
+
+  /// Everything that is kept, oldest first.
+  package var all: ArraySlice<Change> { changes[first...] }
+}

@@ -1,0 +1,123 @@
+import Yams
+
+/// Reads a YAML document into nodes that know their place in the file.
+enum DocumentReader {
+  /// - Parameters:
+  ///   - start: where the document's first character stands, as a block of a lesson does.
+  ///   - what: names the document in messages, such as `the front matter`.
+  static func read(
+    _ text: String,
+    from start: SourcePosition,
+    what: String
+  ) throws(ContentProblem) -> DocumentNode {
+    try refuseDeepNesting(text, from: start)
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text, .basic)
+    } catch {
+      throw problem(of: error, from: start, what: what)
+    }
+    guard let root else { throw ContentProblem(start, "\(what) is empty") }
+    var builder = NodeBuilder(start: start)
+    return try builder.node(root, depth: 0)
+  }
+
+  private static func problem(
+    of error: any Error,
+    from start: SourcePosition,
+    what: String
+  ) -> ContentProblem {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return ContentProblem(start.offset(to: mark), "\(what) is not YAML: \(problem)")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      return ContentProblem(
+        start.offset(to: context.mark),
+        "the same key twice: \(duplicates.map { "\($0)" }.sorted().joined(separator: ", "))"
+      )
+    default:
+      return ContentProblem(start, "\(what) is not YAML: \(error)")
+    }
+  }
+
+  /// The parser descends once per level, so flow collections must not nest without end.
+  private static func refuseDeepNesting(
+    _ text: String,
+    from start: SourcePosition
+  ) throws(ContentProblem) {
+    var line = 0
+    for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let openings = row.utf8.reduce(0) { $0 + ($1 == 0x5B || $1 == 0x7B ? 1 : 0) }
+      let dashes = row.prefix { $0 == "-" || $0 == " " || $0 == "?" }.utf8
+        .reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) }
+      if openings > 200 || dashes > 200 {
+        var position = start
+        position.line += line
+        throw ContentProblem(position, "values lie too deep within each other")
+      }
+      line += 1
+    }
+  }
+}
+
+extension SourcePosition {
+  fileprivate func offset(to mark: Mark) -> SourcePosition {
+    SourcePosition(
+      file: file,
+      line: line + max(mark.line - 1, 0),
+      column: mark.line <= 1 ? column + max(mark.column - 1, 0) : max(mark.column, 1)
+    )
+  }
+}
+
+/// Turns the parser's tree into ours, with bounds on size and depth.
+private struct NodeBuilder {
+  let start: SourcePosition
+  var count = 0
+
+  mutating func node(_ node: Node, depth: Int) throws(ContentProblem) -> DocumentNode {
+    let position = node.mark.map { start.offset(to: $0) } ?? start
+    count += 1
+    guard depth < ContentLimits.documentDepth, count < ContentLimits.documentNodes else {
+      throw ContentProblem(position, "too many values, or values too deep within each other")
+    }
+    switch node {
+    case .scalar(let scalar):
+      return DocumentNode(
+        .scalar(
+          .init(text: scalar.string, isPlain: scalar.style == .plain || scalar.style == .any)
+        ),
+        at: position
+      )
+    case .sequence(let sequence):
+      var elements: [DocumentNode] = []
+      for element in sequence { elements.append(try self.node(element, depth: depth + 1)) }
+      return DocumentNode(.sequence(elements), at: position)
+    case .mapping(let mapping):
+      return DocumentNode(.mapping(try entries(mapping, depth: depth)), at: position)
+    case .alias:
+      throw ContentProblem(position, "an alias without its anchor")
+    }
+  }
+
+  private mutating func entries(
+    _ mapping: Node.Mapping,
+    depth: Int
+  ) throws(ContentProblem) -> [DocumentNode.Entry] {
+    var entries: [DocumentNode.Entry] = []
+    for (key, value) in mapping {
+      let position = key.mark.map { start.offset(to: $0) } ?? start
+      guard case .scalar(let name) = key else {
+        throw ContentProblem(position, "a key must be a word")
+      }
+      guard !entries.contains(where: { $0.key == name.string }) else {
+        throw ContentProblem(position, "the key `\(name.string)` stands here twice")
+      }
+      entries.append(
+        .init(key: name.string, keyPosition: position, value: try node(value, depth: depth + 1))
+      )
+    }
+    return entries
+  }
+}

@@ -1,10 +1,8 @@
 import Yams
 
 /// Reads a YAML document into nodes that know their place in the file.
-enum DocumentReader {
-  /// - Parameters:
-  ///   - start: where the document's first character stands, as a block of a lesson does.
-  ///   - what: names the document in messages, such as `the front matter`.
+package enum DocumentReader {
+  /// Reads one document that begins at `start`; `what` names it in messages.
   static func read(
     _ text: String,
     from start: SourcePosition,
@@ -20,6 +18,23 @@ enum DocumentReader {
     guard let root else { throw ContentProblem(start, "\(what) is empty") }
     var builder = NodeBuilder(start: start)
     return try builder.node(root, depth: 0)
+  }
+
+  /// The documents of a learner's file up to the first that is not YAML; nothing is refused here.
+  package static func documents(_ text: String, file: String) -> [DocumentNode] {
+    let start = SourcePosition(file: file)
+    do {
+      try refuseDeepNesting(text, from: start)
+      var documents: [DocumentNode] = []
+      let roots = try Yams.compose_all(yaml: text, .basic)
+      for root in roots.prefix(ContentLimits.documentCount) {
+        var builder = NodeBuilder(start: start)
+        documents.append(try builder.node(root, depth: 0))
+      }
+      return documents
+    } catch {
+      return []  // kubectl tells the learner what is wrong with the file.
+    }
   }
 
   private static func problem(

@@ -4,9 +4,7 @@ package struct MappingReader {
   private let what: String
   private let entries: [DocumentNode.Entry]
 
-  /// - Parameters:
-  ///   - what: names the mapping in messages, such as `a quiz item`.
-  ///   - keys: all the fields there are.
+  /// Opens a mapping whose fields are `keys`; `what` names it in messages, as in `a quiz item`.
   package init(_ node: DocumentNode, what: String, keys: [String]) throws(ContentProblem) {
     guard case .mapping(let entries) = node.content else {
       throw node.problem("\(what) must be a mapping with \(keys.quotedList), not \(node.kindName)")

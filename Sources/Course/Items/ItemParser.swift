@@ -7,7 +7,7 @@ package enum ItemParser {
     "misconceptions", "otherwise", "hints", "explanation", "proof", "source",
   ]
 
-  /// - Parameter id: as given outside the document, by the block's info string.
+  /// Reads one item; a block of a lesson gives the id outside the document, in its info string.
   package static func item(
     _ node: DocumentNode,
     id: String? = nil

@@ -1,7 +1,6 @@
 /// Reads a session: lines that begin with `$ ` are commands, `> ` continues one, the rest is output.
 enum SessionParser {
-  /// - Parameters:
-  ///   - options: the words after `session` in the info string: `fresh`, `seed=NUMBER`.
+  /// Reads the block; `options` are the words after `session`: `fresh`, `seed=NUMBER`.
   static func session(
     _ text: String,
     options: [String],

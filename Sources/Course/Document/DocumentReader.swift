@@ -3,7 +3,7 @@ import Yams
 /// Reads a YAML document into nodes that know their place in the file.
 package enum DocumentReader {
   /// Reads one document that begins at `start`; `what` names it in messages.
-  static func read(
+  package static func read(
     _ text: String,
     from start: SourcePosition,
     what: String

@@ -26,7 +26,10 @@ package enum CheckParser {
   private static func check(_ node: DocumentNode) throws(ContentProblem) -> Check {
     let names = tests.map(\.name)
     let reader = try MappingReader(
-      node, what: "a check", keys: ["id", "title", "points", "seeds", "feedback"] + names)
+      node,
+      what: "a check",
+      keys: ["id", "title", "points", "seeds", "feedback"] + names
+    )
     let id = try reader.text("id")
     guard isIdentifier(id) else {
       throw node.problem("`\(id)` is no id; use lower-case letters, digits and dashes")
@@ -36,11 +39,17 @@ package enum CheckParser {
       throw node.problem("a check needs exactly one test: one of \(names.quotedList)")
     }
     let test = try type.init(
-      MappingReader(try reader.required(name), what: "the test `\(name)`", keys: type.keys))
+      MappingReader(try reader.required(name), what: "the test `\(name)`", keys: type.keys)
+    )
     return Check(
-      id: id, title: try reader.text("title"),
-      points: Points(try reader.integer("points", in: 0...1000)), position: node.position,
-      seedRule: try seedRule(reader), feedback: try reader.text("feedback"), test: test)
+      id: id,
+      title: try reader.text("title"),
+      points: Points(try reader.integer("points", in: 0...1000)),
+      position: node.position,
+      seedRule: try seedRule(reader),
+      feedback: try reader.text("feedback"),
+      test: test
+    )
   }
 
   private static func seedRule(_ reader: MappingReader) throws(ContentProblem) -> SeedRule {

@@ -31,8 +31,10 @@ struct CompletionTest: CheckTest {
     }
     let time = end - created
     return Verdict(
-      holds: time >= low ?? .zero && time <= high ?? time, expected: expected,
-      found: "it took \(time.roundedText)")
+      holds: time >= low ?? .zero && time <= high ?? time,
+      expected: expected,
+      found: "it took \(time.roundedText)"
+    )
   }
 }
 

@@ -33,7 +33,10 @@ struct ConditionTest: CheckTest {
       let wait = version.since - created
       let isInTime = within.map { wait <= $0 } ?? true
       return Verdict(
-        holds: isInTime, expected: expected, found: "it was so after \(wait.roundedText)")
+        holds: isInTime,
+        expected: expected,
+        found: "it was so after \(wait.roundedText)"
+      )
     }
     return Verdict(holds: false, expected: expected, found: state(in: evidence))
   }
@@ -63,8 +66,10 @@ extension APIObject {
   fileprivate var conditions: [ConditionView] {
     (value[path: ["status", "conditions"]]?.elements ?? []).map {
       ConditionView(
-        type: $0["type"]?.text ?? "", status: $0["status"]?.text ?? "",
-        reason: $0["reason"]?.text ?? "")
+        type: $0["type"]?.text ?? "",
+        status: $0["status"]?.text ?? "",
+        reason: $0["reason"]?.text ?? ""
+      )
     }
   }
 }

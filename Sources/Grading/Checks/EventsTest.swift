@@ -1,4 +1,3 @@
-import Cluster
 import Course
 import KubeAPI
 
@@ -24,7 +23,8 @@ struct EventsTest: CheckTest {
     return Verdict(
       holds: range.contains(count),
       expected: "\(range.description) events \(reason) about \(selector)",
-      found: "there were \(count)")
+      found: "there were \(count)"
+    )
   }
 }
 

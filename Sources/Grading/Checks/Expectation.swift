@@ -20,7 +20,9 @@ struct Expectation: Sendable {
     let names = reader.names.filter(Self.keys.contains)
     guard names.count == 1, let name = names.first else {
       throw ContentProblem(
-        reader.position, "say what is expected with exactly one of \(Self.keys.quotedList)")
+        reader.position,
+        "say what is expected with exactly one of \(Self.keys.quotedList)"
+      )
     }
     let node = try reader.required(name)
     switch name {

@@ -23,7 +23,10 @@ struct FieldTest: CheckTest {
     }
     let results = field.results(in: object)
     return Verdict(
-      holds: expectation.accepts(results), expected: expected, found: describe(results))
+      holds: expectation.accepts(results),
+      expected: expected,
+      found: describe(results)
+    )
   }
 }
 

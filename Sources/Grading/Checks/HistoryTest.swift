@@ -34,7 +34,8 @@ struct HistoryTest: CheckTest {
   }
 
   func verdict(on evidence: Evidence) -> Verdict {
-    let expected = "\(field.name) of \(selector) is \(quantifier.rawValue) \(expectation.description)"
+    let expected =
+      "\(field.name) of \(selector) is \(quantifier.rawValue) \(expectation.description)"
     let versions = evidence.versions(selector).filter { lies($0, within: evidence) }
     guard !versions.isEmpty else {
       return Verdict(holds: false, expected: expected, found: "\(selector) was not there then")
@@ -44,19 +45,25 @@ struct HistoryTest: CheckTest {
     case .eventually:
       let last = versions.last.map { describe(field.results(in: $0.object)) } ?? ""
       return Verdict(
-        holds: hit != nil, expected: expected,
-        found: hit.map { "so it was at \(evidence.clock($0.since))" } ?? "it never was; \(last)")
+        holds: hit != nil,
+        expected: expected,
+        found: hit.map { "so it was at \(evidence.clock($0.since))" } ?? "it never was; \(last)"
+      )
     case .never:
       return Verdict(
-        holds: hit == nil, expected: expected,
-        found: hit.map { "it was, at \(evidence.clock($0.since))" } ?? "it never was")
+        holds: hit == nil,
+        expected: expected,
+        found: hit.map { "it was, at \(evidence.clock($0.since))" } ?? "it never was"
+      )
     case .always:
       let miss = versions.first { !expectation.accepts(field.results(in: $0.object)) }
       return Verdict(
-        holds: miss == nil, expected: expected,
+        holds: miss == nil,
+        expected: expected,
         found: miss.map {
           "at \(evidence.clock($0.since)) \(describe(field.results(in: $0.object)))"
-        } ?? "it always was")
+        } ?? "it always was"
+      )
     }
   }
 

@@ -35,7 +35,8 @@ struct LogsTest: CheckTest {
     return Verdict(
       holds: range.contains(pods.count),
       expected: "\(what) in the logs of \(range.description) pods of \(selector)",
-      found: "it is in \(pods.count) of \(names.count)")
+      found: "it is in \(pods.count) of \(names.count)"
+    )
   }
 
   private func isFound(in text: String) -> Bool {

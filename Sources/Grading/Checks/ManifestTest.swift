@@ -35,7 +35,10 @@ struct ManifestTest: CheckTest {
   func verdict(on evidence: Evidence) -> Verdict {
     guard let document = evidence.manifests.last(where: matches) else {
       return Verdict(
-        holds: false, expected: "a manifest of \(selector)", found: "no file holds one")
+        holds: false,
+        expected: "a manifest of \(selector)",
+        found: "no file holds one"
+      )
     }
     let value = document.root.value(at: path.steps)
     let place = value?.position ?? nearest(in: document.root)
@@ -43,15 +46,21 @@ struct ManifestTest: CheckTest {
     case .expectation(let expectation):
       let results = value.map { $0.isNull ? [] : [$0.scalarText ?? $0.kindName] } ?? []
       return Verdict(
-        holds: expectation.accepts(results), expected: "\(path) is \(expectation.description)",
-        found: describe(results), place: place)
+        holds: expectation.accepts(results),
+        expected: "\(path) is \(expectation.description)",
+        found: describe(results),
+        place: place
+      )
     case .unchanged:
       let original = evidence.startManifests.first(where: matches)?.root.value(at: path.steps)
       let isSame =
         if let value, let original { value.saysTheSame(as: original) } else { original == nil }
       return Verdict(
-        holds: isSame, expected: "\(path) is as it was given",
-        found: value == nil ? "it is not set" : "it was changed", place: place)
+        holds: isSame,
+        expected: "\(path) is as it was given",
+        found: value == nil ? "it is not set" : "it was changed",
+        place: place
+      )
     }
   }
 

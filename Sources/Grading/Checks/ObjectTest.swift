@@ -22,6 +22,7 @@ struct ObjectTest: CheckTest {
     return Verdict(
       holds: isThere == (presence == .present),
       expected: "\(selector) is \(presence == .present ? "there" : "gone") in the end",
-      found: isThere ? "it is there" : "it is not there")
+      found: isThere ? "it is there" : "it is not there"
+    )
   }
 }

@@ -45,7 +45,8 @@ struct PodsTest: CheckTest {
     let names = reader.names.filter { ["count", "atOnce", "leastGap", "backOff"].contains($0) }
     guard names.count == 1, let name = names.first else {
       throw reader.position.problem(
-        "`pods` needs exactly one of `count`, `atOnce`, `leastGap` and `backOff`")
+        "`pods` needs exactly one of `count`, `atOnce`, `leastGap` and `backOff`"
+      )
     }
     let node = try reader.required(name)
     switch name {
@@ -65,18 +66,24 @@ struct PodsTest: CheckTest {
     case .count(let range):
       let range = range.resolved(budget: retryBudget(evidence))
       return Verdict(
-        holds: range.contains(matching.count), expected: "\(range.description) \(what)",
-        found: "there were \(matching.count)")
+        holds: range.contains(matching.count),
+        expected: "\(range.description) \(what)",
+        found: "there were \(matching.count)"
+      )
     case .atOnce(let range):
       let (count, moment) = matching.mostAtOnce
       return Verdict(
-        holds: range.contains(count), expected: "\(range.description) \(what) at once",
-        found: "there were \(count)" + (moment.map { " at \(evidence.clock($0))" } ?? ""))
+        holds: range.contains(count),
+        expected: "\(range.description) \(what) at once",
+        found: "there were \(count)" + (moment.map { " at \(evidence.clock($0))" } ?? "")
+      )
     case .leastGap(let gap):
       let short = attempts.waits.first { $0.wait < gap }
       return Verdict(
-        holds: short == nil, expected: "at least \(gap.roundedText) between a failure and a retry",
-        found: short.map { "only \($0.wait.roundedText) after \($0.after.name)" } ?? "so it was")
+        holds: short == nil,
+        expected: "at least \(gap.roundedText) between a failure and a retry",
+        found: short.map { "only \($0.wait.roundedText) after \($0.after.name)" } ?? "so it was"
+      )
     case .backOff(let first, let tolerance):
       return ladder(attempts, first: first, tolerance: tolerance)
     }
@@ -110,7 +117,8 @@ struct PodsTest: CheckTest {
     return Verdict(
       holds: holds,
       expected: waits.isEmpty ? "waits that double" : "waits of \(wanted.list) between attempts",
-      found: waits.isEmpty ? "nothing failed, so nothing waited" : "they were \(waits.list)")
+      found: waits.isEmpty ? "nothing failed, so nothing waited" : "they were \(waits.list)"
+    )
   }
 }
 

@@ -20,7 +20,9 @@ struct ScriptTest: CheckTest {
       case .stopped(let reason): "it was stopped: \(reason)"
       }
     return Verdict(
-      holds: result.hasSucceeded, expected: "the check's script exits with 0",
-      found: said.isEmpty ? ending : "\(ending) and says: \(said)")
+      holds: result.hasSucceeded,
+      expected: "the check's script exits with 0",
+      found: said.isEmpty ? ending : "\(ending) and says: \(said)"
+    )
   }
 }

@@ -1,4 +1,3 @@
-import Cluster
 import KubeAPI
 import Simulation
 
@@ -46,7 +45,7 @@ extension Evidence {
 }
 
 extension Attempt {
-  fileprivate mutating func note(_ pod: Pod, _ change: Change) {
+  fileprivate mutating func note(_ pod: Pod, _ change: RecordedChange) {
     phase = pod.status.phase
     let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
     restarts = statuses.reduce(0) { $0 &+ $1.restartCount }

@@ -1,6 +1,5 @@
-package import Cluster
 package import Course
-package import KubeAPI
+import KubeAPI
 package import Simulation
 
 /// What one run of a submission left behind: every change of every object, logs, and how it ended.
@@ -10,7 +9,7 @@ package struct Evidence: Sendable {
   package var end: Instant
   package var ending: Ending
   /// All writes, oldest first.
-  package var changes: [Change]
+  package var changes: [RecordedChange]
   /// In the order in which the pods were made.
   package var logs: [ContainerOutput]
   /// The learner's documents, with their places in the files.
@@ -30,9 +29,15 @@ package struct Evidence: Sendable {
   }
 
   package init(
-    seed: UInt64, start: Instant, end: Instant, ending: Ending, changes: [Change] = [],
-    logs: [ContainerOutput] = [], manifests: [ManifestDocument] = [],
-    startManifests: [ManifestDocument] = [], laboratory: any Laboratory
+    seed: UInt64,
+    start: Instant,
+    end: Instant,
+    ending: Ending,
+    changes: [RecordedChange] = [],
+    logs: [ContainerOutput] = [],
+    manifests: [ManifestDocument] = [],
+    startManifests: [ManifestDocument] = [],
+    laboratory: any Laboratory
   ) {
     self.seed = seed
     self.start = start

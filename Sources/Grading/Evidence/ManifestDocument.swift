@@ -12,7 +12,9 @@ package struct ManifestDocument: Hashable, Sendable {
     return DocumentReader.documents(text, file: file.path).map { root in
       ManifestDocument(
         kind: root.value(at: ["kind"])?.scalarText ?? "",
-        name: root.value(at: ["metadata", "name"])?.scalarText ?? "", root: root)
+        name: root.value(at: ["metadata", "name"])?.scalarText ?? "",
+        root: root
+      )
     }
   }
 }
@@ -24,7 +26,9 @@ package struct ManifestPath: Hashable, Sendable, CustomStringConvertible {
 
   /// Nil when the text is no path.
   init?(_ text: String) {
-    let flat = text.split(separator: "]").joined(separator: "").split(separator: "[").joined(separator: ".")
+    let flat = text.split(separator: "]").joined(separator: "").split(separator: "[").joined(
+      separator: "."
+    )
     steps = flat.split(separator: ".").map(String.init)
     description = text
     if steps.isEmpty { return nil }

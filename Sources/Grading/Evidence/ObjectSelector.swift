@@ -1,4 +1,3 @@
-import Cluster
 package import Course
 package import KubeAPI
 import Simulation

@@ -1,0 +1,43 @@
+# make run    build joblab and start the tutor
+# make test   run all tests
+# Both first install the system libraries that are missing, and say which.
+
+LIBRARIES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev pkg-config
+TEST_TOOLS = tmux busybox
+BINARY = .build/release/joblab
+
+.PHONY: run build test bench conformance format lint setup setup-test clean
+
+run: build
+	@exec $(BINARY)
+
+build: setup
+	swift build --configuration release --product joblab
+
+test: setup setup-test
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+# Figures, in release mode: see docs/performance.md.
+bench: build
+	@tools/bench $(BINARY)
+
+# Every difference from the recordings of a real cluster; RECORDINGS is their folder.
+conformance: build
+	@test -n "$(RECORDINGS)" || { echo "make conformance RECORDINGS=FOLDER: which folder has conform.py and scenarios/?"; exit 2; }
+	python3 $(RECORDINGS)/conform.py check --shell "$(CURDIR)/$(BINARY) sh" $(RECORDINGS)/scenarios
+
+format:
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+lint:
+	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+
+setup:
+	@tools/install-packages $(LIBRARIES)
+
+setup-test:
+	@tools/install-packages $(TEST_TOOLS)
+
+clean:
+	rm -rf .build

@@ -1,0 +1,37 @@
+import Cluster
+import Kubectl
+import ShellRuntime
+
+/// What lies outside the prompt's machine: the cluster, and the kubectls that speak to it.
+struct ConsoleHost: HostPrograms, Sendable {
+  var cluster: Cluster
+  /// Contexts and namespaces, as a kubeconfig keeps them from one kubectl to the next.
+  var configuration = KubectlConfiguration()
+  private var running: [Int: KubectlProgram] = [:]
+
+  init(cluster: Cluster) {
+    self.cluster = cluster
+  }
+
+  static let names = ["kubectl", "k"]
+
+  func provides(_ name: String) -> Bool { Self.names.contains(name) }
+
+  mutating func start(_ processID: Int, _ invocation: Invocation) {
+    running[processID] = KubectlProgram(arguments: Array(invocation.arguments.dropFirst()))
+  }
+
+  mutating func resume(_ processID: Int, _ system: inout some SystemCalls) -> AppletStep {
+    guard var program = running.removeValue(forKey: processID) else {
+      preconditionFailure("process \(processID) is not a running kubectl")
+    }
+    let step = program.resume(&system, &cluster, &configuration)
+    if case .exit = step { return step }
+    running[processID] = program
+    return step
+  }
+
+  mutating func discard(_ processID: Int) {
+    running[processID] = nil
+  }
+}

@@ -1,0 +1,90 @@
+package import Cluster
+package import KubeAPI
+package import Simulation
+
+/// One pod's life: when it waited, when its containers ran, and how it ended.
+package struct PodRecord: Sendable {
+  /// What a pod was doing for a while.
+  package enum Phase: Equatable, Sendable {
+    case waiting
+    case running
+    /// Between the end of a container and its next start.
+    case backingOff
+    case terminating
+  }
+
+  package struct Span: Equatable, Sendable {
+    package var phase: Phase
+    package var start: Instant
+    /// Nil while it lasts.
+    package var end: Instant?
+  }
+
+  package enum Outcome: Equatable, Sendable {
+    case running
+    case succeeded
+    /// The exit code of the first container that failed, when one has ended at all.
+    case failed(exitCode: Int32?)
+    case deleted
+  }
+
+  package var name: String
+  package var uid: String
+  /// The uid of the Job that owns the pod.
+  package var owner: String?
+  package var index: Int?
+  package var created: Instant
+  package var spans: [Span] = []
+  package var outcome: Outcome = .running
+  package var restarts: Int32 = 0
+  package var node = ""
+
+  init(_ pod: Pod, at moment: Instant) {
+    name = pod.metadata.name
+    uid = pod.metadata.uid
+    owner = pod.metadata.controller?.uid
+    index = pod.metadata.annotations["batch.kubernetes.io/job-completion-index"].flatMap { Int($0) }
+    created = moment
+  }
+
+  mutating func note(_ pod: Pod, _ change: Change) {
+    node = pod.spec.nodeName
+    restarts = pod.status.containerStatuses.reduce(0) { $0 + $1.restartCount }
+    if change.kind == .deleted {
+      close(at: change.moment)
+      if outcome == .running { outcome = .deleted }
+      return
+    }
+    if pod.status.phase == .succeeded || pod.status.phase == .failed {
+      close(at: change.moment)
+      outcome =
+        pod.status.phase == .succeeded ? .succeeded : .failed(exitCode: Self.firstFailure(of: pod))
+      return
+    }
+    let phase = Self.phase(of: pod)
+    guard spans.last?.phase != phase || spans.last?.end != nil else { return }
+    close(at: change.moment)
+    spans.append(Span(phase: phase, start: change.moment))
+  }
+
+  private mutating func close(at moment: Instant) {
+    guard let last = spans.indices.last, spans[last].end == nil else { return }
+    spans[last].end = moment
+  }
+
+  private static func phase(of pod: Pod) -> Phase {
+    if pod.metadata.deletionTimestamp != nil { return .terminating }
+    let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
+    if statuses.contains(where: { $0.state.running != nil }) { return .running }
+    let ended = pod.status.containerStatuses.contains {
+      $0.state.terminated != nil || $0.restartCount > 0
+    }
+    return ended ? .backingOff : .waiting
+  }
+
+  private static func firstFailure(of pod: Pod) -> Int32? {
+    (pod.status.initContainerStatuses + pod.status.containerStatuses)
+      .compactMap { $0.state.terminated?.exitCode }
+      .first { $0 != 0 }
+  }
+}

@@ -1,4 +1,4 @@
-package import HeapModule
+import HeapModule
 
 /// What is still to happen, by moment, and within one moment in the order of entry.
 package struct Agenda<Event: Sendable>: Sendable {

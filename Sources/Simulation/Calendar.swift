@@ -14,7 +14,12 @@ package struct CalendarDate: Hashable, Sendable {
   package var nanosecond: Int
 
   package init(
-    year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0,
+    year: Int,
+    month: Int,
+    day: Int,
+    hour: Int = 0,
+    minute: Int = 0,
+    second: Int = 0,
     nanosecond: Int = 0
   ) {
     self.year = year
@@ -122,7 +127,13 @@ extension Instant {
       (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 60
     else { return nil }
     var date = CalendarDate(
-      year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+      year: year,
+      month: month,
+      day: day,
+      hour: hour,
+      minute: minute,
+      second: second
+    )
     guard CalendarDate(date.instant) == date else { return nil }
     var index = 19
     if bytes[index] == 0x2E {

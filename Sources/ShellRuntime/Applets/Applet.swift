@@ -32,7 +32,10 @@ package struct Wait: Equatable, Sendable {
   package var hostChange: Bool
 
   package init(
-    input: Int? = nil, output: Int? = nil, until: Instant? = nil, child: Int? = nil,
+    input: Int? = nil,
+    output: Int? = nil,
+    until: Instant? = nil,
+    child: Int? = nil,
     hostChange: Bool = false
   ) {
     self.input = input

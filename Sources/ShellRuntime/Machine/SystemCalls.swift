@@ -48,7 +48,8 @@ package protocol SystemCalls {
   /// nil value removes one). Throws `.noEntry` when there is no such program, `.noMoreProcesses`
   /// at the machine's limit.
   mutating func spawn(
-    _ arguments: [String], setting variables: [(name: String, value: String?)]
+    _ arguments: [String],
+    setting variables: [(name: String, value: String?)]
   ) throws(Errno) -> Int
   /// A started child's end: nil while it runs. Reading the end collects the child.
   mutating func exitStatus(ofChild processID: Int) -> UInt8?
@@ -94,7 +95,12 @@ package struct FileStatus: Equatable, Sendable {
   package var inode: Int
 
   package init(
-    kind: Kind, size: Int, permissions: UInt16, modified: Instant, links: Int, inode: Int
+    kind: Kind,
+    size: Int,
+    permissions: UInt16,
+    modified: Instant,
+    links: Int,
+    inode: Int
   ) {
     self.kind = kind
     self.size = size

@@ -1,0 +1,143 @@
+/// Any object that the API server keeps.
+package enum APIObject: Hashable, Sendable {
+  case job(Job)
+  case cronJob(CronJob)
+  case pod(Pod)
+  case event(Event)
+  case node(Node)
+  case namespace(Namespace)
+  case configMap(ConfigMap)
+  case secret(Secret)
+  case serviceAccount(ServiceAccount)
+  case persistentVolumeClaim(PersistentVolumeClaim)
+}
+
+extension APIObject {
+  package var kind: Kind {
+    switch self {
+    case .job: .job
+    case .cronJob: .cronJob
+    case .pod: .pod
+    case .event: .event
+    case .node: .node
+    case .namespace: .namespace
+    case .configMap: .configMap
+    case .secret: .secret
+    case .serviceAccount: .serviceAccount
+    case .persistentVolumeClaim: .persistentVolumeClaim
+    }
+  }
+
+  package var metadata: ObjectMeta {
+    get {
+      switch self {
+      case .job(let object): object.metadata
+      case .cronJob(let object): object.metadata
+      case .pod(let object): object.metadata
+      case .event(let object): object.metadata
+      case .node(let object): object.metadata
+      case .namespace(let object): object.metadata
+      case .configMap(let object): object.metadata
+      case .secret(let object): object.metadata
+      case .serviceAccount(let object): object.metadata
+      case .persistentVolumeClaim(let object): object.metadata
+      }
+    }
+    set {
+      switch self {
+      case .job(var object):
+        object.metadata = newValue
+        self = .job(object)
+      case .cronJob(var object):
+        object.metadata = newValue
+        self = .cronJob(object)
+      case .pod(var object):
+        object.metadata = newValue
+        self = .pod(object)
+      case .event(var object):
+        object.metadata = newValue
+        self = .event(object)
+      case .node(var object):
+        object.metadata = newValue
+        self = .node(object)
+      case .namespace(var object):
+        object.metadata = newValue
+        self = .namespace(object)
+      case .configMap(var object):
+        object.metadata = newValue
+        self = .configMap(object)
+      case .secret(var object):
+        object.metadata = newValue
+        self = .secret(object)
+      case .serviceAccount(var object):
+        object.metadata = newValue
+        self = .serviceAccount(object)
+      case .persistentVolumeClaim(var object):
+        object.metadata = newValue
+        self = .persistentVolumeClaim(object)
+      }
+    }
+  }
+
+  package var key: ObjectKey {
+    let metadata = metadata
+    return ObjectKey(kind: kind, namespace: metadata.namespace, name: metadata.name)
+  }
+
+  /// The wire form, with `apiVersion` and `kind`.
+  package var value: Value {
+    var value = content
+    value["apiVersion"] = .string(kind.apiVersion)
+    value["kind"] = .string(kind.rawValue)
+    return value
+  }
+
+  /// Types a wire form that the decoder has passed.
+  package init(_ value: Value, as kind: Kind) {
+    switch kind {
+    case .job: self = .job(Job(value))
+    case .cronJob: self = .cronJob(CronJob(value))
+    case .pod: self = .pod(Pod(value))
+    case .event: self = .event(Event(value))
+    case .node: self = .node(Node(value))
+    case .namespace: self = .namespace(Namespace(value))
+    case .configMap: self = .configMap(ConfigMap(value))
+    case .secret: self = .secret(Secret(value))
+    case .serviceAccount: self = .serviceAccount(ServiceAccount(value))
+    case .persistentVolumeClaim: self = .persistentVolumeClaim(PersistentVolumeClaim(value))
+    }
+  }
+
+  private var content: Value {
+    switch self {
+    case .job(let object): object.value
+    case .cronJob(let object): object.value
+    case .pod(let object): object.value
+    case .event(let object): object.value
+    case .node(let object): object.value
+    case .namespace(let object): object.value
+    case .configMap(let object): object.value
+    case .secret(let object): object.value
+    case .serviceAccount(let object): object.value
+    case .persistentVolumeClaim(let object): object.value
+    }
+  }
+}
+
+/// What tells one object from all others at one moment.
+package struct ObjectKey: Hashable, Comparable, Sendable {
+  package var kind: Kind
+  /// Empty for objects outside namespaces.
+  package var namespace: String
+  package var name: String
+
+  package init(kind: Kind, namespace: String, name: String) {
+    self.kind = kind
+    self.namespace = namespace
+    self.name = name
+  }
+
+  package static func < (a: ObjectKey, b: ObjectKey) -> Bool {
+    (a.kind.rawValue, a.namespace, a.name) < (b.kind.rawValue, b.namespace, b.name)
+  }
+}

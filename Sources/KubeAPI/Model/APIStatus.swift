@@ -1,0 +1,94 @@
+/// A refusal of the API server, as `metav1.Status` carries it.
+///
+/// https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/
+package struct APIStatus: Error, Hashable, Sendable {
+  /// The machine-readable reason; the HTTP code follows from it.
+  package enum Reason: String, Sendable {
+    case badRequest = "BadRequest"
+    case forbidden = "Forbidden"
+    case notFound = "NotFound"
+    case alreadyExists = "AlreadyExists"
+    case conflict = "Conflict"
+    case invalid = "Invalid"
+    case methodNotAllowed = "MethodNotAllowed"
+    case unsupportedMediaType = "UnsupportedMediaType"
+    case internalError = "InternalError"
+  }
+
+  /// One of several causes, such as one invalid field.
+  package struct Cause: Hashable, Sendable {
+    package var reason: String
+    package var message: String
+    package var field: String
+
+    package init(reason: String, message: String, field: String) {
+      self.reason = reason
+      self.message = message
+      self.field = field
+    }
+  }
+
+  package var reason: Reason
+  package var message: String
+  package var kind: String
+  package var name: String
+  package var causes: [Cause]
+
+  package init(
+    _ reason: Reason,
+    _ message: String,
+    kind: String = "",
+    name: String = "",
+    causes: [Cause] = []
+  ) {
+    self.reason = reason
+    self.message = message
+    self.kind = kind
+    self.name = name
+    self.causes = causes
+  }
+
+  package var code: Int {
+    switch reason {
+    case .badRequest: 400
+    case .forbidden: 403
+    case .notFound: 404
+    case .methodNotAllowed: 405
+    case .alreadyExists, .conflict: 409
+    case .unsupportedMediaType: 415
+    case .invalid: 422
+    case .internalError: 500
+    }
+  }
+
+  /// `jobs.batch "x" not found`.
+  package static func notFound(_ kind: Kind, _ name: String) -> APIStatus {
+    APIStatus(
+      .notFound,
+      "\(kind.qualifiedPlural) \"\(name)\" not found",
+      kind: kind.plural,
+      name: name
+    )
+  }
+
+  /// `jobs.batch "x" already exists`.
+  package static func alreadyExists(_ kind: Kind, _ name: String) -> APIStatus {
+    APIStatus(
+      .alreadyExists,
+      "\(kind.qualifiedPlural) \"\(name)\" already exists",
+      kind: kind.plural,
+      name: name
+    )
+  }
+
+  /// The optimistic lock's refusal of a write with an old resourceVersion.
+  package static func conflict(_ kind: Kind, _ name: String) -> APIStatus {
+    APIStatus(
+      .conflict,
+      "Operation cannot be fulfilled on \(kind.qualifiedPlural) \"\(name)\": the object has been "
+        + "modified; please apply your changes to the latest version and try again",
+      kind: kind.plural,
+      name: name
+    )
+  }
+}

@@ -1,0 +1,60 @@
+/// A kind of object that the API server keeps, with the names it goes by.
+package enum Kind: String, CaseIterable, Sendable {
+  case job = "Job"
+  case cronJob = "CronJob"
+  case pod = "Pod"
+  case event = "Event"
+  case node = "Node"
+  case namespace = "Namespace"
+  case configMap = "ConfigMap"
+  case secret = "Secret"
+  case serviceAccount = "ServiceAccount"
+  case persistentVolumeClaim = "PersistentVolumeClaim"
+
+  /// Empty for the core group.
+  package var group: String {
+    switch self {
+    case .job, .cronJob: "batch"
+    default: ""
+    }
+  }
+
+  package var apiVersion: String { group.isEmpty ? "v1" : "\(group)/v1" }
+
+  package var isNamespaced: Bool { self != .node && self != .namespace }
+
+  /// As in URLs and tables: `jobs`.
+  package var plural: String { singular + "s" }
+
+  package var singular: String { rawValue.lowercased() }
+
+  /// As in messages: `jobs.batch`, `pods`.
+  package var qualifiedPlural: String { group.isEmpty ? plural : "\(plural).\(group)" }
+
+  /// As kubectl names objects: `job.batch`, `pod`.
+  package var qualifiedSingular: String { group.isEmpty ? singular : "\(singular).\(group)" }
+
+  package var shortNames: [String] {
+    switch self {
+    case .job: []
+    case .cronJob: ["cj"]
+    case .pod: ["po"]
+    case .event: ["ev"]
+    case .node: ["no"]
+    case .namespace: ["ns"]
+    case .configMap: ["cm"]
+    case .secret: []
+    case .serviceAccount: ["sa"]
+    case .persistentVolumeClaim: ["pvc"]
+    }
+  }
+
+  /// The type's name in the schema table.
+  package var schemaName: String { group.isEmpty ? "core.v1.\(rawValue)" : "batch.v1.\(rawValue)" }
+
+  /// The kind and version of a manifest, when the server knows them.
+  package init?(apiVersion: String, kind: String) {
+    guard let found = Kind(rawValue: kind), found.apiVersion == apiVersion else { return nil }
+    self = found
+  }
+}

@@ -1,0 +1,68 @@
+/// A struct of the API whose fields are listed once, by name and key path.
+///
+/// The list gives reading and writing of the wire form. What the API says about a field beyond that
+/// (type, default, merge key) stands in the schema table under `schemaName`.
+package protocol APIStruct: ValueConvertible {
+  init()
+  /// The type's name in the schema table, such as `batch.v1.JobSpec`.
+  static var schemaName: String { get }
+  static var fieldList: [Field<Self>] { get }
+  /// Where fields that are in the schema but not in the list are kept as they are.
+  static var remainder: Remainder<Self>? { get }
+}
+
+extension APIStruct {
+  package static var remainder: Remainder<Self>? { nil }
+
+  package init(_ value: Value) {
+    self.init()
+    guard let fields = value.fields else { return }
+    var unread = Self.remainder == nil ? Fields() : fields
+    for field in Self.fieldList {
+      if let found = fields[field.name] { field.write(&self, found) }
+      if Self.remainder != nil { unread[field.name] = nil }
+    }
+    if let remainder = Self.remainder { self[keyPath: remainder.path] = unread }
+  }
+
+  package var value: Value {
+    var fields = Self.remainder.map { self[keyPath: $0.path] } ?? Fields()
+    for field in Self.fieldList {
+      if let value = field.read(self) { fields[field.name] = value }
+    }
+    return .object(fields)
+  }
+
+  /// Go's `omitempty` never leaves out a struct; an optional one is a pointer in Go.
+  package var isOmittedWhenEmpty: Bool { false }
+}
+
+/// One field of an API struct: its name on the wire and how it is read and written.
+package struct Field<Root>: Sendable {
+  package let name: String
+  fileprivate let read: @Sendable (Root) -> Value?
+  fileprivate let write: @Sendable (inout Root, Value) -> Void
+
+  /// - Parameter always: written even when empty, as Go does without `omitempty`.
+  package init<Content: ValueConvertible>(
+    _ name: String,
+    _ path: any WritableKeyPath<Root, Content> & Sendable,
+    always: Bool = false
+  ) {
+    self.name = name
+    read = { root in
+      let content = root[keyPath: path]
+      return content.isOmittedWhenEmpty && !always ? nil : content.value
+    }
+    write = { root, value in root[keyPath: path] = Content(value) }
+  }
+}
+
+/// Where a struct keeps the fields that its list does not name.
+package struct Remainder<Root>: Sendable {
+  fileprivate let path: any WritableKeyPath<Root, Fields> & Sendable
+
+  package init(_ path: any WritableKeyPath<Root, Fields> & Sendable) {
+    self.path = path
+  }
+}

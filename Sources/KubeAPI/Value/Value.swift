@@ -1,0 +1,112 @@
+/// A JSON value: what every object looks like on the wire, before it is typed and after.
+package enum Value: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int64)
+  case number(Double)
+  case string(String)
+  case array([Value])
+  case object(Fields)
+}
+
+/// The fields of an object, always in the order of their names, as Kubernetes prints maps.
+package struct Fields: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    package var name: String
+    package var value: Value
+  }
+
+  package private(set) var entries: [Entry] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { entries.isEmpty }
+  package var count: Int { entries.count }
+  package var names: [String] { entries.map(\.name) }
+
+  package subscript(name: String) -> Value? {
+    get {
+      let index = position(of: name)
+      return index < entries.count && entries[index].name == name ? entries[index].value : nil
+    }
+    set {
+      let index = position(of: name)
+      let found = index < entries.count && entries[index].name == name
+      switch (found, newValue) {
+      case (true, let value?): entries[index].value = value
+      case (true, nil): entries.remove(at: index)
+      case (false, let value?): entries.insert(Entry(name: name, value: value), at: index)
+      case (false, nil): break
+      }
+    }
+  }
+
+  /// Where `name` is, or would have to be put.
+  private func position(of name: String) -> Int {
+    if let last = entries.last, last.name < name { return entries.count }
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].name < name { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Fields: ExpressibleByDictionaryLiteral, Sequence {
+  package init(dictionaryLiteral elements: (String, Value)...) {
+    for (name, value) in elements { self[name] = value }
+  }
+
+  package func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
+}
+
+extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
+  ExpressibleByNilLiteral
+{
+  package init(stringLiteral value: String) { self = .string(value) }
+  package init(integerLiteral value: Int64) { self = .integer(value) }
+  package init(booleanLiteral value: Bool) { self = .bool(value) }
+  package init(arrayLiteral elements: Value...) { self = .array(elements) }
+  package init(nilLiteral: ()) { self = .null }
+
+  package init(dictionaryLiteral elements: (String, Value)...) {
+    var fields = Fields()
+    for (name, value) in elements { fields[name] = value }
+    self = .object(fields)
+  }
+}
+
+extension Value {
+  package var fields: Fields? { if case .object(let fields) = self { fields } else { nil } }
+  package var elements: [Value]? { if case .array(let elements) = self { elements } else { nil } }
+  package var text: String? { if case .string(let text) = self { text } else { nil } }
+  package var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
+
+  /// The number, when it is whole.
+  package var integer: Int64? {
+    switch self {
+    case .integer(let value): value
+    case .number(let value): Int64(exactly: value)
+    default: nil
+    }
+  }
+
+  /// The field of an object; nil for other values and absent fields. Setting makes an object.
+  package subscript(name: String) -> Value? {
+    get { fields?[name] }
+    set {
+      var changed = fields ?? Fields()
+      self = .null  // lets `changed` be the only owner, so that setting does not copy
+      changed[name] = newValue
+      self = .object(changed)
+    }
+  }
+
+  /// The value at the end of a path of field names.
+  package subscript(path path: [String]) -> Value? {
+    path.reduce(Optional(self)) { $0?[$1] }
+  }
+}

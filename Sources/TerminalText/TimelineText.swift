@@ -94,19 +94,28 @@ package struct TimelineText: Sendable {
     let shown = markers.sorted { $0.time < $1.time }.prefix(rowsMax)
     let columns = Set(shown.map { axis.column(of: $0.time) })
     let pointers = (0..<axis.width).map { columns.contains($0) ? pointer : " " }.joined()
-    let list = shown.map { marker in
-      StyledText("\(pointer) \(TimeAxis.label(marker.time))", .warning)
-        + StyledText("  " + Sanitizer.cleanLine(marker.label))
+    let list = shown.flatMap { marker in
+      StyledText(Sanitizer.cleanLine(marker.label)).wrapped(
+        width: terminal.width,
+        indent: StyledText("\(pointer) \(TimeAxis.label(marker.time))  ", .warning),
+        hangingIndent: "    "
+      )
     }
     return [margin + StyledText(pointers, .warning)] + list
   }
 
   private func legend(of rows: ArraySlice<Timeline.Row>) -> [StyledText] {
     let used = Set(rows.lazy.flatMap(\.spans).map(\.kind))
-    let entries = Timeline.Span.Kind.allCases.filter(used.contains).map { kind in
-      StyledText(String(glyph(of: kind)), kind.style) + StyledText(" \(kind)")
+    var lines: [StyledText] = []
+    for kind in Timeline.Span.Kind.allCases where used.contains(kind) {
+      let entry = StyledText(String(glyph(of: kind)), kind.style) + StyledText(" \(kind)")
+      if let last = lines.last, last.width + 3 + entry.width <= terminal.width {
+        lines[lines.count - 1] = last + "   " + entry
+      } else {
+        lines.append(entry)
+      }
     }
-    return entries.isEmpty ? [] : [entries.joined(separator: "   ")]
+    return lines
   }
 }
 

@@ -23,6 +23,8 @@ struct InputFiles: Sendable {
   var complaint: Complaint
   /// What `name` says for descriptor 0.
   var standardInputName = "-"
+  /// Reads folders as if they were empty files, without a word.
+  var ignoresFolders = false
   /// Whether some file could not be read.
   private(set) var failed = false
   /// The file that the last event came from.
@@ -48,6 +50,9 @@ struct InputFiles: Sendable {
     case .wouldBlock:
       return .blocked(.wait(Wait(input: descriptor)))
     case .end:
+      closeCurrent(&system)
+      return .endOfFile
+    case .failed(.isDirectory) where ignoresFolders:
       closeCurrent(&system)
       return .endOfFile
     case .failed(let reason):

@@ -60,8 +60,10 @@ struct Cat: AppletBody {
       output.append(line.bytes)
     }
     if showsEnds, line.terminated { output.append("$") }
-    if line.terminated { output.append("\n") }
-    lineOpen = !line.terminated
+    // Numbered lines always end; others are copied as they are.
+    let ends = line.terminated || numbering != .none
+    if ends { output.append("\n") }
+    lineOpen = !ends
   }
 
   private func visible(_ byte: UInt8) -> [UInt8] {

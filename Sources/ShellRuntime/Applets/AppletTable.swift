@@ -20,10 +20,18 @@ package enum AppletTable {
 
   private static let text: [(String, AppletMaker)] = [
     ("cat", applet(Cat.self)),
+    ("cut", applet(Cut.self)),
     ("egrep", applet(Grep.self)),
     ("fgrep", applet(Grep.self)),
     ("grep", applet(Grep.self)),
+    ("head", applet(Head.self)),
     ("sed", applet(Sed.self)),
+    ("sort", applet(Sort.self)),
+    ("tail", applet(Tail.self)),
+    ("tee", applet(Tee.self)),
+    ("tr", applet(Translate.self)),
+    ("uniq", applet(Unique.self)),
+    ("wc", applet(WordCount.self)),
   ]
 
   private static func applet<Body: AppletBody>(_ body: Body.Type) -> AppletMaker {

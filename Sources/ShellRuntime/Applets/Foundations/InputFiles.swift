@@ -10,6 +10,8 @@ struct InputFiles: Sendable {
   }
 
   enum Event {
+    /// The next file has been opened; `name` tells which.
+    case opened
     case bytes([UInt8])
     /// The current file has been read to its end.
     case endOfFile
@@ -25,6 +27,8 @@ struct InputFiles: Sendable {
   var standardInputName = "-"
   /// Reads folders as if they were empty files, without a word.
   var ignoresFolders = false
+  /// What is said in place of the reason when reading fails, where busybox hides it.
+  var readErrorText: String?
   /// Whether some file could not be read.
   private(set) var failed = false
   /// The file that the last event came from.
@@ -42,6 +46,7 @@ struct InputFiles: Sendable {
     while descriptor == nil {
       guard let path = waiting.popFirst() else { return .end }
       open(path, &system, &output)
+      if descriptor != nil { return .opened }
     }
     guard let descriptor else { return .end }
     switch system.read(descriptor, upTo: 16_384) {
@@ -60,7 +65,7 @@ struct InputFiles: Sendable {
       if complaint == .cannotOpen {
         output.error("\(applet): read error: \(reason.rawValue)")
       } else if complaint == .plain {
-        output.error("\(applet): \(name): \(reason.rawValue)")
+        output.error("\(applet): \(name): \(readErrorText ?? reason.rawValue)")
       }
       closeCurrent(&system)
       return .endOfFile

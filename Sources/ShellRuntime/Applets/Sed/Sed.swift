@@ -181,7 +181,7 @@ struct Sed: AppletBody {
         case .line(let line):
           interpreter.lookahead = line
           break reading
-        case .endOfFile: continue
+        case .opened, .endOfFile: continue
         case .end:
           interpreter.lookahead = nil
           break reading

@@ -27,7 +27,7 @@ struct Cat: AppletBody {
     for _ in 0..<1_000 {
       switch reader.next(&system, &output) {
       case .line(let line): show(line, &output)
-      case .endOfFile: break
+      case .opened, .endOfFile: break
       case .end: return .exit(reader.files.failed ? 1 : 0)
       case .blocked(let step): return step
       }
@@ -41,7 +41,7 @@ struct Cat: AppletBody {
   ) -> AppletStep {
     switch files.next(&system, &output) {
     case .bytes(let bytes): output.append(bytes)
-    case .endOfFile: break
+    case .opened, .endOfFile: break
     case .end: return .exit(files.failed ? 1 : 0)
     case .blocked(let step): return step
     }

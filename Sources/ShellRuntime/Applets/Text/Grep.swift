@@ -83,6 +83,7 @@ struct Grep: AppletBody {
         if !take(line.bytes, &output) { reader.skipFile(&system) } else { continue }
         endFile(&output)
         if options.report == .quiet { return .exit(0) }
+      case .opened: break
       case .endOfFile: endFile(&output)
       case .end: return .exit(reader.files.failed ? 2 : found ? 0 : 1)
       case .blocked(let step): return step

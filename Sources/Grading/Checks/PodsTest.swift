@@ -27,9 +27,8 @@ struct PodsTest: CheckTest {
 
   init(_ reader: MappingReader) throws(ContentProblem) {
     selector = try reader.required("of").selector(as: "of")
-    phase = try reader.has("phase") ? Self.phase(reader) : nil
-    exitCode =
-      try reader.has("exitCode") ? Int32(try reader.integer("exitCode", in: 0...255)) : nil
+    phase = reader.has("phase") ? try Self.phase(reader) : nil
+    exitCode = reader.has("exitCode") ? Int32(try reader.integer("exitCode", in: 0...255)) : nil
     rule = try Self.rule(reader)
   }
 

@@ -1,4 +1,4 @@
-package import Course
+import Course
 package import KubeAPI
 import Simulation
 

@@ -162,7 +162,6 @@ extension Cluster {
     do throws(Errno) {
       process = try makeProcess(pod, container, environment, &worker)
     } catch {
-      kubelet.workers[uid] = worker
       let message = "failed to prepare the container's files: \(error.rawValue)"
       let failure = StartFailure(reason: "CreateContainerError", message: message)
       return fail(uid, index, failure, error: message)

@@ -8,8 +8,9 @@ extension Cluster {
   mutating func admitPod(_ uid: String) {
     guard let pod = workerPod(uid), kubelet.workers[uid]?.stage == .preparing else { return }
     let start = pod.status.startTime ?? now.wholeSecond
+    let address = address(ofNode: pod.spec.nodeName)
     kubelet.workers[uid]?.startTime = start
-    kubelet.workers[uid]?.hostAddress = address(ofNode: pod.spec.nodeName)
+    kubelet.workers[uid]?.hostAddress = address
     writePodStatus(uid)
     if let seconds = pod.spec.activeDeadlineSeconds {
       plan(.deadline, uid, at: max(now, start + .seconds(min(max(seconds, 0), 4_000_000_000))))

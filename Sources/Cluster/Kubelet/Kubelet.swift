@@ -1,5 +1,4 @@
 import KubeAPI
-<<<<<<< HEAD
 import ShellRuntime
 import Simulation
 
@@ -68,19 +67,4 @@ struct KubeletEvent: Sendable {
 
   let uid: String
   let step: Step
-=======
-
-/// The node's agent: it runs the containers of the pods that are bound to its node.
-struct Kubelet: Sendable {
-  init(seed: UInt64) {}
-}
-
-/// What a kubelet waits for.
-enum KubeletEvent: Sendable {}
-
-extension Cluster {
-  mutating func observeForKubelet(_ change: Change) {}
-
-  mutating func runKubelet(_ event: KubeletEvent) {}
->>>>>>> core
 }

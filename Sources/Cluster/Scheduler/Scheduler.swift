@@ -71,8 +71,3 @@ extension Scheduler {
     return .bind(node: best.name)
   }
 }
-
-extension PodPhase {
-  /// Whether a pod in this phase has ended for good.
-  var isTerminal: Bool { self == .succeeded || self == .failed }
-}

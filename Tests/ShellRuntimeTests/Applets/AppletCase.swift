@@ -2,6 +2,8 @@ import ShellRuntime
 import Testing
 
 /// One call of an applet, with what busybox 1.35 answers to it.
+///
+/// The same calls are made to the real busybox, so none may touch the machine outside its folder.
 struct AppletCase: Sendable, CustomTestStringConvertible {
   var arguments: [String]
   var input: String

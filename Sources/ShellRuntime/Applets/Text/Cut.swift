@@ -18,7 +18,9 @@ struct Cut: FilterBody {
     }
     if kind != "f" {
       if options.has("s") {
-        throw Refusal("cut: suppressing non-delimited lines makes sense only with fields")
+        throw Refusal(
+          "cut: suppressing non-delimited lines makes sense only when operating on fields"
+        )
       }
       if options.has("d") {
         throw Refusal("cut: a delimiter may be specified only when operating on fields")

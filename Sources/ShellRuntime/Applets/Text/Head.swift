@@ -12,7 +12,10 @@ struct Head: AppletBody {
   init(_ arguments: [String]) throws(Refusal) {
     let synopsis = "head [OPTIONS] [FILE]..."
     let options = try Options(
-      Extent.expandingShortForm(arguments, "head"), "n:c:qv", synopsis: synopsis)
+      Extent.expandingShortForm(arguments, "head"),
+      "n:c:qv",
+      synopsis: synopsis
+    )
     extent = try Extent(options, "head")
     headers = FileHeaders(options)
     files = InputFiles("head", options.operands)

@@ -12,7 +12,11 @@ struct Sort: WholeInputBody {
 
   init(_ arguments: [String]) throws(Refusal) {
     let options = try Options(
-      arguments, "ngMucszbrdfiVmhS:T:o:k:t:", synopsis: Self.synopsis, refusing: 2)
+      arguments,
+      "ngMucszbrdfiVmhS:T:o:k:t:",
+      synopsis: Self.synopsis,
+      refusing: 2
+    )
     order = try SortOrder(options)
     checks = options.has("c")
     unique = options.has("u")
@@ -54,7 +58,7 @@ struct Sort: WholeInputBody {
     for (index, pair) in zip(lines, lines.dropFirst()).enumerated() {
       let order = unique ? order.compareKeys(pair.0, pair.1) : order.compare(pair.0, pair.1)
       if order > 0 || unique && order == 0 {
-        output.error("sort: Check line \(index + 2)")
+        output.error("Check line \(index + 1)")
         return 1
       }
     }

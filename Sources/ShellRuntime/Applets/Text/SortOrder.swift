@@ -18,12 +18,10 @@ struct SortOrder: Sendable {
   private let flags: Set<Character>
   private let separator: UInt8?
   private let breaksTies: Bool
-  private let stable: Bool
 
   init(_ options: Options) throws(Refusal) {
     flags = Set(Self.keyFlags.filter { options.has($0) })
-    stable = options.has("s")
-    breaksTies = !options.has("u") && !stable
+    breaksTies = !options.has("s")
     let separator = options.value("t")
     if let separator, separator.utf8.count > 1, separator != "\\0" {
       throw Refusal("sort: bad -t parameter", status: 2)
@@ -88,7 +86,10 @@ struct SortOrder: Sendable {
       // A key without options of its own takes the general ones.
       let flags = key.flags.isEmpty ? self.flags : key.flags
       let order = Self.compare(
-        extract(key, flags, a), extract(key, flags, b), flags)
+        extract(key, flags, a),
+        extract(key, flags, b),
+        flags
+      )
       if order != 0 { return flags.contains("r") ? -order : order }
     }
     return 0

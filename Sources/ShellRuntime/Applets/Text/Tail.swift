@@ -18,8 +18,10 @@ struct Tail: AppletBody {
 
   init(_ arguments: [String]) throws(Refusal) {
     let options = try Options(
-      Extent.expandingShortForm(arguments, "tail"), "fFn:c:qvs:",
-      synopsis: "tail [OPTIONS] [FILE]...")
+      Extent.expandingShortForm(arguments, "tail"),
+      "fFn:c:qvs:",
+      synopsis: "tail [OPTIONS] [FILE]..."
+    )
     extent = try Extent(options, "tail")
     follows = options.has("f") || options.has("F")
     let seconds = options.value("s") ?? "1"

@@ -106,7 +106,8 @@ enum TranslationSet {
       let end = bytes[(index + 2)...].firstIndex(of: kind),
       end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "]"),
       let known = CharacterClass(
-        rawValue: String(decoding: bytes[(index + 2)..<end], as: UTF8.self))
+        rawValue: String(decoding: bytes[(index + 2)..<end], as: UTF8.self)
+      )
     else { return nil }
     index = end + 2
     return (0...255).filter { $0 < 128 && known.contains(UInt32($0)) }

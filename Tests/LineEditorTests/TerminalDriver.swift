@@ -49,6 +49,13 @@ final class TerminalDriver {
     try press("Enter")
   }
 
+  /// Pastes text as a person would from another window.
+  func paste(_ text: String) throws {
+    try home.write(text, to: "clipboard")
+    try tmux("load-buffer \(home.path)/clipboard")
+    try tmux("paste-buffer")
+  }
+
   func resize(columns: Int, rows: Int) throws {
     try tmux("resize-window -x \(columns) -y \(rows)")
   }

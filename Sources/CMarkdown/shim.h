@@ -1,0 +1,6 @@
+// cmark-gfm and the extensions of GitHub's flavour, as one module.
+#pragma once
+
+#include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>

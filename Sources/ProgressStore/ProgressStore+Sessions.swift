@@ -1,0 +1,86 @@
+import GRDB
+
+extension ProgressStore {
+  /// Adds a command to the end of a session's log.
+  package func append(
+    _ entry: SessionEntry,
+    to sessionID: String
+  ) throws(ProgressStoreError) {
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO sessionLog (sessionID, ordinal, entry)
+          SELECT :session, coalesce(max(ordinal), -1) + 1,
+            json_object('virtualTime', :time, 'command', :command, 'version', :version, 'seed', :seed)
+          FROM sessionLog WHERE sessionID = :session
+          """,
+        arguments: [
+          "session": sessionID, "time": entry.virtualTime, "command": entry.command,
+          // JSON's readers take numbers beyond 2^53 for what they are not.
+          "version": entry.version, "seed": String(entry.seed),
+        ]
+      )
+    }
+  }
+
+  /// The commands of a session, in their order; none for a session that is not known.
+  package func sessionLog(_ sessionID: String) throws(ProgressStoreError) -> [SessionEntry] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT entry ->> 'virtualTime' AS virtualTime, entry ->> 'command' AS command,
+            entry ->> 'version' AS version, entry ->> 'seed' AS seed
+          FROM sessionLog WHERE sessionID = ? ORDER BY ordinal
+          """,
+        arguments: [sessionID]
+      ).map(SessionEntry.init(row:))
+    }
+  }
+
+  package func clearSessionLog(_ sessionID: String) throws(ProgressStoreError) {
+    try write { database in
+      try database.execute(
+        sql: "DELETE FROM sessionLog WHERE sessionID = ?",
+        arguments: [sessionID]
+      )
+    }
+  }
+
+  package func setting(_ key: String) throws(ProgressStoreError) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database,
+        sql: "SELECT value FROM setting WHERE key = ?",
+        arguments: [key]
+      )
+    }
+  }
+
+  /// Sets a setting, or takes it back with nil.
+  package func setSetting(_ key: String, to value: String?) throws(ProgressStoreError) {
+    try write { database in
+      if let value {
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)",
+          arguments: [key, value]
+        )
+      } else {
+        try database.execute(sql: "DELETE FROM setting WHERE key = ?", arguments: [key])
+      }
+    }
+  }
+}
+
+extension SessionEntry {
+  fileprivate init(row: Row) {
+    let seed: String = row["seed"]
+    self.init(
+      virtualTime: row["virtualTime"],
+      command: row["command"],
+      version: row["version"],
+      // Written from a UInt64, and nowhere else.
+      seed: UInt64(seed) ?? 0
+    )
+  }
+}

@@ -1,22 +1,24 @@
-package import KubeAPI
+import KubeAPI
 package import Simulation
 
 /// A simulated Kubernetes v1.36 cluster: a value whose copies are independent branches of it.
 ///
 /// The same seed, start and requests at the same virtual times give the same bytes on every
-/// machine. Time moves in `advance(to:)` alone; every other method acts at the present moment.
+/// machine. Time moves in `advance(to:)` and `step(until:)` alone; every other method acts at the
+/// present moment.
 package struct Cluster: Sendable {
   package private(set) var now: Instant
   package let seed: UInt64
   package internal(set) var server: APIServer
 
   var agenda = Agenda<ClusterEvent>()
-  var jobController = JobController()
+  var jobController: JobController
   var garbageCollector = GarbageCollector()
   var ttlController = TTLController()
+  var namespaceController = NamespaceController()
   var scheduler = Scheduler()
   var kubelet: Kubelet
-  var events: EventRecorder
+  var events = EventRecorder()
 
   /// Grows with everything that somebody outside could see: writes and log lines.
   package internal(set) var revision: UInt64 = 0
@@ -25,8 +27,8 @@ package struct Cluster: Sendable {
     self.seed = seed
     now = start
     server = APIServer(seed: seed)
+    jobController = JobController(seed: seed)
     kubelet = Kubelet(seed: seed)
-    events = EventRecorder(seed: seed)
     populate()
   }
 
@@ -42,12 +44,16 @@ package struct Cluster: Sendable {
   package mutating func advance(to limit: Instant) {
     while step(until: limit) {}
     if limit > now { now = limit }
+    expireEvents()
+    deliverChanges()
   }
 
   /// Lets the next thing happen if it is due by `limit`; false when there is none.
   package mutating func step(until limit: Instant) -> Bool {
     guard let entry = agenda.popNext(until: limit) else { return false }
-    now = entry.moment
+    // A request may have come at a moment that the agenda had not reached.
+    now = max(now, entry.moment)
+    expireEvents()
     apply(entry.event)
     deliverChanges()
     return true
@@ -58,6 +64,8 @@ package struct Cluster: Sendable {
     case .reconcile(.job, let key): reconcileJob(key)
     case .reconcile(.ttlAfterFinished, let key): reconcileTTL(key)
     case .reconcile(.garbageCollector, let key): collectGarbage(key)
+    case .reconcile(.namespace, let key): reconcileNamespace(key)
+    case .finishJobSync(let key): finishJobSync(key)
     case .schedule(let key): schedulePod(key)
     case .kubelet(let event): runKubelet(event)
     }
@@ -70,6 +78,7 @@ package struct Cluster: Sendable {
       observeForJobs(change)
       observeForTTL(change)
       observeForGarbage(change)
+      observeForNamespaces(change)
       observeForScheduling(change)
       observeForKubelet(change)
     }

@@ -4,6 +4,8 @@ import KubeAPI
 enum ClusterEvent: Sendable {
   /// A controller's work queue gives out a key.
   case reconcile(Controller, ObjectKey)
+  /// The job controller goes on with a Job after its first status write.
+  case finishJobSync(ObjectKey)
   /// The scheduler looks at a pod that has no node.
   case schedule(ObjectKey)
   /// A node's kubelet goes on with a pod, by the pod's uid.
@@ -15,4 +17,5 @@ enum Controller: String, Hashable, Sendable {
   case job
   case ttlAfterFinished
   case garbageCollector
+  case namespace
 }

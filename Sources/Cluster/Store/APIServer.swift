@@ -1,22 +1,20 @@
-package import KubeAPI
-package import Simulation
+import KubeAPI
+import Simulation
 
 /// The API server: every read and write of the cluster, by users and controllers alike.
 ///
-/// A write passes decoding, admission, defaulting and validation before it reaches the store, and
-/// every change is kept for those who watch.
+/// Requests of users pass decoding, admission, defaulting and validation (`Cluster+Requests`);
+/// controllers write typed objects. Every change is kept for those who watch.
 package struct APIServer: Sendable {
   package private(set) var store = ObjectStore()
   /// What was written, oldest first, for watches and for the record of a run.
-  package private(set) var history = ChangeHistory()
+  package var history = ChangeHistory()
   private var undelivered: [Change] = []
   private var deliveredCount = 0
-  var identifiers: RandomStream
-  var suffixes: RandomStream
+  var names: NameGenerator
 
   init(seed: UInt64) {
-    identifiers = RandomStream(seed: seed, purpose: "uid")
-    suffixes = RandomStream(seed: seed, purpose: "name-suffix")
+    names = NameGenerator(seed: seed)
   }
 
   // MARK: what the store has taken
@@ -30,8 +28,11 @@ package struct APIServer: Sendable {
   }
 
   /// Takes an object out for good.
-  mutating func erase(_ key: ObjectKey) {
-    if let change = store.remove(key) { record(change) }
+  @discardableResult
+  mutating func erase(_ key: ObjectKey) -> APIObject? {
+    guard let change = store.remove(key) else { return nil }
+    record(change)
+    return change.object
   }
 
   private mutating func record(_ change: Change) {

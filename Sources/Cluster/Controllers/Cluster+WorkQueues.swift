@@ -1,0 +1,29 @@
+import KubeAPI
+import Simulation
+
+/// How the work queues of the controllers and the agenda work together.
+extension Cluster {
+  /// Adds a key to a controller's queue, at once or after a delay.
+  mutating func wake(_ controller: Controller, _ key: ObjectKey, after delay: Duration = .zero) {
+    let moment = withQueue(of: controller) { $0.add(key, after: delay, now: $1) }
+    if let moment { agenda.add(.reconcile(controller, key), at: moment) }
+  }
+
+  /// Ends a controller's work on a key.
+  mutating func finish(_ controller: Controller, _ key: ObjectKey) {
+    let moment = withQueue(of: controller) { $0.finish(key, now: $1) }
+    if let moment { agenda.add(.reconcile(controller, key), at: moment) }
+  }
+
+  private mutating func withQueue<Result>(
+    of controller: Controller,
+    _ body: (inout WorkQueue, Instant) -> Result
+  ) -> Result {
+    switch controller {
+    case .job: body(&jobController.queue, now)
+    case .ttlAfterFinished: body(&ttlController.queue, now)
+    case .garbageCollector: body(&garbageCollector.queue, now)
+    case .namespace: body(&namespaceController.queue, now)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import KubeAPI
+
+/// How things stand with the owners that an object names.
+///
+/// https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/garbagecollector/garbagecollector.go
+/// (`classifyReferences`).
+struct OwnerStanding: Sendable {
+  /// They exist and stay.
+  var solid: [OwnerReference] = []
+  /// They do not exist, or another object has taken their name.
+  var dangling: [OwnerReference] = []
+  /// They wait for their dependents to go first.
+  var waiting: [OwnerReference] = []
+
+  init(of metadata: ObjectMeta, in store: ObjectStore) {
+    for reference in metadata.ownerReferences {
+      guard let owner = Self.owner(reference, of: metadata, in: store) else {
+        dangling.append(reference)
+        continue
+      }
+      if owner.isDeletedInForeground {
+        waiting.append(reference)
+      } else {
+        solid.append(reference)
+      }
+    }
+  }
+
+  private static func owner(
+    _ reference: OwnerReference,
+    of metadata: ObjectMeta,
+    in store: ObjectStore
+  ) -> ObjectMeta? {
+    guard let kind = Kind(apiVersion: reference.apiVersion, kind: reference.kind) else {
+      return nil
+    }
+    let namespace = kind.isNamespaced ? metadata.namespace : ""
+    let key = ObjectKey(kind: kind, namespace: namespace, name: reference.name)
+    let owner = store.object(key)?.metadata
+    return owner?.uid == reference.uid ? owner : nil
+  }
+}
+
+extension ObjectMeta {
+  /// Whether the object is going and waits for its dependents.
+  var isDeletedInForeground: Bool {
+    deletionTimestamp != nil && finalizers.contains(Finalizer.foregroundDeletion)
+  }
+
+  /// Whether the object is going and its dependents are to stay.
+  var isDeletedAsOrphaner: Bool {
+    deletionTimestamp != nil && finalizers.contains(Finalizer.orphan)
+  }
+}

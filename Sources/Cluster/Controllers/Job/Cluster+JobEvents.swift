@@ -1,0 +1,130 @@
+import KubeAPI
+import Simulation
+
+/// Which writes make the job controller look at which Jobs, and how soon.
+extension Cluster {
+  mutating func observeForJobs(_ change: Change) {
+    switch change.object {
+    case .job(let job): observe(job, change)
+    case .pod(let pod): observe(pod, change)
+    default: break
+    }
+  }
+
+  private mutating func observe(_ job: Job, _ change: Change) {
+    let key = change.object.key
+    switch change.kind {
+    case .added:
+      wake(.job, key)
+    case .deleted:
+      wake(.job, key)
+      releasePods(of: job)
+    case .modified:
+      if job.status.finishedCondition != nil {
+        releasePods(of: job)
+        return
+      }
+      guard case .job(let previous)? = change.previous else { return }
+      let isStatusOnly = job.metadata.generation == previous.metadata.generation
+      wake(.job, key, after: isStatusOnly ? Latencies.jobBatch : .zero)
+      wakeAtNewDeadline(job, previous, key)
+    }
+  }
+
+  private mutating func wakeAtNewDeadline(_ job: Job, _ previous: Job, _ key: ObjectKey) {
+    guard let start = job.status.startTime, let seconds = job.spec.activeDeadlineSeconds,
+      seconds != previous.spec.activeDeadlineSeconds
+    else { return }
+    wake(.job, key, after: .seconds(seconds) - (now - start))
+  }
+
+  private mutating func observe(_ pod: Pod, _ change: Change) {
+    if case .pod(let previous)? = change.previous, change.kind == .modified,
+      let owner = previous.metadata.controller, owner != pod.metadata.controller
+    {
+      wakeJob(owner, namespace: pod.metadata.namespace)
+    }
+    guard let owner = pod.metadata.controller else {
+      observeOrphan(pod, change)
+      return
+    }
+    guard owner.kind == Kind.job.rawValue, change.kind != .deleted || hasOpenJob(owner, pod) else {
+      return
+    }
+    let isGoing = pod.metadata.deletionTimestamp != nil
+    if isGoing, change.kind != .deleted, !hasOpenJob(owner, pod) {
+      // No pass over the Job will remove this finalizer any more.
+      release(change.object.key)
+      return
+    }
+    wakeJob(owner, namespace: pod.metadata.namespace)
+  }
+
+  /// A pod without a controller loses the finalizer, and Jobs that select it may adopt it.
+  private mutating func observeOrphan(_ pod: Pod, _ change: Change) {
+    guard change.kind != .deleted else { return }
+    release(change.object.key)
+    if case .pod(let previous)? = change.previous,
+      previous.metadata.labels == pod.metadata.labels,
+      previous.metadata.ownerReferences == pod.metadata.ownerReferences
+    {
+      return
+    }
+    guard !pod.metadata.labels.isEmpty else { return }
+    for object in server.store.objects(of: .job, in: pod.metadata.namespace) {
+      guard case .job(let job) = object, job.spec.selector?.selects(pod.metadata.labels) == true
+      else { continue }
+      wake(.job, object.key, after: Latencies.jobBatch)
+    }
+  }
+
+  private mutating func wakeJob(_ owner: OwnerReference, namespace: String) {
+    guard owner.kind == Kind.job.rawValue else { return }
+    let key = ObjectKey(kind: .job, namespace: namespace, name: owner.name)
+    guard server.store.job(key)?.metadata.uid == owner.uid else { return }
+    wake(.job, key, after: Latencies.jobBatch)
+  }
+
+  private func hasOpenJob(_ owner: OwnerReference, _ pod: Pod) -> Bool {
+    let key = ObjectKey(kind: .job, namespace: pod.metadata.namespace, name: owner.name)
+    guard let job = server.store.job(key), job.metadata.uid == owner.uid else { return false }
+    return job.status.finishedCondition == nil
+  }
+
+  /// Takes the tracking finalizer off the pods of a Job that nobody counts for any more.
+  private mutating func releasePods(of job: Job) {
+    guard !job.isManagedElsewhere else { return }
+    for pod in server.store.openPods(ownedBy: job.metadata.uid) {
+      release(ObjectKey(kind: .pod, namespace: pod.metadata.namespace, name: pod.metadata.name))
+    }
+  }
+
+  /// Takes the tracking finalizer off a pod.
+  mutating func release(_ key: ObjectKey) {
+    guard let pod = server.store.pod(key),
+      pod.metadata.finalizers.contains(Finalizer.jobTracking)
+    else { return }
+    updatePod(key) { $0.metadata.finalizers.removeAll { $0 == Finalizer.jobTracking } }
+  }
+}
+
+extension LabelSelector {
+  /// Whether all parts of the selector hold for the labels.
+  func selects(_ labels: StringMap) -> Bool {
+    matchLabels.allSatisfy { labels[$0.key] == $0.value }
+      && matchExpressions.allSatisfy { $0.holds(for: labels) }
+  }
+}
+
+extension LabelSelectorRequirement {
+  fileprivate func holds(for labels: StringMap) -> Bool {
+    let found = labels[key]
+    return switch `operator` {
+    case "In": found.map(values.contains) ?? false
+    case "NotIn": found.map { !values.contains($0) } ?? true
+    case "Exists": found != nil
+    case "DoesNotExist": found == nil
+    default: false
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import KubeAPI
+import Simulation
+
+/// What the job controller does to pods.
+extension Cluster {
+  /// The pods of a Job that still matter, after adopting those that it selects and releasing those
+  /// that it does not select any more.
+  mutating func claimPods(for job: Job) -> [Pod] {
+    guard let selector = job.spec.selector else {
+      return server.store.openPods(ownedBy: job.metadata.uid)
+    }
+    adoptPods(for: job, selector)
+    let owned = server.store.openPods(ownedBy: job.metadata.uid)
+    guard job.metadata.deletionTimestamp == nil else {
+      return owned.filter { selector.selects($0.metadata.labels) }
+    }
+    return owned.filter { pod in
+      if selector.selects(pod.metadata.labels) { return true }
+      disown(pod, job)
+      return false
+    }
+  }
+
+  private mutating func adoptPods(for job: Job, _ selector: LabelSelector) {
+    guard job.metadata.deletionTimestamp == nil else { return }
+    for pod in server.store.orphanPods(in: job.metadata.namespace) {
+      guard pod.metadata.deletionTimestamp == nil, selector.selects(pod.metadata.labels) else {
+        continue
+      }
+      updatePod(APIObject.pod(pod).key) {
+        $0.metadata.ownerReferences.append(OwnerReference(controller: job))
+        if !$0.metadata.finalizers.contains(Finalizer.jobTracking) {
+          $0.metadata.finalizers.append(Finalizer.jobTracking)
+        }
+      }
+    }
+  }
+
+  private mutating func disown(_ pod: Pod, _ job: Job) {
+    updatePod(APIObject.pod(pod).key) {
+      $0.metadata.ownerReferences.removeAll { $0.uid == job.metadata.uid }
+      $0.metadata.finalizers.removeAll { $0 == Finalizer.jobTracking }
+    }
+  }
+
+  mutating func deletePod(_ deletion: JobPlan.Deletion, of job: Job) {
+    if deletion.releasesFirst { release(deletion.pod) }
+    do {
+      try server.delete(deletion.pod, now: now)
+      recordEvent(
+        on: .job(job),
+        type: .normal,
+        reason: "SuccessfulDelete",
+        message: "Deleted pod: \(deletion.pod.name)",
+        from: .jobController
+      )
+    } catch {
+      // Releasing a pod that was going already has removed it: there is nothing left to delete.
+      guard error.reason != .notFound else { return }
+      recordEvent(
+        on: .job(job),
+        type: .warning,
+        reason: "FailedDelete",
+        message: "Error deleting: \(error.message)",
+        from: .jobController
+      )
+    }
+  }
+
+  /// Makes pods in batches of 1, 2, 4 and so on; a batch with a failure is the last one.
+  ///
+  /// - Returns: the first refusal; the pods that were not made are taken off `status.active`.
+  mutating func createPods(
+    _ creations: [JobPlan.Creation],
+    of job: Job,
+    status: inout JobStatus
+  ) -> APIStatus? {
+    guard !creations.isEmpty else { return nil }
+    let template = JobPodTemplate(job)
+    var failure: APIStatus?
+    var made = 0
+    var next = 0
+    var batch = 1
+    while next < creations.count, failure == nil {
+      for creation in creations[next..<min(next + batch, creations.count)] {
+        if let refusal = create(template.pod(creation), of: job) {
+          failure = failure ?? refusal
+        } else {
+          made += 1
+        }
+      }
+      next += batch
+      batch *= 2
+    }
+    status.active -= Int32(creations.count - made)
+    return failure
+  }
+
+  private mutating func create(_ pod: Pod, of job: Job) -> APIStatus? {
+    do {
+      let created = try server.create(.pod(admit(pod)), now: now)
+      recordEvent(
+        on: .job(job),
+        type: .normal,
+        reason: "SuccessfulCreate",
+        message: "Created pod: \(created.metadata.name)",
+        from: .jobController
+      )
+      return nil
+    } catch {
+      // In a namespace that is going, every further creation fails as well.
+      if error.causes.contains(where: { $0.reason == "NamespaceTerminating" }) { return nil }
+      recordEvent(
+        on: .job(job),
+        type: .warning,
+        reason: "FailedCreate",
+        message: "Error creating: \(error.message)",
+        from: .jobController
+      )
+      return error
+    }
+  }
+}

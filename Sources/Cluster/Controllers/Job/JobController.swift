@@ -1,0 +1,32 @@
+import KubeAPI
+import Simulation
+
+/// Runs Jobs: makes their pods, counts their ends, and ends the Jobs.
+///
+/// What is to be done is decided by `JobPlanner`; this is what the controller remembers between
+/// its passes.
+struct JobController: Sendable {
+  var queue = WorkQueue()
+  /// The recent failures of each Job, by its key; lost when the controller restarts, as upstream.
+  var backoffs: [ObjectKey: BackoffRecord] = [:]
+  /// Passes between their two status writes.
+  var unfinishedPasses: [ObjectKey: UnfinishedPass] = [:]
+  /// The time between the two status writes of a pass.
+  var delays: RandomStream
+
+  init(seed: UInt64) {
+    delays = RandomStream(seed: seed, purpose: "job-controller")
+  }
+
+  /// The second half of a pass: finalizers and counters, and perhaps the end of the Job.
+  struct UnfinishedPass: Sendable {
+    /// The Job as the first half has written it.
+    var job: Job
+    var settledPods: [ObjectKey]
+    var verdict: JobVerdict?
+    /// False when the terminal condition has to wait for pods.
+    var mayFinish: Bool
+    /// When the verdict was given.
+    var decision: Instant
+  }
+}

@@ -1,0 +1,201 @@
+import KubeAPI
+import Simulation
+
+/// One pass over a Job: from what there is to what is to be done.
+///
+/// It decides and touches nothing. It follows `syncJob` and `manageJob` step by step:
+/// https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/job/job_controller.go
+struct JobPlanner {
+  /// `MaxPodCreateDeletePerSync` and `MaxUncountedPods`.
+  static let maxPodsPerPass = 500
+
+  let job: Job
+  let pods: [JobPod]
+  let now: Instant
+
+  var plan: JobPlan
+  var active: [JobPod]
+  var activeCount: Int
+  var readyCount: Int
+  var terminatingCount: Int
+  var succeeded: Int
+  var failed: Int
+  /// With the fraction of a second that the status does not keep.
+  var startTime: Instant?
+  var verdict: JobVerdict?
+
+  /// UIDs that the status lists as ended and not yet counted.
+  let uncountedSucceeded: Set<String>
+  let uncountedFailed: Set<String>
+  /// Indexes in the status, and with those that have succeeded since.
+  var countedIndexes = CompletionIndexes()
+  var succeededIndexes = CompletionIndexes()
+  /// Nil without `backoffLimitPerIndex`.
+  var failedIndexes: CompletionIndexes?
+  /// For each index that is to be tried again, the failed pod whose counts the next one takes over.
+  var podsToReplace: [Int: JobPod] = [:]
+
+  init(job: Job, pods: [Pod], backoff: BackoffRecord, now: Instant) {
+    self.job = job
+    self.now = now
+    self.pods = pods.map { JobPod($0, of: job) }
+    active = self.pods.filter(\.isActive)
+    activeCount = active.count
+    readyCount = active.count { $0.pod.isReady }
+    terminatingCount = self.pods.count(where: \.isTerminating)
+    let uncounted = job.status.uncountedTerminatedPods ?? UncountedTerminatedPods()
+    uncountedSucceeded = Set(uncounted.succeeded)
+    uncountedFailed = Set(uncounted.failed)
+    succeeded = 0
+    failed = 0
+    startTime = job.status.startTime
+    plan = JobPlan(status: job.status, backoff: backoff)
+    plan.status.uncountedTerminatedPods = uncounted
+  }
+
+  static func plan(job: Job, pods: [Pod], backoff: BackoffRecord, now: Instant) -> JobPlan {
+    var planner = JobPlanner(job: job, pods: pods, backoff: backoff, now: now)
+    planner.countFinishedPods()
+    planner.start()
+    planner.judge()
+    planner.act()
+    planner.account()
+    return planner.plan
+  }
+
+  // MARK: counting
+
+  /// Counts the pods that have ended since the last pass, and brings the back-off up to date.
+  private mutating func countFinishedPods() {
+    let newlySucceeded = pods.filter {
+      isUncounted($0) && !uncountedSucceeded.contains($0.uid) && $0.isSucceeded
+    }
+    let newlyFailed = pods.filter {
+      isUncounted($0) && !uncountedFailed.contains($0.uid) && $0.isFailed
+    }
+    let counted = newlyFailed.count { policyVerdict(on: $0).counts }
+    succeeded = Int(job.status.succeeded) + newlySucceeded.count + uncountedSucceeded.count
+    failed = Int(job.status.failed) + counted + uncountedFailed.count
+    plan.backoff = plan.backoff.adding(
+      successes: newlySucceeded.map(\.pod.finishTime),
+      failures: newlyFailed.map(\.pod.finishTime)
+    )
+  }
+
+  /// Whether the pod is tracked and, in an Indexed Job, has an index that is wanted.
+  func isUncounted(_ pod: JobPod) -> Bool {
+    pod.isTracked && (!job.isIndexed || hasValidIndex(pod))
+  }
+
+  func hasValidIndex(_ pod: JobPod) -> Bool {
+    guard let index = pod.index else { return false }
+    return index < job.completions ?? 0
+  }
+
+  func policyVerdict(on pod: JobPod) -> PodFailureVerdict {
+    job.spec.podFailurePolicy?.verdict(on: pod.pod) ?? PodFailureVerdict()
+  }
+
+  private mutating func start() {
+    guard startTime == nil, !job.isSuspended else { return }
+    startTime = now
+    plan.status.startTime = now.wholeSecond
+  }
+
+  // MARK: the verdict
+
+  /// Finds out whether the Job is to end; the first reason decides.
+  private mutating func judge() {
+    verdict =
+      JobVerdict.recorded(in: job.status) ?? policyFailure ?? limitFailure
+    if verdict == nil, case .ahead(let remaining) = deadline { plan.requeues.append(remaining) }
+    guard job.isIndexed else { return }
+    countIndexes()
+    if verdict == nil { verdict = indexFailure }
+    if verdict == nil, let policy = job.spec.successPolicy {
+      let rule = policy.matchedRule(
+        succeeded: succeededIndexes,
+        completions: job.completions ?? 0
+      )
+      verdict = rule.map { .successPolicy(rule: $0) }
+    }
+  }
+
+  private var policyFailure: JobVerdict? {
+    guard job.spec.podFailurePolicy != nil else { return nil }
+    for pod in pods where pod.isFailed {
+      if let message = policyVerdict(on: pod).failureMessage { return .podFailurePolicy(message) }
+    }
+    return nil
+  }
+
+  private var limitFailure: JobVerdict? {
+    if BackoffLimitPolicy.isExceeded(failed: failed, limit: job.backoffLimit) {
+      return .backoffLimitExceeded
+    }
+    if job.spec.template.spec.restartPolicy == .onFailure {
+      let restarts = pods.reduce(0) { $0 + $1.pod.restartsOfUnfinished }
+      if BackoffLimitPolicy.isExceeded(restarts: restarts, limit: job.backoffLimit) {
+        return .backoffLimitExceeded
+      }
+    }
+    return deadline == .past ? .deadlineExceeded : nil
+  }
+
+  private var deadline: DeadlinePolicy.Standing {
+    DeadlinePolicy.standing(
+      activeDeadlineSeconds: job.spec.activeDeadlineSeconds,
+      startTime: startTime,
+      isSuspended: job.isSuspended,
+      now: now
+    )
+  }
+
+  private mutating func countIndexes() {
+    let completions = job.completions ?? 0
+    countedIndexes = CompletionIndexes(text: job.status.completedIndexes, below: completions)
+    let new = pods.filter { isUncounted($0) && $0.isSucceeded }.compactMap(\.index)
+    succeededIndexes = countedIndexes.union(new)
+    succeeded = succeededIndexes.count
+    guard job.hasBackoffLimitPerIndex else { return }
+    let before = CompletionIndexes(text: job.status.failedIndexes ?? "", below: completions)
+    failedIndexes = before.union(pods.filter(isIndexFailed).compactMap(\.index))
+    findPodsToReplace()
+  }
+
+  /// Whether the pod's failure is the last that its index may have.
+  private func isIndexFailed(_ pod: JobPod) -> Bool {
+    guard isUncounted(pod), pod.isFailed else { return false }
+    let verdict = policyVerdict(on: pod)
+    if verdict.action == .failIndex { return true }
+    let limit = Int(job.spec.backoffLimitPerIndex ?? 0)
+    return verdict.counts && pod.pod.count(in: JobLabel.indexFailureCount) >= limit
+  }
+
+  /// The newest failed pod of each index that is still open
+  /// (`getPodsWithDelayedDeletionPerIndex`).
+  private mutating func findPodsToReplace() {
+    let activeIndexes = Set(active.compactMap(\.index))
+    for pod in pods where isUncounted(pod) && pod.isFailed {
+      guard let index = pod.index, !succeededIndexes.contains(index),
+        failedIndexes?.contains(index) != true, !activeIndexes.contains(index)
+      else { continue }
+      if let other = podsToReplace[index] {
+        let isNewer =
+          other.earlierFailures <= pod.earlierFailures
+          && pod.pod.finishTime >= other.pod.finishTime
+        if !isNewer { continue }
+      }
+      podsToReplace[index] = pod
+    }
+  }
+
+  private var indexFailure: JobVerdict? {
+    guard let failedIndexes else { return nil }
+    if let limit = job.spec.maxFailedIndexes, failedIndexes.count > Int(limit) {
+      return .maxFailedIndexesExceeded
+    }
+    let isDone = failedIndexes.count + succeededIndexes.count >= job.completions ?? 0
+    return !failedIndexes.isEmpty && isDone ? .failedIndexes : nil
+  }
+}

@@ -1,0 +1,68 @@
+import KubeAPI
+import Simulation
+
+/// A pod as its Job sees it.
+struct JobPod: Sendable {
+  let pod: Pod
+  /// The completion index; nil when it has none or no valid one.
+  let index: Int?
+  /// Whether the pod still has to be counted.
+  let isTracked: Bool
+  /// Whether the pod counts as failed, or will.
+  let isFailed: Bool
+
+  init(_ pod: Pod, of job: Job) {
+    self.pod = pod
+    index = job.isIndexed ? pod.completionIndex : nil
+    isTracked = pod.metadata.finalizers.contains(Finalizer.jobTracking)
+    // A deleted pod may never reach the phase Failed, so that it counts at once, unless its
+    // replacement waits for it anyway (`isPodFailed`).
+    isFailed =
+      pod.status.phase == .failed
+      || !job.replacesOnlyFailedPods && pod.metadata.deletionTimestamp != nil
+        && pod.status.phase != .succeeded
+  }
+
+  var uid: String { pod.metadata.uid }
+  var isSucceeded: Bool { pod.status.phase == .succeeded }
+  var isDeleting: Bool { pod.metadata.deletionTimestamp != nil }
+  var isActive: Bool { !pod.status.phase.isTerminal && !isDeleting }
+  var isTerminating: Bool { !pod.status.phase.isTerminal && isDeleting }
+
+  var key: ObjectKey {
+    ObjectKey(kind: .pod, namespace: pod.metadata.namespace, name: pod.metadata.name)
+  }
+
+  /// How often pods of this index failed before this one, ignored failures included.
+  var earlierFailures: Int {
+    pod.count(in: JobLabel.indexFailureCount) + pod.count(in: JobLabel.indexIgnoredFailureCount)
+  }
+}
+
+/// The labels and annotations by which Jobs and their pods know each other.
+package enum JobLabel {
+  package static let controllerUID = "batch.kubernetes.io/controller-uid"
+  package static let jobName = "batch.kubernetes.io/job-name"
+  package static let legacyControllerUID = "controller-uid"
+  package static let legacyJobName = "job-name"
+  package static let completionIndex = "batch.kubernetes.io/job-completion-index"
+  package static let indexFailureCount = "batch.kubernetes.io/job-index-failure-count"
+  package static let indexIgnoredFailureCount =
+    "batch.kubernetes.io/job-index-ignored-failure-count"
+}
+
+extension Pod {
+  /// The completion index in the annotation; nil when there is none or it is not a number.
+  var completionIndex: Int? {
+    guard let text = metadata.annotations[JobLabel.completionIndex], let index = Int(text),
+      index >= 0
+    else { return nil }
+    return index
+  }
+
+  /// A count kept in an annotation; 0 when it is absent or senseless.
+  func count(in annotation: String) -> Int {
+    guard let text = metadata.annotations[annotation], let count = Int32(text) else { return 0 }
+    return max(0, Int(count))
+  }
+}

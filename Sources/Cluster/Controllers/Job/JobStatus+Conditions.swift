@@ -1,0 +1,62 @@
+package import KubeAPI
+import Simulation
+
+/// The types of conditions that a Job can have.
+package enum JobConditionType {
+  package static let suspended = "Suspended"
+  package static let successCriteriaMet = "SuccessCriteriaMet"
+  package static let failureTarget = "FailureTarget"
+  package static let complete = "Complete"
+  package static let failed = "Failed"
+}
+
+extension JobStatus {
+  /// The condition of that type, when it holds.
+  package func trueCondition(_ type: String) -> JobCondition? {
+    conditions.first { $0.type == type && $0.status == .true }
+  }
+
+  /// `Complete` or `Failed`, which a finished Job keeps for ever.
+  package var finishedCondition: JobCondition? {
+    conditions.first {
+      ($0.type == JobConditionType.complete || $0.type == JobConditionType.failed)
+        && $0.status == .true
+    }
+  }
+
+  /// Sets a condition in its place in the list; a condition that never held is not made false.
+  ///
+  /// - Returns: whether the list has changed (`ensureJobConditionStatus` upstream).
+  mutating func ensure(_ condition: JobCondition) -> Bool {
+    guard let index = conditions.firstIndex(where: { $0.type == condition.type }) else {
+      guard condition.status != .false else { return false }
+      conditions.append(condition)
+      return true
+    }
+    let present = conditions[index]
+    let isSame =
+      present.status == condition.status && present.reason == condition.reason
+      && present.message == condition.message
+    if isSame { return false }
+    conditions[index] = condition
+    return true
+  }
+}
+
+extension JobCondition {
+  init(
+    _ type: String,
+    _ status: ConditionStatus = .true,
+    reason: String,
+    message: String,
+    at moment: Instant
+  ) {
+    self.init()
+    self.type = type
+    self.status = status
+    self.reason = reason
+    self.message = message
+    lastProbeTime = moment.wholeSecond
+    lastTransitionTime = moment.wholeSecond
+  }
+}

@@ -1,0 +1,84 @@
+package import KubeAPI
+import Simulation
+
+extension Cluster {
+  /// Reports something about an object, as client-go's event recorder does.
+  mutating func recordEvent(
+    on object: APIObject,
+    type: EventType,
+    reason: String,
+    message: String,
+    from source: EventSource,
+    fieldPath: String = ""
+  ) {
+    var reference = ObjectReference(to: object)
+    reference.fieldPath = fieldPath
+    recordEvent(on: reference, type: type, reason: reason, message: message, from: source)
+  }
+
+  /// Reports something about what a reference points at.
+  mutating func recordEvent(
+    on reference: ObjectReference,
+    type: EventType,
+    reason: String,
+    message: String,
+    from source: EventSource
+  ) {
+    var event = Event()
+    event.metadata.namespace = reference.namespace.isEmpty ? "default" : reference.namespace
+    event.involvedObject = reference
+    event.type = type
+    event.reason = reason
+    event.message = message
+    event.source = source
+    event.firstTimestamp = now.wholeSecond
+    event.lastTimestamp = now.wholeSecond
+    event.count = 1
+    event.reportingComponent = source.component
+    event.reportingInstance = source.host
+    guard let outcome = events.correlate(event, now: now) else { return }
+    write(outcome)
+  }
+
+  private mutating func write(_ outcome: EventCorrelator.Outcome) {
+    if let name = outcome.counts, case .event(var known)? = server.store.object(key(name, outcome))
+    {
+      known.count = outcome.event.count
+      known.message = outcome.event.message
+      known.lastTimestamp = outcome.event.lastTimestamp
+      server.write(.event(known))
+      events.keep(key(name, outcome), now: now)
+      return
+    }
+    // A report about something in a namespace that is gone has nowhere to go, as in a real
+    // cluster, where the component logs the refusal.
+    guard let written = try? server.create(.event(outcome.event), now: now) else { return }
+    events.keep(written.key, now: now)
+  }
+
+  private func key(_ name: String, _ outcome: EventCorrelator.Outcome) -> ObjectKey {
+    ObjectKey(kind: .event, namespace: outcome.event.metadata.namespace, name: name)
+  }
+
+  /// Drops the events whose last write is an hour old.
+  mutating func expireEvents() {
+    while let key = events.nextExpired(now: now) {
+      guard case .event(let event)? = server.store.object(key) else { continue }
+      let last = event.lastTimestamp ?? event.eventTime ?? now
+      if last + Latencies.eventLifetime <= now { server.erase(key) }
+    }
+  }
+}
+
+extension ObjectReference {
+  package init(to object: APIObject) {
+    self.init()
+    let metadata = object.metadata
+    kind = object.kind.rawValue
+    apiVersion = object.kind.apiVersion
+    namespace = metadata.namespace
+    name = metadata.name
+    uid = metadata.uid
+    resourceVersion = metadata.resourceVersion
+  }
+}

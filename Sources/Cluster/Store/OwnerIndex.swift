@@ -1,0 +1,84 @@
+package import KubeAPI
+
+/// Who belongs to whom: dependents by the uid of their owners, and the pods of controllers.
+///
+/// Pods that have ended and that no finalizer holds are settled: no controller looks at them
+/// again, so that the work of a Job grows with its open pods and not with all it ever had.
+struct OwnerIndex: Sendable {
+  private var dependents: [String: KeyList] = [:]
+  private var openPods: [String: KeyList] = [:]
+  /// Pods without a controller, by namespace; a Job may adopt them.
+  private var orphanPods: [String: KeyList] = [:]
+
+  /// Everything that names the owner, in the order of entry.
+  func dependents(of uid: String) -> [ObjectKey] { dependents[uid]?.keys ?? [] }
+
+  func hasDependents(of uid: String) -> Bool { dependents[uid] != nil }
+
+  /// The pods under the controller `uid` that are not settled, in the order of entry.
+  func openPods(of uid: String) -> [ObjectKey] { openPods[uid]?.keys ?? [] }
+
+  func orphanPods(in namespace: String) -> [ObjectKey] { orphanPods[namespace]?.keys ?? [] }
+
+  /// Follows one write of the store.
+  mutating func update(_ key: ObjectKey, from previous: APIObject?, to next: APIObject?) {
+    updateDependents(key, from: previous, to: next)
+    guard key.kind == .pod else { return }
+    let before = previous.flatMap(Self.place)
+    let after = next.flatMap(Self.place)
+    guard before != after else { return }
+    switch before {
+    case .open(let uid)?: openPods.remove(key, under: uid)
+    case .orphan(let namespace)?: orphanPods.remove(key, under: namespace)
+    case nil: break
+    }
+    switch after {
+    case .open(let uid)?: openPods[uid, default: KeyList()].append(key)
+    case .orphan(let namespace)?: orphanPods[namespace, default: KeyList()].append(key)
+    case nil: break
+    }
+  }
+
+  private mutating func updateDependents(
+    _ key: ObjectKey,
+    from previous: APIObject?,
+    to next: APIObject?
+  ) {
+    let before = previous?.metadata.ownerReferences ?? []
+    let after = next?.metadata.ownerReferences ?? []
+    if previous != nil, next != nil, before == after { return }
+    for owner in before where !after.contains(where: { $0.uid == owner.uid }) {
+      dependents.remove(key, under: owner.uid)
+    }
+    for owner in after { dependents[owner.uid, default: KeyList()].append(key) }
+  }
+
+  private enum Place: Equatable {
+    case open(String)
+    case orphan(String)
+  }
+
+  private static func place(of object: APIObject) -> Place? {
+    guard case .pod(let pod) = object else { return nil }
+    guard let owner = pod.metadata.controller else { return .orphan(pod.metadata.namespace) }
+    let isSettled = pod.status.phase.isTerminal && pod.metadata.finalizers.isEmpty
+    return isSettled ? nil : .open(owner.uid)
+  }
+}
+
+extension [String: KeyList] {
+  fileprivate mutating func remove(_ key: ObjectKey, under name: String) {
+    self[name]?.remove(key)
+    if self[name]?.isEmpty == true { self[name] = nil }
+  }
+}
+
+extension PodPhase {
+  /// Whether the pod will never run again.
+  package var isTerminal: Bool { self == .succeeded || self == .failed }
+}
+
+extension ObjectMeta {
+  /// The owner that controls the object; there is one at most.
+  package var controller: OwnerReference? { ownerReferences.first { $0.controller == true } }
+}

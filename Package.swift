@@ -26,10 +26,15 @@ func module(
 }
 
 /// The tests of a module, in the folder of the same name under Tests/.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.init(stringLiteral: name), "TestKit"] + dependencies,
+    exclude: exclude,
     swiftSettings: strict
   )
 }
@@ -61,10 +66,11 @@ let package = Package(
     module("Console", ["Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
 
     // What people see of it.
-    module("TerminalText", ["CMarkdown"]),
+    module("Markdown", ["CMarkdown"]),
+    module("TerminalText", ["Markdown"]),
     module("LineEditor", ["CEdit"]),
     module("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
-    module("Course", ["Console", "KubeAPI", "Simulation", "CMarkdown"]),
+    module("Course", ["Console", "KubeAPI", "Simulation", "Markdown"]),
     module("Grading", ["Course", "Console", "Cluster", "Kubectl", "KubeAPI", "Simulation"]),
     module(
       "CourseContent",
@@ -96,13 +102,21 @@ let package = Package(
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "Simulation"]),
     tests("Console", ["Simulation"]),
-    tests("TerminalText"),
-    tests("LineEditor"),
-    tests("ProgressStore"),
+    tests("Markdown"),
+    tests("TerminalText", ["Markdown"], exclude: ["Goldens"]),
+    .executableTarget(
+      name: "LineEditorProbe",
+      dependencies: ["LineEditor"],
+      path: "Tests/LineEditorProbe",
+      swiftSettings: strict
+    ),
+    tests("LineEditor", ["LineEditorProbe"]),
+    tests("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests("Course", ["CourseContent", "Simulation"]),
     tests("Grading", ["Course", "CourseContent", "Simulation"]),
     tests("Tutor", ["Course", "CourseContent", "ProgressStore", "TerminalText", "Simulation"]),
     tests("joblab"),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

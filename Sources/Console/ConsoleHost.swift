@@ -6,27 +6,28 @@ import ShellRuntime
 struct ConsoleHost: HostPrograms, Sendable {
   var cluster: Cluster
   /// Contexts and namespaces, as a kubeconfig keeps them from one kubectl to the next.
-  var configuration = KubectlConfiguration()
+  var settings = KubectlSettings()
   private var running: [Int: KubectlProgram] = [:]
 
   init(cluster: Cluster) {
     self.cluster = cluster
   }
 
-  static let names = ["kubectl", "k"]
-
-  func provides(_ name: String) -> Bool { Self.names.contains(name) }
+  let names: Set<String> = ["kubectl", "k"]
 
   mutating func start(_ processID: Int, _ invocation: Invocation) {
-    running[processID] = KubectlProgram(arguments: Array(invocation.arguments.dropFirst()))
+    running[processID] = KubectlProgram(arguments: invocation.arguments, settings: settings)
   }
 
   mutating func resume(_ processID: Int, _ system: inout some SystemCalls) -> AppletStep {
     guard var program = running.removeValue(forKey: processID) else {
       preconditionFailure("process \(processID) is not a running kubectl")
     }
-    let step = program.resume(&system, &cluster, &configuration)
-    if case .exit = step { return step }
+    let step = program.resume(&system, &cluster)
+    if case .exit = step {
+      settings = program.settings
+      return step
+    }
     running[processID] = program
     return step
   }

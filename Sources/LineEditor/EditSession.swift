@@ -80,8 +80,11 @@ extension EditSession {
   }
 
   /// Ctrl-Z: stops the program, as in a shell; libedit restores the terminal around it.
+  ///
+  /// Once it goes on, the line stands below what the shell has written meanwhile.
   fileprivate func suspend() -> Int32 {
     raise(SIGTSTP)
+    _ = cedit_refresh(editLine)
     return CC_NORM
   }
 

@@ -15,6 +15,8 @@ final class PlainLineReader {
 
   /// One line without its newline, which the last one may lack; bytes that are no UTF-8 are repaired.
   func readLine() -> LineResult {
+    // An interrupt from before this line was meant for the command that ran then.
+    InterruptSignal.reset()
     var isTooLong = false
     while true {
       if let newline = pending[scanned...].firstIndex(of: UInt8(ascii: "\n")) {

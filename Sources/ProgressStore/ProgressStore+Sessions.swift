@@ -1,26 +1,48 @@
 import GRDB
 
 extension ProgressStore {
-  /// Adds a command to the end of a session's log.
+  /// Adds commands to the end of a session's log.
   package func append(
-    _ entry: SessionEntry,
+    _ entries: [SessionEntry],
     to sessionID: String
   ) throws(ProgressStoreError) {
     try write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO sessionLog (sessionID, ordinal, entry)
-          SELECT :session, coalesce(max(ordinal), -1) + 1,
-            json_object('virtualTime', :time, 'command', :command, 'version', :version, 'seed', :seed)
-          FROM sessionLog WHERE sessionID = :session
-          """,
-        arguments: [
-          "session": sessionID, "time": entry.virtualTime, "command": entry.command,
-          // JSON's readers take numbers beyond 2^53 for what they are not.
-          "version": entry.version, "seed": String(entry.seed),
-        ]
-      )
+      for entry in entries { try Self.append(entry, to: sessionID, database) }
     }
+  }
+
+  /// Puts commands in the place of a session's whole log, all or nothing.
+  package func replaceSessionLog(
+    _ sessionID: String,
+    by entries: [SessionEntry]
+  ) throws(ProgressStoreError) {
+    try write { database in
+      try database.execute(
+        sql: "DELETE FROM sessionLog WHERE sessionID = ?",
+        arguments: [sessionID]
+      )
+      for entry in entries { try Self.append(entry, to: sessionID, database) }
+    }
+  }
+
+  private static func append(
+    _ entry: SessionEntry,
+    to sessionID: String,
+    _ database: Database
+  ) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO sessionLog (sessionID, ordinal, entry)
+        SELECT :session, coalesce(max(ordinal), -1) + 1,
+          json_object('virtualTime', :time, 'command', :command, 'version', :version, 'seed', :seed)
+        FROM sessionLog WHERE sessionID = :session
+        """,
+      arguments: [
+        "session": sessionID, "time": entry.virtualTime, "command": entry.command,
+        // JSON's readers take numbers beyond 2^53 for what they are not.
+        "version": entry.version, "seed": String(entry.seed),
+      ]
+    )
   }
 
   /// The commands of a session, in their order; none for a session that is not known.
@@ -35,15 +57,6 @@ extension ProgressStore {
           """,
         arguments: [sessionID]
       ).map(SessionEntry.init(row:))
-    }
-  }
-
-  package func clearSessionLog(_ sessionID: String) throws(ProgressStoreError) {
-    try write { database in
-      try database.execute(
-        sql: "DELETE FROM sessionLog WHERE sessionID = ?",
-        arguments: [sessionID]
-      )
     }
   }
 

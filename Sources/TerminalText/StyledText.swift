@@ -4,7 +4,7 @@
 /// that nothing which comes from a container, a manifest or a lesson can steer the terminal.
 package struct StyledText: Sendable, Equatable {
   package struct Run: Sendable, Equatable {
-    package let text: String
+    package fileprivate(set) var text: String
     package let style: Style
   }
 
@@ -27,8 +27,8 @@ package struct StyledText: Sendable, Equatable {
   /// Adds text that is known to be clean, joining it to a last run of the same style.
   private mutating func add(_ text: String, _ style: Style) {
     guard !text.isEmpty else { return }
-    if let last = runs.last, last.style == style {
-      runs[runs.count - 1] = Run(text: last.text + text, style: style)
+    if runs.last?.style == style {
+      runs[runs.count - 1].text += text
     } else {
       runs.append(Run(text: text, style: style))
     }

@@ -5,7 +5,8 @@ import Testing
 final class TerminalDriver {
   /// Where the driver keeps the program's home, with its `.editrc` and its history.
   let home: ScratchFolder
-  private let socket: String
+  /// Holds the socket of a tmux server of the driver's own.
+  private let runtime: ScratchFolder
 
   /// Starts the probe and waits for its prompt.
   init(
@@ -16,7 +17,7 @@ final class TerminalDriver {
     terminalType: String? = nil
   ) throws {
     self.home = home
-    self.socket = "joblab-\(getpid())-\(home.name)"
+    self.runtime = try ScratchFolder()
     if let editrc { try home.write(editrc, to: ".editrc") }
     let program = try ProbeProgram.path()
     let variables = "HOME=\(home.path) LC_ALL=C.UTF-8" + (terminalType.map { " TERM=\($0)" } ?? "")
@@ -46,6 +47,13 @@ final class TerminalDriver {
   func enter(_ line: String) throws {
     try type(line)
     try press("Enter")
+  }
+
+  /// Pastes text as a person would from another window.
+  func paste(_ text: String) throws {
+    try home.write(text, to: "clipboard")
+    try tmux("load-buffer \(home.path)/clipboard")
+    try tmux("paste-buffer")
   }
 
   func resize(columns: Int, rows: Int) throws {
@@ -86,7 +94,7 @@ final class TerminalDriver {
 
   @discardableResult
   private func tmux(_ arguments: String) throws -> String {
-    try Shell.output(of: "tmux -u -L \(socket) -f /dev/null \(arguments)")
+    try Shell.output(of: "tmux -u -S \(runtime.path)/tmux -f /dev/null \(arguments)")
   }
 }
 
@@ -145,8 +153,6 @@ final class ScratchFolder {
   deinit {
     _ = try? Shell.output(of: "rm -rf \(path)")
   }
-
-  var name: String { String(path.suffix(6)) }
 
   func write(_ text: String, to file: String) throws {
     let stream = try #require(fopen("\(path)/\(file)", "w"))

@@ -57,6 +57,17 @@ struct TerminalTests {
     try terminal.expect(#"read: "cat <<END\n\tkind: Job\nEND""#)
   }
 
+  @Test("a pasted here-document arrives whole, tabs and all")
+  func paste() throws {
+    let terminal = try TerminalDriver(home: home)
+    let body = (1...30).map { "\tline \($0): [a, b]" }
+    try terminal.paste("cat <<END\n" + body.joined(separator: "\n") + "\nEND\n")
+    try terminal.enter("next")
+    try terminal.expect(#"read: "next""#)
+    let history = try Shell.output(of: "head -1 \(home.path)/history")
+    #expect(history == "cat <<END\\n" + body.joined(separator: "\\n") + "\\nEND\n")
+  }
+
   @Test("TAB inserts what all candidates share, then lists them, then the only one")
   func completion() throws {
     let terminal = try TerminalDriver(home: home)
@@ -219,6 +230,10 @@ struct TerminalTests {
     try terminal.type("half")
     try terminal.press("C-c")
     try terminal.expect("interrupted")
+    try terminal.enter("wait")
+    try terminal.expectLast("waiting")
+    try terminal.press("C-c")
+    try terminal.expect("the wait was interrupted\nprobe>")
     try terminal.enter("whole")
     try terminal.expect(#"read: "whole""#)
     try terminal.press("C-d")

@@ -17,7 +17,10 @@ struct ConcurrencyTests {
           let store = try ProgressStore.open(at: path).store
           for number in 0..<count {
             try store.append(
-              SessionEntry(virtualTime: Int64(number), command: "\(writer)", version: "1", seed: 1),
+              [
+                SessionEntry(
+                  virtualTime: Int64(number), command: "\(writer)", version: "1", seed: 1)
+              ],
               to: "shared"
             )
             try store.save(

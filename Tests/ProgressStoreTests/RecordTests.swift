@@ -160,10 +160,10 @@ struct RecordTests {
     let entries = ["kubectl get pods", "cat <<E\n\"q\" \\ 'x' ☸\u{1b}\nE", ""].enumerated().map {
       SessionEntry(virtualTime: .max - Int64($0), command: $1, version: "1.0", seed: .max)
     }
-    for entry in entries { try store.append(entry, to: "s1") }
-    try store.append(entries[0], to: "s2")
+    try store.append(entries, to: "s1")
+    try store.append([entries[0]], to: "s2")
     #expect(try store.sessionLog("s1") == entries)
-    try store.clearSessionLog("s1")
+    try store.replaceSessionLog("s1", by: [])
     #expect(try store.sessionLog("s1").isEmpty)
     #expect(try store.sessionLog("s2") == [entries[0]])
   }
@@ -208,7 +208,7 @@ struct RecordTests {
     try store.save(Place(courseID: "jobs", lessonID: "01", blockIndex: 2, updatedAt: 5))
     try store.record(attempt("q", score: 2))
     try store.append(
-      SessionEntry(virtualTime: 7, command: "k get po", version: "1.0", seed: 42),
+      [SessionEntry(virtualTime: 7, command: "k get po", version: "1.0", seed: 42)],
       to: "s"
     )
     try store.setSetting("b", to: "2")

@@ -57,6 +57,16 @@ struct MarkdownRendererTests {
     #expect(text == "a b ``\n\n    x\n")
   }
 
+  @Test(
+    "pages without end are rendered, and soon",
+    arguments: ["- a\n", "word ", "|a|b\n|-|-\n", "日"]
+  )
+  func endless(_ unit: String) throws {
+    let source = String(repeating: unit, count: 60_000 / unit.utf8.count)
+    let text = try MarkdownRenderer.render(source, on: Terminal(colourDepth: .sixteen))
+    #expect(text.rendered(on: Terminal(colourDepth: .sixteen)).count > 1_000)
+  }
+
   @Test("quotes nested to the limit of the parser are rendered")
   func deep() throws {
     let text = try MarkdownRenderer.render(

@@ -1,5 +1,4 @@
-package import Cluster
-package import KubeAPI
+import KubeAPI
 package import Simulation
 
 /// One Job's way through a run.
@@ -29,13 +28,13 @@ package struct JobRecord: Sendable {
     created = moment
   }
 
-  mutating func note(_ job: Job, _ change: Change) {
+  mutating func note(_ job: Job, at moment: Instant) {
     succeeded = job.status.succeeded
     failed = job.status.failed
     completions = job.spec.completions
     outcome = Self.outcome(of: job)
     switch outcome {
-    case .complete, .failed: finished = finished ?? change.moment
+    case .complete, .failed: finished = finished ?? moment
     case .running, .suspended: break
     }
   }

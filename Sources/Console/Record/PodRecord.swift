@@ -1,5 +1,4 @@
-package import Cluster
-package import KubeAPI
+import KubeAPI
 package import Simulation
 
 /// One pod's life: when it waited, when its containers ran, and how it ended.
@@ -47,24 +46,24 @@ package struct PodRecord: Sendable {
     created = moment
   }
 
-  mutating func note(_ pod: Pod, _ change: Change) {
+  mutating func note(_ pod: Pod, isDeletion: Bool, at moment: Instant) {
     node = pod.spec.nodeName
     restarts = pod.status.containerStatuses.reduce(0) { $0 + $1.restartCount }
-    if change.kind == .deleted {
-      close(at: change.moment)
+    if isDeletion {
+      close(at: moment)
       if outcome == .running { outcome = .deleted }
       return
     }
     if pod.status.phase == .succeeded || pod.status.phase == .failed {
-      close(at: change.moment)
+      close(at: moment)
       outcome =
         pod.status.phase == .succeeded ? .succeeded : .failed(exitCode: Self.firstFailure(of: pod))
       return
     }
     let phase = Self.phase(of: pod)
     guard spans.last?.phase != phase || spans.last?.end != nil else { return }
-    close(at: change.moment)
-    spans.append(Span(phase: phase, start: change.moment))
+    close(at: moment)
+    spans.append(Span(phase: phase, start: moment))
   }
 
   private mutating func close(at moment: Instant) {

@@ -2,40 +2,49 @@ package import Cluster
 package import KubeAPI
 package import Simulation
 
-/// What became of the Jobs of a cluster, read off its history: outcomes, and each pod's life.
+/// What became of the Jobs of a cluster: outcomes, and each pod's life, noted as it happens.
 package struct RunRecord: Sendable {
   package var start: Instant
-  package var end: Instant
-  package var jobs: [JobRecord]
-  /// In the order of their creation.
-  package var pods: [PodRecord]
+  package private(set) var end: Instant
+  private var jobTable = RecordTable<JobRecord>()
+  private var podTable = RecordTable<PodRecord>()
+  private var resourceVersion: Int
 
-  /// - Parameter cluster: its history must reach back to `start`.
-  package init(of cluster: Cluster, since start: Instant) {
-    self.start = start
+  /// Begins with what the cluster holds at the moment.
+  package init(of cluster: Cluster) {
+    start = cluster.now
     end = cluster.now
-    var jobs = RecordTable<JobRecord>()
-    var pods = RecordTable<PodRecord>()
-    for change in cluster.history where change.moment >= start {
-      switch change.object {
-      case .job(let job):
-        jobs.update(job.metadata.uid, or: JobRecord(job, at: change.moment)) {
-          $0.note(job, change)
-        }
-      case .pod(let pod):
-        pods.update(pod.metadata.uid, or: PodRecord(pod, at: change.moment)) {
-          $0.note(pod, change)
-        }
-      default: break
+    resourceVersion = cluster.resourceVersion
+  }
+
+  package var jobs: [JobRecord] { jobTable.records }
+
+  /// In the order of their creation.
+  package var pods: [PodRecord] { podTable.records }
+
+  /// Notes what was written since the last call; call it after every step of the cluster.
+  package mutating func note(_ cluster: Cluster) {
+    end = cluster.now
+    guard cluster.resourceVersion > resourceVersion else { return }
+    for change in cluster.changes(after: resourceVersion) { note(change, at: cluster.now) }
+    resourceVersion = cluster.resourceVersion
+  }
+
+  private mutating func note(_ change: Change, at moment: Instant) {
+    switch change.object {
+    case .job(let job):
+      jobTable.update(job.metadata.uid, or: JobRecord(job, at: moment)) { $0.note(job, at: moment) }
+    case .pod(let pod):
+      podTable.update(pod.metadata.uid, or: PodRecord(pod, at: moment)) {
+        $0.note(pod, isDeletion: change.kind == .deleted, at: moment)
       }
+    default: break
     }
-    self.jobs = jobs.records
-    self.pods = pods.records
   }
 }
 
 /// Records by uid, in the order in which they were first seen.
-private struct RecordTable<Record> {
+private struct RecordTable<Record: Sendable>: Sendable {
   private(set) var records: [Record] = []
   private var positions: [String: Int] = [:]
 

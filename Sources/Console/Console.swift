@@ -1,0 +1,264 @@
+package import Cluster
+package import ShellRuntime
+import ShellSyntax
+package import Simulation
+
+/// A shell whose kubectl speaks to a simulated cluster: one value for the prompt and all behind it.
+///
+/// Virtual time moves when something waits for it: a `sleep`, a `kubectl wait`, a watch. The cluster
+/// then goes from event to event, and nothing polls. Copying a console forks the session, its
+/// running programs and the cluster.
+package struct Console: Sendable {
+  var host: ConsoleHost
+  private var machine: Machine
+  private var isInteractive = false
+  /// What the running command waits for; the machine is not asked again before that has come, so
+  /// that it makes no difference in how many pieces time passes.
+  private var blocked: Blocked?
+
+  private struct Blocked: Sendable {
+    var until: Instant?
+    var onHost: Bool
+    var revision: UInt64
+  }
+
+  /// Where a learner's files are.
+  package static let home = "/home/learner"
+
+  /// - Parameters:
+  ///   - seed: Of the cluster and of the shell.
+  ///   - folder: A real folder to work in; without one the work is done in `home`.
+  ///   - files: Written before anything runs, at absolute paths.
+  package init(
+    seed: UInt64,
+    start: Instant = Cluster.defaultStart,
+    folder: RealFolderMount? = nil,
+    files: [(path: String, bytes: [UInt8])] = []
+  ) {
+    host = ConsoleHost(cluster: Cluster(seed: seed, start: start))
+    let workingDirectory = folder?.path ?? Self.home
+    machine = Machine(
+      files: Self.fileSystem(folder: folder, files: files),
+      hostname: "joblab",
+      environment: [
+        "HOME": Self.home, "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        "PWD": workingDirectory, "USER": "learner", "SHELL": "/bin/sh", "TERM": "dumb",
+      ],
+      workingDirectory: workingDirectory,
+      seed: seed,
+      applets: .prompt)
+  }
+
+  package var cluster: Cluster {
+    get { host.cluster }
+    _modify { yield &host.cluster }
+  }
+
+  private static func fileSystem(
+    folder: RealFolderMount?, files: [(path: String, bytes: [UInt8])]
+  ) -> FileSystem {
+    var system = FileSystem()
+    do {
+      try system.makeDirectories(home)
+      if let folder { try system.mount(folder.folder, at: folder.path) }
+      for file in files {
+        let parent = file.path.split(separator: "/").dropLast().joined(separator: "/")
+        try system.makeDirectories("/" + parent)
+        try system.install(file.bytes, at: file.path)
+      }
+    } catch {
+      // A fresh image has room for a folder, and callers hand in paths that they made themselves.
+      preconditionFailure("a new file system refused its first files: \(error.rawValue)")
+    }
+    return system
+  }
+}
+
+/// A real folder and the absolute path that the shell sees it at.
+package struct RealFolderMount: Sendable {
+  package var folder: any HostFolder
+  package var path: String
+
+  package init(_ folder: any HostFolder, at path: String) {
+    self.folder = folder
+    self.path = path
+  }
+}
+
+// MARK: - A script at full speed
+
+extension Console {
+  /// Runs a script to its end; virtual time goes as fast as the computer allows.
+  ///
+  /// - Parameter output: Takes what the script prints, in order, as it comes.
+  package mutating func run(
+    script: String,
+    name: String = "sh",
+    arguments: [String] = [],
+    limits: RunLimits = .standard,
+    output: (OutputChunk) -> Void
+  ) -> ScriptOutcome {
+    machine.startShell(script: Program(script), name: name, arguments: arguments)
+    return finish(limits: limits, output: output)
+  }
+
+  private mutating func finish(limits: RunLimits, output: (OutputChunk) -> Void) -> ScriptOutcome {
+    let horizon = cluster.now + limits.virtualTime
+    var events = 0
+    var printed = 0
+    while true {
+      let state = runMachine()
+      for chunk in machine.takeOutput() {
+        printed += chunk.bytes.count
+        output(chunk)
+      }
+      if let state { return .exited(state) }
+      if printed > limits.outputBytes {
+        return .stopped("it printed more than \(limits.outputBytes >> 20) MiB")
+      }
+      switch wait(limit: horizon, events: &events) {
+      case .ready: break
+      case .idle: return .stopped("it waits for something that cannot happen any more")
+      case .limit:
+        return .stopped("it is not done after \(limits.virtualTime.ageText) of virtual time")
+      }
+      if events > limits.events {
+        return .stopped("more than \(limits.events) things happened in the cluster")
+      }
+    }
+  }
+
+  /// Runs the machine at this moment; its status when it has ended or awaits a command.
+  private mutating func runMachine() -> UInt8? {
+    switch machine.run(now: cluster.now, host: &host) {
+    case .exited(let end): return end.status
+    case .awaitingInput: return 0
+    case .blocked(let until, let onHost):
+      blocked = Blocked(until: until, onHost: onHost, revision: cluster.revision)
+      return nil
+    }
+  }
+}
+
+// MARK: - One command after another
+
+/// Where a fed command stands.
+package enum ConsoleState: Equatable, Sendable {
+  /// It has ended; the shell waits for the next.
+  case ready
+  /// It waits: until this moment at the latest, when that is known.
+  case busy(until: Instant?)
+  /// The shell itself has ended.
+  case exited(UInt8)
+}
+
+extension Console {
+  /// What more input would have to bring before the shell can run `text`, such as a here-document.
+  ///
+  /// Nil when it is a whole command, or a wrong one, of which the shell will speak.
+  package static func awaited(by text: String) -> String? { Program(text).awaits }
+
+  /// Gives the shell its next command; it must be ready.
+  package mutating func feed(_ command: String) {
+    if !isInteractive {
+      machine.startInteractiveShell()
+      isInteractive = true
+      _ = machine.run(now: cluster.now, host: &host)
+    }
+    machine.feed(command)
+    blocked = nil
+  }
+
+  /// Goes on until the command has ended or `limit` is reached.
+  ///
+  /// The clock stands where the command ended, which may be before `limit`.
+  package mutating func advance(to limit: Instant) -> ConsoleState {
+    guard isInteractive else { return .ready }
+    var events = 0
+    while true {
+      if let blocked {
+        switch wait(limit: limit, events: &events) {
+        case .ready: break
+        case .idle: return .busy(until: nil)
+        case .limit: return .busy(until: nextMoment(blocked.until))
+        }
+      }
+      switch machine.run(now: cluster.now, host: &host) {
+      case .exited(let end): return .exited(end.status)
+      case .awaitingInput: return .ready
+      case .blocked(let until, let onHost):
+        blocked = Blocked(until: until, onHost: onHost, revision: cluster.revision)
+      }
+    }
+  }
+
+  /// Lets time pass at the prompt while no command runs.
+  package mutating func rest(until moment: Instant) {
+    cluster.advance(to: moment)
+  }
+
+  /// Ctrl-C: ends the running command; the shell stays.
+  package mutating func interrupt() {
+    machine.interrupt()
+    blocked = nil
+    _ = machine.run(now: cluster.now, host: &host)
+  }
+
+  /// What was printed since the last call.
+  package mutating func takeOutput() -> [OutputChunk] { machine.takeOutput() }
+
+  /// Writes a file, as if the learner had.
+  package mutating func write(_ bytes: [UInt8], to path: String) throws(Errno) {
+    try machine.files.makeDirectories(
+      "/" + path.split(separator: "/").dropLast().joined(separator: "/"))
+    try machine.files.install(bytes, at: path)
+  }
+
+  /// The files of the prompt.
+  package var files: FileSystem { machine.files }
+
+  private func nextMoment(_ until: Instant?) -> Instant? {
+    guard let event = cluster.nextEvent else { return until }
+    return until.map { min($0, event) } ?? event
+  }
+}
+
+// MARK: - Waiting
+
+extension Console {
+  private enum Waited {
+    /// Something that the machine waits for has come.
+    case ready
+    /// Nothing is left that could wake it.
+    case idle
+    /// It is not ready, and the limit is reached.
+    case limit
+  }
+
+  /// Moves the cluster to what the machine waits for, one event after another.
+  private mutating func wait(limit: Instant, events: inout Int) -> Waited {
+    guard let blocked else { return .ready }
+    if blocked.until == nil, !blocked.onHost { return .idle }
+    let bound = min(blocked.until ?? limit, limit)
+    while !(blocked.onHost && cluster.revision != blocked.revision) {
+      guard cluster.step(until: bound) else {
+        return waited(blocked, limit: limit)
+      }
+      events += 1
+    }
+    self.blocked = nil
+    return .ready
+  }
+
+  /// What it came to when nothing more happens before the bound.
+  private mutating func waited(_ blocked: Blocked, limit: Instant) -> Waited {
+    if let moment = blocked.until, moment <= limit {
+      cluster.advance(to: moment)
+      self.blocked = nil
+      return .ready
+    }
+    if blocked.until == nil, cluster.nextEvent == nil { return .idle }
+    cluster.advance(to: limit)
+    return .limit
+  }
+}

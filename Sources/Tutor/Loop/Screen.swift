@@ -1,0 +1,47 @@
+import ShellRuntime
+import TerminalText
+
+/// Where the tutor writes: its own styled text, and what commands print, cleaned.
+struct Screen {
+  let terminal: Terminal
+  let write: ([UInt8]) -> Void
+  /// The start of a character whose end has not come yet.
+  private var rest: [UInt8] = []
+  private var pending: [UInt8] = []
+
+  init(terminal: Terminal, write: @escaping ([UInt8]) -> Void) {
+    self.terminal = terminal
+    self.write = write
+  }
+
+  mutating func show(_ text: StyledText) {
+    pending += text.rendered(on: terminal).utf8
+  }
+
+  /// Shows output of programs, which may be anything: nothing in it steers the terminal.
+  mutating func show(_ chunks: [OutputChunk]) {
+    for chunk in chunks {
+      rest += chunk.bytes
+      let whole = rest.count - Self.openCharacter(rest)
+      pending += Sanitizer.clean(String(decoding: rest[..<whole], as: UTF8.self)).utf8
+      rest.removeFirst(whole)
+    }
+  }
+
+  mutating func flush() {
+    guard !pending.isEmpty else { return }
+    write(pending)
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// How many bytes at the end begin a UTF-8 character that is not whole.
+  private static func openCharacter(_ bytes: [UInt8]) -> Int {
+    for length in 1...3 where length <= bytes.count {
+      let byte = bytes[bytes.count - length]
+      if byte & 0b1100_0000 == 0b1000_0000 { continue }
+      let needed = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
+      return needed > length ? length : 0
+    }
+    return 0
+  }
+}

@@ -1,0 +1,226 @@
+import Console
+import Course
+import ShellRuntime
+package import Simulation
+import TerminalText
+
+/// What each input leads to.
+extension TutorSession {
+  package mutating func perform(_ input: Input) -> [Effect] {
+    switch input {
+    case .empty: advanceByEnter()
+    case .answer(let text): answer(text)
+    case .command(let text): [.run(command: text)]
+    case .verb(let verb, let argument): perform(verb, argument)
+    }
+  }
+
+  private mutating func perform(_ verb: Verb, _ argument: String) -> [Effect] {
+    switch verb {
+    case .help: [.show(help(on: argument))]
+    case .list: [.show(contents)]
+    case .next: goOn()
+    case .back: goBack()
+    case .goto: argument.isEmpty ? [.show(contents)] : goTo(argument)
+    case .run: runNextCommand()
+    case .answer: answer(argument)
+    case .hint: hint()
+    case .check: check()
+    case .skip: skip()
+    case .reset: reset()
+    case .undo: undo()
+    case .edit: edit(argument)
+    case .time: moveClock(argument)
+    case .timeline: [.show(timeline(ofJob: argument))]
+    case .quit: [.quit]
+    }
+  }
+
+  /// An empty line does what is next: types the lesson's command, or goes on.
+  private mutating func advanceByEnter() -> [Effect] {
+    if case .session(let session)? = block?.content, commandsRun < session.commands.count {
+      return runNextCommand()
+    }
+    if openItem != nil || exercise != nil { return [.show(whatNow)] }
+    return goOn()
+  }
+
+  private mutating func runNextCommand() -> [Effect] {
+    guard case .session(let session)? = block?.content else {
+      return [.show(line("There is no command of the lesson here; type one of your own."))]
+    }
+    guard commandsRun < session.commands.count else {
+      return [.show(line("All commands of this part have run; press Enter to go on."))]
+    }
+    let command = session.commands[commandsRun].command
+    commandsRun += 1
+    let echo = StyledText("$ ", .prompt) + StyledText(Sanitizer.clean(command), .code) + "\n"
+    return [.show(echo), .run(command: command)]
+  }
+
+  // MARK: questions
+
+  private mutating func answer(_ text: String) -> [Effect] {
+    guard case .item(let item)? = block?.content else {
+      return [.show(line("There is no question here."))]
+    }
+    guard openItem != nil else {
+      return [.show(line("This question is answered already; press Enter to go on."))]
+    }
+    let given: ItemAnswer
+    do throws(AnswerError) {
+      given = try ItemAnswer(text, to: item.question)
+    } catch {
+      return [.show(problem(error.description.prefix(1).uppercased() + error.description.dropFirst() + "."))]
+    }
+    let score = item.score(given)
+    var state = progress.items[item.id] ?? .init()
+    state.tries += 1
+    state.best = max(state.best, score.earned)
+    state.isRight = score.isRight
+    progress.items[item.id] = state
+    let record = Record.attempt(
+      item: item.id, lesson: lesson?.id ?? "", answer: text, score: score.earned,
+      possible: score.possible)
+    return [.save(record), .show(view(of: score, on: item)), .show(whatNow)]
+  }
+
+  private mutating func hint() -> [Effect] {
+    if let item = openItem {
+      var state = progress.items[item.id] ?? .init()
+      defer { progress.items[item.id] = state }
+      guard state.hints < item.hints.count else {
+        return [.show(line("There are no more hints; `skip` goes on without an answer."))]
+      }
+      state.hints += 1
+      return [.show(hint(item.hints[state.hints - 1], number: state.hints, of: item.hints.count))]
+    }
+    if let exercise {
+      var state = progress.items[exercise.id] ?? .init()
+      defer { progress.items[exercise.id] = state }
+      guard state.hints < exercise.hints.count else {
+        return [.show(line("There are no more hints for this exercise."))]
+      }
+      state.hints += 1
+      let text = exercise.hints[state.hints - 1]
+      return [.show(hint(text, number: state.hints, of: exercise.hints.count))]
+    }
+    return [.show(line("There is nothing to hint at here; press Enter to go on."))]
+  }
+
+  private mutating func skip() -> [Effect] {
+    if case .item(let item)? = block?.content, openItem != nil, !item.explanation.isEmpty {
+      return [.show(explanation(of: item))] + goOn()
+    }
+    return goOn()
+  }
+
+  // MARK: checking
+
+  private mutating func check() -> [Effect] {
+    if let exercise {
+      let files = exerciseFiles(of: exercise)
+      guard !files.isEmpty else {
+        let folder = Self.folder(of: exercise)
+        return [.show(problem("There are no files in \(folder); write your manifest there."))]
+      }
+      return [.grade(exercise, files)]
+    }
+    switch block?.content {
+    case .checkpoint(let checkpoint): return [.show(verdict(on: checkpoint)), .show(whatNow)]
+    case .exercise(let id): return goTo(id)
+    case .item: return [.show(line("Answer the question with a letter or a number."))]
+    case .prose, .manifest, .session, nil:
+      return [.show(line("There is nothing to check here; press Enter to go on."))]
+    }
+  }
+
+  /// Looks at a copy of the cluster, so that looking changes nothing.
+  private func verdict(on checkpoint: Checkpoint) -> StyledText {
+    var copy = Console(branchOf: console)
+    var output: [UInt8] = []
+    let outcome = copy.run(script: checkpoint.expect, limits: .check) { output += $0.bytes }
+    if outcome == .exited(0) {
+      return StyledText("✓ ", .good) + StyledText("\(checkpoint.title): reached.\n")
+    }
+    let said = Sanitizer.clean(String(decoding: output, as: UTF8.self))
+    return StyledText("✗ ", .bad) + StyledText("\(checkpoint.title): not yet.\n")
+      + (said.isEmpty ? StyledText() : StyledText(said, .quiet))
+  }
+
+  /// Takes the verdict of the grader.
+  package mutating func graded(
+    _ exercise: Exercise, score: Points, possible: Points, passed: Bool
+  ) -> [Effect] {
+    let best = progress.exercises[exercise.id]
+    if best == nil || score > (best?.score ?? .zero) {
+      progress.exercises[exercise.id] = (score, passed || best?.passed == true)
+    }
+    let record = Record.exercise(exercise.id, score: score, possible: possible, passed: passed, seed: exercise.seeds.first ?? 0)
+    return [.save(record), .show(whatNow)]
+  }
+
+  private func exerciseFiles(of exercise: Exercise) -> [ExerciseFile] {
+    let folder = Self.folder(of: exercise)
+    // A folder that was removed has no files; grading says so.
+    guard let names = try? console.files.entries(of: folder) else { return [] }
+    return names.compactMap { name in
+      guard let bytes = try? console.files.contents(of: "\(folder)/\(name)") else { return nil }
+      return ExerciseFile(path: name, bytes: bytes)
+    }
+  }
+
+  // MARK: the cluster
+
+  private mutating func reset() -> [Effect] {
+    renewCluster(seed: log.seed)
+    commandsRun = 0
+    return [
+      .show(line("A new cluster, and the files as they were given. Your answers stay.")),
+      .show(whatNow),
+    ]
+  }
+
+  private mutating func undo() -> [Effect] {
+    guard let command = log.removeLastCommand() else {
+      return [.show(line("There is no command to take back."))]
+    }
+    console = log.replayed()
+    commandsRun = max(0, commandsRun - 1)
+    let text = StyledText("Taken back: ") + StyledText(Sanitizer.clean(command), .code)
+    return [.show(text + "\n")]
+  }
+
+  private func edit(_ name: String) -> [Effect] {
+    guard !name.isEmpty else { return [.show(problem("Which file? For example: edit job.yaml"))] }
+    return [.edit(path: name.hasPrefix("/") ? name : "\(console.workingDirectory)/\(name)")]
+  }
+
+  private func moveClock(_ argument: String) -> [Effect] {
+    let words = argument.split(separator: " ")
+    switch (words.first, words.count) {
+    case (nil, _): return [.show(clock)]
+    case ("step", 1): return [.move(.step)]
+    case ("pause", 1): return [.move(.pause(true))]
+    case ("run", 1): return [.move(.pause(false))]
+    case ("speed", 2):
+      guard let speed = Int(words[1]), (1...100_000).contains(speed) else {
+        return [.show(problem("A speed is a whole number from 1 to 100000."))]
+      }
+      return [.move(.speed(speed))]
+    case (let word?, 1) where word.hasPrefix("+"):
+      guard let duration = Duration(goText: word.dropFirst()), duration > .zero,
+        duration <= .seconds(366 * 86_400)
+      else { return [.show(problem("Say how long, such as `time +30s` or `time +1h`."))] }
+      return [.move(.forward(duration))]
+    default:
+      return [.show(problem("Not understood; `help time` says what can be said."))]
+    }
+  }
+}
+
+extension RunLimits {
+  /// A look at the cluster: it may wait a little, and print little.
+  static let check = RunLimits(
+    virtualTime: .seconds(600), events: 1_000_000, outputBytes: 1 << 20)
+}

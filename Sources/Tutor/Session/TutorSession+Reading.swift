@@ -1,0 +1,218 @@
+import Console
+import Course
+import ShellRuntime
+import TerminalText
+
+/// Going through lessons: what is shown, and where one stops to do something.
+extension TutorSession {
+  /// What a learner sees on arriving: the page they left, or the first one.
+  ///
+  /// - Parameter goal: A lesson or an exercise to go to instead.
+  package mutating func open(_ goal: String?) -> [Effect] {
+    if let goal { return goTo(goal) }
+    guard !course.lessons.isEmpty else {
+      return [.show(line("This course has no lessons; see `list` for its exercises."))]
+    }
+    if case .lesson(_, block: -1) = bookmark { return [.show(welcome)] + startLesson() }
+    return [.show(welcomeBack)] + showAgain()
+  }
+
+  /// On to the next stop: prose and files up to the next thing to do.
+  mutating func goOn() -> [Effect] {
+    switch bookmark {
+    case .exercise(let id):
+      guard let lesson = course.exercise(id).flatMap({ course.lesson($0.lesson) }) else {
+        return [.show(line("`list` shows where you can go from here."))]
+      }
+      return resume(lesson)
+    case .lesson(let id, let number):
+      guard let lesson = course.lesson(id) else { return [] }
+      if number + 1 >= lesson.blocks.count { return finish(lesson) }
+      return page(of: lesson, from: number + 1)
+    }
+  }
+
+  /// The page before the one in view.
+  mutating func goBack() -> [Effect] {
+    guard case .lesson(let id, let number) = bookmark, let lesson = course.lesson(id) else {
+      return goOn()
+    }
+    let current = pageStart(in: lesson, endingAt: number)
+    guard current > 0 else {
+      return [.show(line("This is the beginning of the lesson; `list` shows the others."))]
+    }
+    return page(of: lesson, from: pageStart(in: lesson, endingAt: current - 1))
+  }
+
+  mutating func goTo(_ name: String) -> [Effect] {
+    if let lesson = lesson(named: name) {
+      bookmark = .lesson(lesson.id, block: -1)
+      return startLesson()
+    }
+    if let exercise = course.exercise(name) { return start(exercise) }
+    let known = (course.lessons.map(\.id) + course.exercises.map(\.id)).joined(separator: ", ")
+    return [.show(problem("There is no lesson or exercise `\(name)`; there are: \(known)."))]
+  }
+
+  private func lesson(named name: String) -> Lesson? {
+    if let number = Int(name), course.lessons.indices.contains(number - 1) {
+      return course.lessons[number - 1]
+    }
+    return course.lesson(name)
+  }
+
+  /// Shows the page in view once more.
+  mutating func showAgain() -> [Effect] {
+    switch bookmark {
+    case .exercise(let id): course.exercise(id).map { [.show(view(of: $0))] } ?? []
+    case .lesson(let id, let number):
+      if let lesson = course.lesson(id), number >= 0 {
+        page(of: lesson, from: pageStart(in: lesson, endingAt: number), isRepeated: true)
+      } else {
+        startLesson()
+      }
+    }
+  }
+
+  private mutating func startLesson() -> [Effect] {
+    guard case .lesson(let id, _) = bookmark, let lesson = course.lesson(id) else { return [] }
+    var effects: [Effect] = [.show(title(of: lesson))]
+    if progress.lessons[id] == nil {
+      progress.lessons[id] = .started
+      effects.append(.save(.lesson(id, .started)))
+    }
+    guard !lesson.blocks.isEmpty else {
+      return effects + [.show(problem("This lesson has nothing that could be shown."))]
+    }
+    return effects + page(of: lesson, from: 0)
+  }
+
+  /// Back from an exercise into its lesson: on after the block that sent the learner there.
+  private mutating func resume(_ lesson: Lesson) -> [Effect] {
+    let from = lesson.blocks.lastIndex {
+      if case .exercise(let id) = $0.content { bookmark == .exercise(id) } else { false }
+    }
+    bookmark = .lesson(lesson.id, block: from ?? -1)
+    return goOn()
+  }
+
+  private mutating func finish(_ lesson: Lesson) -> [Effect] {
+    var effects: [Effect] = []
+    if progress.lessons[lesson.id] != .completed {
+      progress.lessons[lesson.id] = .completed
+      effects.append(.save(.lesson(lesson.id, .completed)))
+    }
+    let next = course.lessons.firstIndex { $0.id == lesson.id }
+      .flatMap { $0 + 1 < course.lessons.count ? course.lessons[$0 + 1] : nil }
+    effects.append(.show(summary(of: lesson, next: next)))
+    if let next {
+      bookmark = .lesson(next.id, block: -1)
+      effects.append(.save(.bookmark(bookmark)))
+      effects += startLesson()
+    }
+    return effects
+  }
+
+  /// Shows blocks from `first` to the next stop and stands there.
+  private mutating func page(
+    of lesson: Lesson, from first: Int, isRepeated: Bool = false
+  ) -> [Effect] {
+    var effects: [Effect] = []
+    var number = first
+    while true {
+      let block = lesson.blocks[number]
+      effects.append(.show(view(of: block)))
+      if case .manifest(let manifest) = block.content, !isRepeated {
+        effects += write(manifest.text, to: "\(Console.home)/\(manifest.file)")
+      }
+      if block.isStop || number + 1 == lesson.blocks.count { break }
+      number += 1
+    }
+    bookmark = .lesson(lesson.id, block: number)
+    commandsRun = 0
+    if case .session(let session)? = block?.content, session.isFresh, !isRepeated {
+      renewCluster(seed: session.seed)
+    }
+    effects.append(.save(.bookmark(bookmark)))
+    effects.append(.show(whatNow))
+    return effects
+  }
+
+  /// Where the page that ends at `last` begins: after the stop before it.
+  private func pageStart(in lesson: Lesson, endingAt last: Int) -> Int {
+    var number = last
+    while number > 0, !lesson.blocks[number - 1].isStop { number -= 1 }
+    return number
+  }
+}
+
+extension Block {
+  /// Whether the learner is asked to do something here.
+  var isStop: Bool {
+    switch content {
+    case .prose, .manifest: false
+    case .session, .item, .checkpoint, .exercise: true
+    }
+  }
+}
+
+// MARK: - The learner's files and cluster
+
+extension TutorSession {
+  /// Writes a file of the learner's folder, and notes it for the replay.
+  mutating func write(_ text: String, to path: String) -> [Effect] {
+    do throws(Errno) {
+      try console.write(Array(text.utf8), to: path)
+    } catch {
+      return [.show(problem("\(path) cannot be written: \(error.rawValue)."))]
+    }
+    log.append(.write(path: path, text: text), at: console.cluster.now)
+    return []
+  }
+
+  /// A new cluster with a new shell; the lesson's files up to here are written again.
+  mutating func renewCluster(seed: UInt64) {
+    log = SessionLog(seed: seed)
+    console = Console(seed: seed)
+    for (path, text) in filesInView {
+      // A new file system takes what the old one took.
+      _ = write(text, to: path)
+    }
+  }
+
+  /// The files that the lesson has given so far, or those that an exercise starts from.
+  private var filesInView: [(path: String, text: String)] {
+    switch bookmark {
+    case .lesson(let id, let number):
+      return (course.lesson(id)?.blocks.prefix(number + 1) ?? []).compactMap {
+        guard case .manifest(let manifest) = $0.content else { return nil }
+        return ("\(Console.home)/\(manifest.file)", manifest.text)
+      }
+    case .exercise(let id):
+      return course.exercise(id).map { startFiles(of: $0) } ?? []
+    }
+  }
+
+  func startFiles(of exercise: Exercise) -> [(path: String, text: String)] {
+    exercise.start.map {
+      ("\(Self.folder(of: exercise))/\($0.path)", String(decoding: $0.bytes, as: UTF8.self))
+    }
+  }
+
+  /// Opens an exercise; files that the learner has changed already stay as they are.
+  mutating func start(_ exercise: Exercise) -> [Effect] {
+    bookmark = .exercise(exercise.id)
+    var effects: [Effect] = [.show(view(of: exercise))]
+    for (path, text) in startFiles(of: exercise) where !exists(path) {
+      effects += write(text, to: path)
+    }
+    effects.append(.save(.bookmark(bookmark)))
+    effects.append(.show(whatNow))
+    return effects
+  }
+
+  private func exists(_ path: String) -> Bool {
+    // Any failure means that there is no file to keep.
+    (try? console.files.status(of: path, followingLinks: true)) != nil
+  }
+}

@@ -1,0 +1,156 @@
+package import Console
+package import Course
+import ShellRuntime
+package import Simulation
+package import TerminalText
+
+/// A learner's session as a value: where they are, their cluster, and what each input leads to.
+///
+/// It knows no clock, terminal or file: it returns `Effect`s, which the rim carries out in order.
+package struct TutorSession: Sendable {
+  package let course: Course
+  package let terminal: Terminal
+  package internal(set) var bookmark: Bookmark
+  package internal(set) var console: Console
+  package internal(set) var log: SessionLog
+  package internal(set) var progress: Progress
+  /// How many commands of the session block in view have been typed.
+  var commandsRun = 0
+
+  /// - Parameters:
+  ///   - bookmark: Where the learner left; nil on the first visit.
+  ///   - log: What they had done on the cluster; it is done again.
+  package init(
+    course: Course,
+    bookmark: Bookmark?,
+    log: SessionLog,
+    progress: Progress,
+    terminal: Terminal
+  ) {
+    self.course = course
+    self.terminal = terminal
+    self.bookmark = bookmark.flatMap { $0.exists(in: course) ? $0 : nil } ?? .start(of: course)
+    self.log = log
+    self.progress = progress
+    console = log.replayed()
+  }
+}
+
+/// What the rim is asked to do.
+package enum Effect: Sendable {
+  case show(StyledText)
+  /// Run a command at the prompt, with its output on the screen as it comes.
+  case run(command: String)
+  /// Open a file of the console in the learner's editor.
+  case edit(path: String)
+  /// Move the virtual clock while the prompt waits.
+  case move(ClockMove)
+  /// Grade the files of an exercise; the answer comes back through `graded`.
+  case grade(Exercise, [ExerciseFile])
+  case save(Record)
+  case quit
+}
+
+/// A change of the clock that a learner asks for.
+package enum ClockMove: Equatable, Sendable {
+  case forward(Duration)
+  case step
+  case pause(Bool)
+  /// Virtual seconds for each real one.
+  case speed(Int)
+}
+
+/// Something that must outlive the program.
+package enum Record: Equatable, Sendable {
+  case bookmark(Bookmark)
+  case attempt(item: String, lesson: String, answer: String, score: Points, possible: Points)
+  case lesson(String, LessonState)
+  case exercise(String, score: Points, possible: Points, passed: Bool, seed: UInt64)
+}
+
+package enum LessonState: String, Sendable {
+  case started, completed, skipped
+}
+
+/// Where a learner is: at a block of a lesson, or in an exercise.
+package enum Bookmark: Hashable, Sendable {
+  /// The number of the block that was shown last.
+  case lesson(String, block: Int)
+  case exercise(String)
+
+  static func start(of course: Course) -> Bookmark {
+    .lesson(course.lessons.first?.id ?? "", block: -1)
+  }
+
+  func exists(in course: Course) -> Bool {
+    switch self {
+    case .lesson(let id, let block):
+      course.lesson(id).map { block < $0.blocks.count } ?? false
+    case .exercise(let id): course.exercise(id) != nil
+    }
+  }
+}
+
+/// What a learner has answered and finished.
+package struct Progress: Equatable, Sendable {
+  package struct ItemState: Equatable, Sendable {
+    package var tries = 0
+    package var hints = 0
+    package var best = Points.zero
+    package var isRight = false
+
+    package init() {}
+  }
+
+  package var items: [String: ItemState] = [:]
+  package var lessons: [String: LessonState] = [:]
+  /// The best score of each exercise, in points, and whether it passed.
+  package var exercises: [String: (score: Points, passed: Bool)] = [:]
+
+  package init() {}
+
+  package static func == (a: Progress, b: Progress) -> Bool {
+    a.items == b.items && a.lessons == b.lessons
+      && a.exercises.mapValues(\.score) == b.exercises.mapValues(\.score)
+      && a.exercises.mapValues(\.passed) == b.exercises.mapValues(\.passed)
+  }
+}
+
+extension TutorSession {
+  /// The lesson in view.
+  package var lesson: Lesson? {
+    if case .lesson(let id, _) = bookmark { course.lesson(id) } else { nil }
+  }
+
+  package var exercise: Exercise? {
+    if case .exercise(let id) = bookmark { course.exercise(id) } else { nil }
+  }
+
+  /// The block in view; nil before the first one and in an exercise.
+  package var block: Block? {
+    guard case .lesson(let id, let number) = bookmark, let lesson = course.lesson(id),
+      lesson.blocks.indices.contains(number)
+    else { return nil }
+    return lesson.blocks[number]
+  }
+
+  /// The question in view, while it is not answered right.
+  package var openItem: Item? {
+    guard case .item(let item)? = block?.content, progress.items[item.id]?.isRight != true else {
+      return nil
+    }
+    return item
+  }
+
+  /// The folder of an exercise's files.
+  package static func folder(of exercise: Exercise) -> String { "\(Console.home)/\(exercise.id)" }
+}
+
+extension TutorSession {
+  /// A few letters for the prompt: what is open.
+  package var title: String {
+    switch bookmark {
+    case .lesson(let id, _), .exercise(let id): id
+    }
+  }
+}

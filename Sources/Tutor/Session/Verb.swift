@@ -1,0 +1,96 @@
+/// The tutor's own words at the prompt; everything else goes to the shell.
+package enum Verb: String, CaseIterable, Sendable {
+  case help
+  case list
+  case next
+  case back
+  case goto
+  case run
+  case answer
+  case hint
+  case check
+  case skip
+  case reset
+  case undo
+  case edit
+  case time
+  case timeline
+  case quit
+
+  /// What is typed for it besides its name.
+  package static let aliases: [String: Verb] = [
+    "?": .help, "ls-lessons": .list, "n": .next, "b": .back, "q": .quit, "exit": .quit,
+  ]
+
+  /// The first word of a line, when it is the tutor's.
+  package init?(word: String) {
+    guard let verb = Verb(rawValue: word) ?? Self.aliases[word] else { return nil }
+    self = verb
+  }
+
+  package var usage: String {
+    switch self {
+    case .help: "help [WORD]"
+    case .goto: "goto LESSON | EXERCISE"
+    case .answer: "answer TEXT"
+    case .edit: "edit FILE"
+    case .time: "time [+DURATION | step | pause | speed N]"
+    case .timeline: "timeline [JOB]"
+    case .reset: "reset"
+    case .list, .next, .back, .run, .hint, .check, .skip, .undo, .quit: rawValue
+    }
+  }
+
+  package var summary: String {
+    switch self {
+    case .help: "what the tutor understands; help WORD says more"
+    case .list: "lessons and exercises, and how far you are"
+    case .next: "go on (an empty line does the same)"
+    case .back: "show the part before this one"
+    case .goto: "open a lesson or an exercise"
+    case .run: "type the next command of the lesson for you"
+    case .answer: "answer the question (a letter or a number alone does the same)"
+    case .hint: "a hint, each stronger than the one before"
+    case .check: "look whether the checkpoint is reached, or grade the exercise"
+    case .skip: "leave a question or an exercise open and go on"
+    case .reset: "a new cluster and the files as they were at the start of this lesson"
+    case .undo: "take back the last command, on the cluster and in the files"
+    case .edit: "open a file in your editor"
+    case .time: "show the virtual clock, move it, or change its speed"
+    case .timeline: "draw the pods over time"
+    case .quit: "leave; everything is kept (Ctrl-D does the same)"
+    }
+  }
+
+  /// More than a line, for `help WORD`.
+  package var explanation: String {
+    switch self {
+    case .time:
+      """
+      Virtual time runs ten times as fast as your clock. `time +30s` lets half a minute pass at \
+      once, `time step` goes to the next thing that happens, `time pause` stops the clock at the \
+      prompt, and `time speed 1` makes it as slow as a real cluster.
+      """
+    case .check:
+      """
+      At a checkpoint `check` looks at the cluster; any way that leads there counts. In an \
+      exercise it grades the files in the exercise's folder, over many seeds, and says for each \
+      check what was expected and what was found. It never changes your cluster.
+      """
+    case .undo:
+      "The cluster, its clock and your files go back to where they were before the last command."
+    case .reset:
+      """
+      The cluster is made new and the lesson's files are written again. Your answers and grades \
+      stay.
+      """
+    case .hint:
+      "Hints go from mild to strong. They are counted, and cost nothing in lessons."
+    case .goto:
+      "`goto retries` opens the lesson with that id, `goto 2` the second lesson; see `list`."
+    case .edit:
+      "Opens the file in $VISUAL or $EDITOR, or vi, and takes what you save into your folder."
+    default: summary.prefix(1).uppercased() + summary.dropFirst() + "."
+    }
+  }
+}

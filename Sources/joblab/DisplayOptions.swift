@@ -1,0 +1,43 @@
+import ArgumentParser
+import Glibc
+import LineEditor
+import TerminalText
+
+extension ColourOption: ExpressibleByArgument {}
+
+/// How output looks: colour, and whether boxes and bars may be drawn.
+struct DisplayOptions: ParsableArguments {
+  @Option(name: .customLong("color"), help: "auto, always or never; NO_COLOR is honoured.")
+  var colour: ColourOption = .auto
+
+  /// The terminal behind a descriptor, or a plain one.
+  ///
+  /// - Parameter input: A descriptor that must be a terminal too for a person to sit there.
+  func terminal(for descriptor: Int32, input: Int32? = nil) -> Terminal {
+    let environment = Environment.current
+    let isTerminal = TerminalSize.isTerminal(descriptor)
+    let columns = isTerminal ? TerminalSize.current(descriptor: descriptor)?.columns : nil
+    return Terminal(
+      width: columns ?? 80,
+      colourDepth: Terminal.colourDepth(
+        environment: environment, isTerminal: isTerminal, option: colour),
+      isInteractive: isTerminal && (input.map(TerminalSize.isTerminal) ?? true),
+      hasUnicode: Terminal.hasUnicode(environment: environment))
+  }
+}
+
+/// The environment of the process, read once at the rim.
+enum Environment {
+  static var current: [String: String] {
+    var variables: [String: String] = [:]
+    var next = environ
+    while let entry = next?.pointee {
+      let text = String(cString: entry)
+      if let equals = text.firstIndex(of: "=") {
+        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      next = next?.advanced(by: 1)
+    }
+    return variables
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Course
+import CourseContent
+import Glibc
+import LineEditor
+import ProgressStore
+import TerminalText
+import Tutor
+
+struct Learn: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the tutor where you left it.",
+    discussion: """
+      Reads from the terminal, or from a pipe, in which case virtual time runs as fast as it can. \
+      Your progress is kept in $XDG_DATA_HOME/joblab (by default ~/.local/share/joblab).
+      """
+  )
+
+  @Argument(help: "A lesson or an exercise to open; see joblab list.")
+  var lesson: String?
+
+  @OptionGroup var content: ContentOptions
+  @OptionGroup var display: DisplayOptions
+
+  @Option(help: "The seed of a new cluster.")
+  var seed: UInt64 = 1
+
+  func run() throws {
+    let course = try content.load()
+    if let lesson, course.lesson(lesson) == nil, course.exercise(lesson) == nil,
+      Int(lesson).map({ course.lessons.indices.contains($0 - 1) }) != true
+    {
+      throw ValidationError("There is no lesson or exercise '\(lesson)'; see joblab list.")
+    }
+    let folders = try DataFolders.prepared()
+    let store = try openStore(in: folders)
+    let terminal = display.terminal(for: 1, input: 0)
+    var tutor = try Tutor(
+      course: course, store: store, seed: seed,
+      world: Tutor.World(
+        terminal: terminal,
+        historyFile: terminal.isInteractive ? folders.history : nil,
+        environment: Environment.current,
+        version: JoblabVersion.number,
+        threads: processorCount(),
+        seconds: { Int64(time(nil)) },
+        write: StandardOutput.write,
+        edit: Editor.edit))
+    try tutor.run(opening: lesson)
+  }
+}
+
+/// The learner's record; a file that could not be read is told of, and kept beside the new one.
+func openStore(in folders: DataFolders) throws -> ProgressStore {
+  let opening = try ProgressStore.open(at: folders.progress)
+  if let moved = opening.movedAside {
+    StandardError.write(
+      "joblab: \(folders.progress) could not be read; it is now \(moved), and a new one begins.\n")
+  }
+  return opening.store
+}

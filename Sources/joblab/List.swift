@@ -1,0 +1,18 @@
+import ArgumentParser
+import Tutor
+
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List lessons and exercises with your progress.")
+
+  @OptionGroup var content: ContentOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    let course = try content.load()
+    let store = try openStore(in: try DataFolders.prepared())
+    let terminal = display.terminal(for: 1)
+    let contents = try Tutor.contents(of: course, store: store, terminal: terminal)
+    StandardOutput.write(contents.rendered(on: terminal))
+  }
+}

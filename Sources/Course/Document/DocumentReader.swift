@@ -48,9 +48,7 @@ package enum DocumentReader {
       return ContentProblem(start.offset(to: mark), "\(what) is not YAML: \(problem)")
     case .duplicatedKeysInMapping(let duplicates, let context):
       return ContentProblem(
-        start.offset(to: context.mark),
-        "the same key twice: \(duplicates.map { "\($0)" }.sorted().joined(separator: ", "))"
-      )
+        start.offset(to: context.mark), "\(duplicates.sorted().quotedList) stands here twice")
     default:
       return ContentProblem(start, "\(what) is not YAML: \(error)")
     }

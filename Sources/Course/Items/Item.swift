@@ -14,6 +14,28 @@ package struct Item: Hashable, Sendable {
   package var explanation: String
   package var basis: Basis
 
+  package init(
+    id: String,
+    position: SourcePosition,
+    objective: String,
+    prompt: String,
+    points: Points,
+    question: Question,
+    hints: [String],
+    explanation: String,
+    basis: Basis
+  ) {
+    self.id = id
+    self.position = position
+    self.objective = objective
+    self.prompt = prompt
+    self.points = points
+    self.question = question
+    self.hints = hints
+    self.explanation = explanation
+    self.basis = basis
+  }
+
   /// A kind of question, with what is right and what to say about what is not.
   package enum Question: Hashable, Sendable {
     case single(ChoiceQuestion)

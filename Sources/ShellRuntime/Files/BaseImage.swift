@@ -84,8 +84,14 @@ enum BaseImage {
     ("/proc/version", "Linux version 6.1.0 (joblab) #1 SMP\n"),
     ("/proc/uptime", "1.00 1.00\n"),
     ("/proc/loadavg", "0.00 0.00 0.00 1/1 1\n"),
-    ("/proc/cpuinfo", "processor\t: 0\nmodel name\t: virtual\n\nprocessor\t: 1\nmodel name\t: virtual\n"),
-    ("/proc/meminfo", "MemTotal:        4030000 kB\nMemFree:         3000000 kB\nMemAvailable:    3500000 kB\n"),
+    (
+      "/proc/cpuinfo",
+      "processor\t: 0\nmodel name\t: virtual\n\nprocessor\t: 1\nmodel name\t: virtual\n"
+    ),
+    (
+      "/proc/meminfo",
+      "MemTotal:        4030000 kB\nMemFree:         3000000 kB\nMemAvailable:    3500000 kB\n"
+    ),
     ("/proc/mounts", "overlay / overlay rw,relatime 0 0\n"),
   ]
 }
@@ -120,6 +126,10 @@ private struct ImageBuilder {
     numbers[path] = nodes.count
     nodes.append(
       FileTree.Node(
-        content: content, permissions: permissions, modified: Instant(nanoseconds: 0)))
+        content: content,
+        permissions: permissions,
+        modified: Instant(nanoseconds: 0)
+      )
+    )
   }
 }

@@ -94,7 +94,7 @@ let package = Package(
     ),
 
     // Tests mirror the sources.
-    module("TestKit", ["Simulation"]),
+    module("TestKit"),
     tests("Simulation"),
     tests("KubeAPI", ["Simulation"]),
     tests("ShellSyntax"),

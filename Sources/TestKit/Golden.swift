@@ -1,42 +1,37 @@
 import Foundation
+package import Testing
 
-/// A text kept in a file beside the tests, which the code is to produce again.
+/// Texts that were looked at once and are compared ever after, in `Goldens/` beside the tests.
 ///
-/// With `RECORD_GOLDENS` in the environment the file is written anew; the comparison then fails all
-/// the same, so that no run passes by recording.
-package struct Golden {
-  private let file: URL
-
-  /// The file `Goldens/<name>` beside the calling source file.
-  package init(_ name: String, beside source: String = #filePath) {
-    file = URL(fileURLWithPath: source)
-      .deletingLastPathComponent()
-      .appendingPathComponent("Goldens")
-      .appendingPathComponent(name)
-  }
-
-  /// What is wrong with `text`; nil when it is the kept one.
-  package func difference(from text: String) throws -> String? {
-    if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != nil {
+/// `RECORD=1 swift test --filter …` writes them anew, and fails so that nobody takes the recording
+/// for a test.
+package enum Golden {
+  package static func expect(
+    _ text: String,
+    toMatch name: String,
+    beside source: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    // Escape sequences are easier to read, and to review, when they are spelled out.
+    let spelled = text.split(separator: "\u{1b}", omittingEmptySubsequences: false)
+      .joined(separator: "\\e")
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      let file = file(name, beside: source)
       try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(),
-        withIntermediateDirectories: true
-      )
-      try Data(text.utf8).write(to: file)
-      return "recorded \(file.lastPathComponent); run again without RECORD_GOLDENS"
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(spelled.utf8).write(to: file)
+      Issue.record("recorded \(name)", sourceLocation: sourceLocation)
+      return
     }
-    let kept = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-    return kept == text ? nil : Self.firstDifference(kept, text)
+    #expect(
+      try read(name, beside: source) == spelled, "\(name) differs", sourceLocation: sourceLocation)
   }
 
-  private static func firstDifference(_ kept: String, _ text: String) -> String {
-    let wanted = kept.split(separator: "\n", omittingEmptySubsequences: false)
-    let found = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let line = zip(wanted, found).prefix { $0 == $1 }.count
-    return """
-      line \(line + 1) differs
-      kept:  \(line < wanted.count ? String(wanted[line]) : "(end)")
-      found: \(line < found.count ? String(found[line]) : "(end)")
-      """
+  package static func read(_ name: String, beside source: String = #filePath) throws -> String {
+    try String(contentsOf: file(name, beside: source), encoding: .utf8)
+  }
+
+  private static func file(_ name: String, beside source: String) -> URL {
+    URL(filePath: source).deletingLastPathComponent().appending(path: "Goldens/\(name)")
   }
 }

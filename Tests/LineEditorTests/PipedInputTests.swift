@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 /// The editor without a terminal.
@@ -38,7 +39,7 @@ struct PipedInputTests {
   func strangeBytes() throws {
     try home.write("", to: "input")
     let output = try Shell.output(
-      of: "printf 'a\\377b\\r\\nnext\\n' | \(try ProbeProgram.path()) \(home.path)/history"
+      of: "printf 'a\\377b\\r\\nnext\\n' | \(try Shell.builtProgram("LineEditorProbe")) \(home.path)/history"
     )
     #expect(output.contains(#"read: "a\u{FFFD}b""#) || output.contains("read: \"a\u{fffd}b\""))
     #expect(output.contains(#"read: "next""#))
@@ -46,7 +47,7 @@ struct PipedInputTests {
 
   @Test("a line without end is dropped, and the next one is read")
   func endlessLine() throws {
-    let probe = try ProbeProgram.path()
+    let probe = try Shell.builtProgram("LineEditorProbe")
     let output = try Shell.output(
       of: "{ head -c 3000000 /dev/zero | tr '\\0' x; echo; echo next; } | \(probe)"
     )
@@ -65,7 +66,7 @@ struct PipedInputTests {
   private func run(_ input: String) throws -> String {
     try home.write(input, to: "input")
     return try Shell.output(
-      of: "\(try ProbeProgram.path()) \(home.path)/history < \(home.path)/input"
+      of: "\(try Shell.builtProgram("LineEditorProbe")) \(home.path)/history < \(home.path)/input"
     )
   }
 }

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 /// The editor in a real terminal; one after the other, since each test drives a terminal of its own.

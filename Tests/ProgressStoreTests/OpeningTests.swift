@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import TestKit
 import Testing
 
 @testable import ProgressStore

@@ -1,4 +1,5 @@
 import Markdown
+import TestKit
 import Testing
 
 @testable import TerminalText

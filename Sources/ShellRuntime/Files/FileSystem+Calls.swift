@@ -12,13 +12,8 @@ extension FileSystem {
     case .node(let tree, let number):
       guard let node = node(location) else { throw .noEntry }
       return FileStatus(
-        kind: node.kind,
-        size: node.size,
-        permissions: node.permissions,
-        modified: node.modified,
-        links: node.links,
-        inode: tree << 32 | (number + 1)
-      )
+        kind: node.kind, size: node.size, permissions: node.permissions, modified: node.modified,
+        links: node.links, inode: tree << 32 | (number + 1))
     }
   }
 
@@ -70,19 +65,14 @@ extension FileSystem {
 
   /// Makes an empty file where a walk found none.
   mutating func create(
-    _ walk: Walk,
-    permissions: UInt16,
-    at time: Instant
+    _ walk: Walk, permissions: UInt16, at time: Instant
   ) throws(Errno) -> Location {
     if walk.wantsDirectory { throw .isDirectory }
     return try add(walk, .file([]), permissions, at: time)
   }
 
   private mutating func add(
-    _ walk: Walk,
-    _ content: FileTree.Content,
-    _ permissions: UInt16,
-    at time: Instant
+    _ walk: Walk, _ content: FileTree.Content, _ permissions: UInt16, at time: Instant
   ) throws(Errno) -> Location {
     guard let folder = walk.folders.last else { throw .exists }
     switch folder {
@@ -99,20 +89,14 @@ extension FileSystem {
       var added = 0
       let isDirectory = if case .directory = content { true } else { false }
       let node = FileTree.Node(
-        content: content,
-        permissions: permissions,
-        modified: time,
-        links: isDirectory ? 2 : 1
-      )
+        content: content, permissions: permissions, modified: time, links: isDirectory ? 2 : 1)
       try change(tree) { added = $0.add(node, named: walk.name, in: number) }
       return .node(tree: tree, number: added)
     }
   }
 
   package mutating func makeDirectory(
-    _ path: String,
-    permissions: UInt16,
-    at time: Instant
+    _ path: String, permissions: UInt16, at time: Instant
   ) throws(Errno) {
     let walk = try walk(path, followingLast: false)
     if walk.last != nil { throw .exists }
@@ -120,9 +104,7 @@ extension FileSystem {
   }
 
   package mutating func makeLink(
-    _ path: String,
-    to target: String,
-    at time: Instant
+    _ path: String, to target: String, at time: Instant
   ) throws(Errno) {
     let walk = try walk(path, followingLast: false)
     if walk.last != nil { throw .exists }
@@ -133,9 +115,7 @@ extension FileSystem {
 
   /// Takes a name away; what it stood for stays readable for those who have it open.
   mutating func removeFile(
-    _ path: String,
-    at time: Instant,
-    isOpen: (Location) -> Bool
+    _ path: String, at time: Instant, isOpen: Bool
   ) throws(Errno) {
     let walk = try walk(path, followingLast: false)
     guard let location = walk.last else { throw .noEntry }
@@ -145,11 +125,10 @@ extension FileSystem {
       guard let node = node(location) else { throw .noEntry }
       if node.kind == .directory { throw .isDirectory }
       guard case .node(_, let folder)? = walk.folders.last else { throw .notPermitted }
-      let keeps = isOpen(location)
       try change(tree) {
         $0.unlink(walk.name, in: folder, at: time)
         $0.update(number) { $0.links -= 1 }
-        if !keeps { $0.free(number) }
+        if !isOpen { $0.free(number) }
       }
     }
   }
@@ -164,7 +143,9 @@ extension FileSystem {
     case .node(let tree, let number):
       guard case .directory(let entries)? = node(location)?.content else { throw .notDirectory }
       guard entries.isEmpty else { throw .notEmpty }
-      guard case .node(tree, let folder)? = walk.folders.last else { throw .notPermitted }
+      guard case .node(let outer, let folder)? = walk.folders.last, outer == tree else {
+        throw .notPermitted
+      }
       try change(tree) {
         $0.unlink(walk.name, in: folder, at: time)
         $0.free(number)
@@ -173,9 +154,7 @@ extension FileSystem {
   }
 
   package mutating func rename(
-    _ path: String,
-    to newPath: String,
-    at time: Instant
+    _ path: String, to newPath: String, at time: Instant
   ) throws(Errno) {
     let from = try walk(path, followingLast: false)
     let to = try walk(newPath, followingLast: false)
@@ -184,7 +163,10 @@ extension FileSystem {
     switch (moved, from.folders.last, to.folders.last) {
     case (.host(let old), _, .host(let folder)?):
       try self.folder().rename(old, to: folder.isEmpty ? to.name : folder + "/" + to.name)
-    case (.node(let tree, let number), .node(tree, let oldFolder)?, .node(tree, let newFolder)?):
+    case (
+      .node(let tree, let number), .node(let oldTree, let oldFolder)?,
+      .node(let newTree, let newFolder)?
+    ) where tree == oldTree && tree == newTree:
       // A folder cannot move into itself.
       if to.folders.contains(moved) { throw .invalidArgument }
       try makeWay(to, for: moved)
@@ -211,9 +193,7 @@ extension FileSystem {
   // MARK: changing
 
   mutating func replaceContents(
-    of location: Location,
-    by bytes: [UInt8],
-    at time: Instant
+    of location: Location, by bytes: [UInt8], at time: Instant
   ) throws(Errno) {
     switch location {
     case .host(let path):
@@ -232,10 +212,7 @@ extension FileSystem {
 
   /// Writes at an offset; a gap before it is filled with zeros.
   mutating func write(
-    _ bytes: ArraySlice<UInt8>,
-    to location: Location,
-    at offset: Int,
-    time: Instant
+    _ bytes: ArraySlice<UInt8>, to location: Location, at offset: Int, time: Instant
   ) throws(Errno) {
     switch location {
     case .host(let path): try folder().write(path, bytes, at: offset)

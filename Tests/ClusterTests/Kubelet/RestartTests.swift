@@ -47,7 +47,10 @@ import Testing
   func previousLog() throws {
     var lab = PodLab()
     try lab.run("p", "echo $HOSTNAME; sleep 1; exit 1", policy: "OnFailure")
-    #expect(lab.log("p", previous: true).hasSuffix("not found") == true)
+    #expect(lab.wait { $0.container("p")?.state.running != nil })
+    #expect(
+      lab.log("p", previous: true)
+        == "previous terminated container \"main\" in pod \"p\" not found")
     #expect(lab.wait { $0.container("p")?.restartCount == 2 })
     #expect(lab.log("p") == "p\n")
     #expect(lab.log("p", previous: true) == "p\n")
@@ -166,7 +169,8 @@ import Testing
     #expect(waiting.reason == "CreateContainerConfigError")
     #expect(waiting.message == "configmap \"settings\" not found")
     try lab.create(.configMap, ["metadata": ["name": "settings"], "data": ["other": "x"]])
-    lab.wait(20)
+    // An error shows when the kubelet tries again, 10 to 15 s after it has met it.
+    lab.wait(35)
     #expect(
       lab.container("p")?.state.waiting?.message
         == "couldn't find key mode in ConfigMap default/settings")

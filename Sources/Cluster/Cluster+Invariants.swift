@@ -22,7 +22,9 @@ extension Change {
   fileprivate var brokenRules: [String] {
     let name = "\(object.kind.rawValue) \(object.metadata.name)"
     var rules = object.metadata.brokenRules
-    if let previous, kind == .modified { rules += object.metadata.brokenRules(after: previous.metadata) }
+    if let previous, kind == .modified {
+      rules += object.metadata.brokenRules(after: previous.metadata)
+    }
     if case .job(let job) = object, kind != .deleted {
       rules += job.brokenRules
       if case .job(let previous)? = previous { rules += job.brokenRules(after: previous) }
@@ -87,7 +89,9 @@ extension Job {
   fileprivate func brokenRules(after previous: Job) -> [String] {
     var rules: [String] = []
     let end = previous.status.finishedCondition
-    if let end, status.finishedCondition?.type != end.type { rules.append("is no longer \(end.type)") }
+    if let end, status.finishedCondition?.type != end.type {
+      rules.append("is no longer \(end.type)")
+    }
     if status.failed < previous.status.failed { rules.append("counts fewer failed pods") }
     // An elastic Job that shrinks forgets the indexes beyond its new size.
     let isElastic = isIndexed && spec.completions != previous.spec.completions

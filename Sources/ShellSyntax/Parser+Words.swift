@@ -184,6 +184,14 @@ extension Parser {
     }
   }
 
+  /// A text that is expanded as in double quotes, such as PS4.
+  package static func promptWord(
+    _ text: String, firstLine: Int
+  ) throws(ShellSyntaxError) -> Word {
+    var parser = Parser(text, firstLine: firstLine)
+    return Word([.doubleQuoted(try parser.quotedParts(.hereDocument))])
+  }
+
   // MARK: $'…'
 
   /// C escapes, with the position on the dollar.

@@ -115,7 +115,7 @@ extension FileSystem {
 
   /// Takes a name away; what it stood for stays readable for those who have it open.
   mutating func removeFile(
-    _ path: String, at time: Instant, isOpen: (Location) -> Bool
+    _ path: String, at time: Instant, isOpen: Bool
   ) throws(Errno) {
     let walk = try walk(path, followingLast: false)
     guard let location = walk.last else { throw .noEntry }
@@ -125,11 +125,10 @@ extension FileSystem {
       guard let node = node(location) else { throw .noEntry }
       if node.kind == .directory { throw .isDirectory }
       guard case .node(_, let folder)? = walk.folders.last else { throw .notPermitted }
-      let keeps = isOpen(location)
       try change(tree) {
         $0.unlink(walk.name, in: folder, at: time)
         $0.update(number) { $0.links -= 1 }
-        if !keeps { $0.free(number) }
+        if !isOpen { $0.free(number) }
       }
     }
   }
@@ -144,7 +143,9 @@ extension FileSystem {
     case .node(let tree, let number):
       guard case .directory(let entries)? = node(location)?.content else { throw .notDirectory }
       guard entries.isEmpty else { throw .notEmpty }
-      guard case .node(tree, let folder)? = walk.folders.last else { throw .notPermitted }
+      guard case .node(let outer, let folder)? = walk.folders.last, outer == tree else {
+        throw .notPermitted
+      }
       try change(tree) {
         $0.unlink(walk.name, in: folder, at: time)
         $0.free(number)
@@ -162,7 +163,10 @@ extension FileSystem {
     switch (moved, from.folders.last, to.folders.last) {
     case (.host(let old), _, .host(let folder)?):
       try self.folder().rename(old, to: folder.isEmpty ? to.name : folder + "/" + to.name)
-    case (.node(let tree, let number), .node(tree, let oldFolder)?, .node(tree, let newFolder)?):
+    case (
+      .node(let tree, let number), .node(let oldTree, let oldFolder)?,
+      .node(let newTree, let newFolder)?
+    ) where tree == oldTree && tree == newTree:
       // A folder cannot move into itself.
       if to.folders.contains(moved) { throw .invalidArgument }
       try makeWay(to, for: moved)

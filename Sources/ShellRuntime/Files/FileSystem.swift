@@ -1,4 +1,4 @@
-package import Simulation
+import Simulation
 
 /// The files that a machine sees: an image, volumes mounted into it, perhaps a real folder.
 package struct FileSystem: Sendable {

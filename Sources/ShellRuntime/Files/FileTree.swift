@@ -1,4 +1,4 @@
-package import Simulation
+import Simulation
 
 /// A tree of files as a value: an image that all share, and what was changed since.
 ///

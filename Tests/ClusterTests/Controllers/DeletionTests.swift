@@ -154,7 +154,10 @@ import Testing
   func namespace() throws {
     var fixture = ClusterFixture()
     _ = try fixture.cluster.create(
-      ["metadata": ["name": "team"]], kind: .namespace, namespace: "")
+      ["metadata": ["name": "team"]],
+      kind: .namespace,
+      namespace: ""
+    )
     try fixture.run(.seconds(1))
     let map: Value = ["metadata": ["name": "m"], "data": ["a": "b"]]
     _ = try fixture.cluster.create(map, kind: .configMap, namespace: "team")
@@ -163,7 +166,10 @@ import Testing
     try fixture.delete(ObjectKey(kind: .namespace, namespace: "", name: "team"))
     #expect(throws: APIStatus.self) {
       try fixture.cluster.create(
-        ["metadata": ["name": "n"]], kind: .configMap, namespace: "team")
+        ["metadata": ["name": "n"]],
+        kind: .configMap,
+        namespace: "team"
+      )
     }
     try fixture.run(.seconds(20))
     let key = ObjectKey(kind: .namespace, namespace: "", name: "team")
@@ -178,7 +184,8 @@ import Testing
       try fixture.cluster.delete(.namespace, "default", namespace: "")
     }
     #expect(
-      error?.message == "namespaces \"default\" is forbidden: this namespace may not be deleted")
+      error?.message == "namespaces \"default\" is forbidden: this namespace may not be deleted"
+    )
   }
 
   @Test("what names an owner that does not exist is deleted")

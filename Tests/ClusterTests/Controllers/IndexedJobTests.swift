@@ -25,7 +25,8 @@ import Testing
     #expect(variable.name == "JOB_COMPLETION_INDEX")
     #expect(
       variable.valueFrom?.fieldRef?.fieldPath
-        == "metadata.labels['batch.kubernetes.io/job-completion-index']")
+        == "metadata.labels['batch.kubernetes.io/job-completion-index']"
+    )
     try fixture.runToEnd("ix")
     let status = try fixture.job("ix").status
     #expect(fixture.createdIndexes == [0, 1, 2, 3, 4])
@@ -70,7 +71,8 @@ import Testing
     let last = try #require(
       fixture.pods.filter { index($0) == 1 }.map {
         $0.metadata.annotations["batch.kubernetes.io/job-index-failure-count"] ?? ""
-      }.max())
+      }.max()
+    )
     #expect(last == "1")
   }
 
@@ -112,7 +114,8 @@ import Testing
   @Test("FailIndex fails an index at once, whatever its limit")
   func failIndex() throws {
     var fixture = ClusterFixture()
-    fixture.script = { pod, _ in pod.completionIndex == 0 ? .exit(42, after: .seconds(1)) : .succeed }
+    fixture.script = { pod, _ in pod.completionIndex == 0 ? .exit(42, after: .seconds(1)) : .succeed
+    }
     try fixture.createJob {
       $0.completionMode = .indexed
       $0.completions = 2
@@ -145,7 +148,8 @@ import Testing
     #expect(
       status.conditionTexts == [
         "SuccessCriteriaMet=True SuccessPolicy", "Complete=True SuccessPolicy",
-      ])
+      ]
+    )
     #expect(status.conditions.first?.message == "Matched rules at index 0")
     #expect(status.succeeded == 1)
     #expect(status.failed == 0)
@@ -216,7 +220,8 @@ import Testing
     #expect(condition.reason == "PodFailurePolicy")
     #expect(condition.message.hasPrefix("Container main for pod default/a-"))
     #expect(
-      condition.message.hasSuffix(" failed with exit code 42 matching FailJob rule at index 0"))
+      condition.message.hasSuffix(" failed with exit code 42 matching FailJob rule at index 0")
+    )
     // Under podReplacementPolicy Failed the deleted bystander counts as well.
     #expect(try fixture.job().status.failed == 2)
   }

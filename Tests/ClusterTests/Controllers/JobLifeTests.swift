@@ -14,7 +14,8 @@ import Testing
     #expect(
       status.conditionTexts == [
         "SuccessCriteriaMet=True CompletionsReached", "Complete=True CompletionsReached",
-      ])
+      ]
+    )
     #expect(status.succeeded == 1)
     #expect(status.active == 0)
     #expect(status.ready == 0)
@@ -22,12 +23,15 @@ import Testing
     #expect(status.uncountedTerminatedPods == UncountedTerminatedPods())
     #expect(status.completionTime != nil)
     let interim = try #require(
-      fixture.statuses().first { $0.trueCondition("SuccessCriteriaMet") != nil })
+      fixture.statuses().first { $0.trueCondition("SuccessCriteriaMet") != nil }
+    )
     #expect(interim.finishedCondition == nil)
     #expect(interim.succeeded == 0)
     #expect(interim.uncountedTerminatedPods?.succeeded.count == 1)
     let name = try #require(fixture.pods.first?.metadata.name)
-    #expect(fixture.events() == ["SuccessfulCreate: Created pod: \(name)", "Completed: Job completed"])
+    #expect(
+      fixture.events() == ["SuccessfulCreate: Created pod: \(name)", "Completed: Job completed"]
+    )
     #expect(fixture.pods.allSatisfy { $0.metadata.finalizers.isEmpty })
   }
 
@@ -90,7 +94,9 @@ import Testing
   @Test("a work queue ends when its pods have ended after the first success")
   func workQueue() throws {
     var fixture = ClusterFixture()
-    fixture.script = { _, number in .exit(number == 1 ? 1 : 0, after: .seconds(Int64(5 + 10 * number))) }
+    fixture.script = { _, number in
+      .exit(number == 1 ? 1 : 0, after: .seconds(Int64(5 + 10 * number)))
+    }
     try fixture.createJob { $0.parallelism = 3 }
     try fixture.runToEnd()
     let status = try fixture.job().status

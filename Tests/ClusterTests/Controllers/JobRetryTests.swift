@@ -24,11 +24,13 @@ import Testing
     #expect(
       status.conditionTexts == [
         "FailureTarget=True BackoffLimitExceeded", "Failed=True BackoffLimitExceeded",
-      ])
+      ]
+    )
     #expect(status.completionTime == nil)
     #expect(
       fixture.events().last
-        == "BackoffLimitExceeded: Job has reached the specified backoff limit")
+        == "BackoffLimitExceeded: Job has reached the specified backoff limit"
+    )
   }
 
   @Test("at the limit a Job still runs, without any condition")

@@ -5,7 +5,8 @@ import Testing
 @testable import Cluster
 
 @Suite struct EventCorrelatorTests {
-  private func event(_ message: String, reason: String = "Made", about name: String = "x") -> Event {
+  private func event(_ message: String, reason: String = "Made", about name: String = "x") -> Event
+  {
     var event = Event()
     event.metadata.name = "\(name).\(message)"
     event.involvedObject.name = name

@@ -13,36 +13,48 @@ import Testing
 
     static let cases: [Case] = [
       Case(
-        name: "unassigned before assigned", first: .running("a") { $0.spec.nodeName = "" },
-        second: .running("b")),
+        name: "unassigned before assigned",
+        first: .running("a") { $0.spec.nodeName = "" },
+        second: .running("b")
+      ),
       Case(
-        name: "pending before unknown", first: .running("a") { $0.status.phase = .pending },
-        second: .running("b") { $0.status.phase = .unknown }),
+        name: "pending before unknown",
+        first: .running("a") { $0.status.phase = .pending },
+        second: .running("b") { $0.status.phase = .unknown }
+      ),
       Case(
-        name: "unknown before running", first: .running("a") { $0.status.phase = .unknown },
-        second: .running("b")),
+        name: "unknown before running",
+        first: .running("a") { $0.status.phase = .unknown },
+        second: .running("b")
+      ),
       Case(
-        name: "not ready before ready", first: .running("a"),
-        second: .running("b") { $0.setCondition("Ready", .true) }),
+        name: "not ready before ready",
+        first: .running("a"),
+        second: .running("b") { $0.setCondition("Ready", .true) }
+      ),
       Case(
         name: "ready more recently first",
         first: .running("a") { $0.setCondition("Ready", .true, at: 50) },
-        second: .running("b") { $0.setCondition("Ready", .true, at: 40) }),
+        second: .running("b") { $0.setCondition("Ready", .true, at: 40) }
+      ),
       Case(
         name: "more restarts first",
         first: .running("a") { $0.status.containerStatuses = [.running("c", restarts: 2)] },
-        second: .running("b") { $0.status.containerStatuses = [.running("c", restarts: 1)] }),
+        second: .running("b") { $0.status.containerStatuses = [.running("c", restarts: 1)] }
+      ),
       Case(
         name: "newest first",
         first: .running("a") { $0.metadata.creationTimestamp = Instant(seconds: 9) },
-        second: .running("b") { $0.metadata.creationTimestamp = Instant(seconds: 8) }),
+        second: .running("b") { $0.metadata.creationTimestamp = Instant(seconds: 8) }
+      ),
       Case(
         name: "readiness weighs more than restarts",
         first: .running("a"),
         second: .running("b") {
           $0.setCondition("Ready", .true)
           $0.status.containerStatuses = [.running("c", restarts: 9)]
-        }),
+        }
+      ),
     ]
   }
 

@@ -39,26 +39,61 @@ import Testing
 
     static let cases: [RecordCase] = [
       RecordCase(
-        name: "nothing new keeps the record", before: .of(2, last: 5), successes: [],
-        failures: [], count: 2, last: 5),
+        name: "nothing new keeps the record",
+        before: .of(2, last: 5),
+        successes: [],
+        failures: [],
+        count: 2,
+        last: 5
+      ),
       RecordCase(
-        name: "a failure counts one step", before: .of(0), successes: [], failures: [7],
-        count: 1, last: 7),
+        name: "a failure counts one step",
+        before: .of(0),
+        successes: [],
+        failures: [7],
+        count: 1,
+        last: 7
+      ),
       RecordCase(
-        name: "three failures at once count three steps", before: .of(0), successes: [],
-        failures: [9, 7, 8], count: 3, last: 9),
+        name: "three failures at once count three steps",
+        before: .of(0),
+        successes: [],
+        failures: [9, 7, 8],
+        count: 3,
+        last: 9
+      ),
       RecordCase(
-        name: "failures add to earlier ones", before: .of(2, last: 5), successes: [],
-        failures: [30], count: 3, last: 30),
+        name: "failures add to earlier ones",
+        before: .of(2, last: 5),
+        successes: [],
+        failures: [30],
+        count: 3,
+        last: 30
+      ),
       RecordCase(
-        name: "a success starts over", before: .of(4, last: 5), successes: [9], failures: [],
-        count: 0, last: nil),
+        name: "a success starts over",
+        before: .of(4, last: 5),
+        successes: [9],
+        failures: [],
+        count: 0,
+        last: nil
+      ),
       RecordCase(
-        name: "only failures after the last success count", before: .of(4, last: 5),
-        successes: [9, 20], failures: [10, 21, 25], count: 2, last: 25),
+        name: "only failures after the last success count",
+        before: .of(4, last: 5),
+        successes: [9, 20],
+        failures: [10, 21, 25],
+        count: 2,
+        last: 25
+      ),
       RecordCase(
-        name: "a failure in the second of the success does not count", before: .of(1, last: 5),
-        successes: [20], failures: [20], count: 0, last: nil),
+        name: "a failure in the second of the success does not count",
+        before: .of(1, last: 5),
+        successes: [20],
+        failures: [20],
+        count: 0,
+        last: nil
+      ),
     ]
   }
 

@@ -18,9 +18,20 @@ import Testing
       DeadlineCase(name: "no deadline", seconds: nil, start: 0, now: 99, standing: .none),
       DeadlineCase(name: "not started", seconds: 5, start: nil, now: 99, standing: .none),
       DeadlineCase(
-        name: "suspended", seconds: 5, start: 0, isSuspended: true, now: 99, standing: .none),
+        name: "suspended",
+        seconds: 5,
+        start: 0,
+        isSuspended: true,
+        now: 99,
+        standing: .none
+      ),
       DeadlineCase(
-        name: "ahead", seconds: 30, start: 100, now: 110, standing: .ahead(.seconds(20))),
+        name: "ahead",
+        seconds: 30,
+        start: 100,
+        now: 110,
+        standing: .ahead(.seconds(20))
+      ),
       DeadlineCase(name: "reached exactly", seconds: 30, start: 100, now: 130, standing: .past),
       DeadlineCase(name: "long past", seconds: 30, start: 100, now: 900, standing: .past),
       DeadlineCase(name: "zero is past at once", seconds: 0, start: 100, now: 100, standing: .past),
@@ -74,7 +85,9 @@ import Testing
         name: "the latest container",
         pod: .named("p") {
           $0.status.containerStatuses = [.terminated("a", at: 40), .terminated("b", at: 60)]
-        }, seconds: 60),
+        },
+        seconds: 60
+      ),
       FinishCase(
         name: "a sidecar that ends later",
         pod: .named("p") {
@@ -84,22 +97,30 @@ import Testing
           $0.spec.initContainers = [sidecar]
           $0.status.containerStatuses = [.terminated("a", at: 40)]
           $0.status.initContainerStatuses = [.terminated("s", at: 70)]
-        }, seconds: 70),
+        },
+        seconds: 70
+      ),
       FinishCase(
         name: "a container still runs: the end of readiness",
         pod: .named("p") {
           $0.status.containerStatuses = [.terminated("a", at: 40), .running("b")]
           $0.setCondition("Ready", .false, at: 55)
-        }, seconds: 55),
+        },
+        seconds: 55
+      ),
       FinishCase(
         name: "the request to delete",
         pod: .named("p") {
           $0.metadata.deletionTimestamp = Instant(seconds: 130)
           $0.metadata.deletionGracePeriodSeconds = 30
-        }, seconds: 100),
+        },
+        seconds: 100
+      ),
       FinishCase(
         name: "the creation at last",
-        pod: .named("p") { $0.metadata.creationTimestamp = Instant(seconds: 12) }, seconds: 12),
+        pod: .named("p") { $0.metadata.creationTimestamp = Instant(seconds: 12) },
+        seconds: 12
+      ),
     ]
   }
 

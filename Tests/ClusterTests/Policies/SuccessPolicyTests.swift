@@ -16,25 +16,49 @@ import Testing
       Case(name: "a count of any", rules: [.of(count: 2)], succeeded: [3, 7], matched: 0),
       Case(name: "too few of any", rules: [.of(count: 3)], succeeded: [3, 7], matched: nil),
       Case(
-        name: "all the listed", rules: [.of("0,2-3")], succeeded: [0, 1, 2, 3], matched: 0),
+        name: "all the listed",
+        rules: [.of("0,2-3")],
+        succeeded: [0, 1, 2, 3],
+        matched: 0
+      ),
       Case(name: "one listed missing", rules: [.of("0,2-3")], succeeded: [0, 2], matched: nil),
       Case(
-        name: "enough of the listed", rules: [.of("0-4", count: 2)], succeeded: [1, 3, 8],
-        matched: 0),
+        name: "enough of the listed",
+        rules: [.of("0-4", count: 2)],
+        succeeded: [1, 3, 8],
+        matched: 0
+      ),
       Case(
-        name: "others do not count for a list", rules: [.of("0-2", count: 2)],
-        succeeded: [1, 7, 8, 9], matched: nil),
+        name: "others do not count for a list",
+        rules: [.of("0-2", count: 2)],
+        succeeded: [1, 7, 8, 9],
+        matched: nil
+      ),
       Case(
-        name: "the second rule", rules: [.of("0"), .of(count: 1)], succeeded: [5], matched: 1),
+        name: "the second rule",
+        rules: [.of("0"), .of(count: 1)],
+        succeeded: [5],
+        matched: 1
+      ),
       Case(name: "an empty list is skipped", rules: [.of("")], succeeded: [0], matched: nil),
       Case(
-        name: "listed indexes beyond completions are ignored", rules: [.of("1,20")],
-        succeeded: [1], matched: 0),
+        name: "listed indexes beyond completions are ignored",
+        rules: [.of("1,20")],
+        succeeded: [1],
+        matched: 0
+      ),
       Case(
-        name: "nothing has succeeded", rules: [.of(count: 0)], succeeded: [], matched: nil),
+        name: "nothing has succeeded",
+        rules: [.of(count: 0)],
+        succeeded: [],
+        matched: nil
+      ),
       Case(
-        name: "a count of 0 is met by the first", rules: [.of(count: 0)], succeeded: [4],
-        matched: 0),
+        name: "a count of 0 is met by the first",
+        rules: [.of(count: 0)],
+        succeeded: [4],
+        matched: 0
+      ),
     ]
   }
 

@@ -54,7 +54,11 @@ extension ClusterFixture {
     cluster.list(.event, namespace: "default").compactMap { object -> Event? in
       if case .event(let event) = object, event.involvedObject.name == name { event } else { nil }
     }
-    .sorted { ($0.firstTimestamp ?? start, $0.metadata.name) < ($1.firstTimestamp ?? start, $1.metadata.name) }
+    .sorted {
+      ($0.firstTimestamp ?? start, $0.metadata.name) < (
+        $1.firstTimestamp ?? start, $1.metadata.name
+      )
+    }
     .map { "\($0.reason): \($0.message)" + ($0.count > 1 ? " x\($0.count)" : "") }
   }
 

@@ -58,6 +58,7 @@ struct ClusterFixture: Sendable {
     job.spec.template.spec.containers = [container]
     job.spec.template.spec.restartPolicy = .never
     job.spec.template.spec.schedulerName = "scripted"
+    job.spec.template.spec.terminationGracePeriodSeconds = 30
     change(&job.spec)
     let result = try cluster.create(APIObject.job(job).value, kind: .job, namespace: "default")
     try react()
@@ -120,7 +121,9 @@ struct ClusterFixture: Sendable {
     let changes = cluster.changes(after: seenVersion)
     seenVersion = cluster.resourceVersion
     for change in changes {
-      guard case .pod(let pod) = change.object, pod.spec.schedulerName == "scripted" else { continue }
+      guard case .pod(let pod) = change.object, pod.spec.schedulerName == "scripted" else {
+        continue
+      }
       follow(pod, change)
     }
   }
@@ -144,9 +147,13 @@ struct ClusterFixture: Sendable {
   }
 
   private mutating func perform(_ entry: (key: ObjectKey, uid: String, act: Act)) {
-    guard let pod = cluster.server.store.pod(entry.key), pod.metadata.uid == entry.uid,
-      !pod.status.phase.isTerminal
-    else { return }
+    guard let pod = cluster.server.store.pod(entry.key), pod.metadata.uid == entry.uid else {
+      return
+    }
+    guard !pod.status.phase.isTerminal else {
+      if case .terminated = entry.act { cluster.finishPodDeletion(entry.key) }
+      return
+    }
     switch entry.act {
     case .start: begin(pod)
     case .exit(let code): end(entry.key, code)

@@ -16,7 +16,7 @@ struct NumberSequence: AppletBody {
     var numbers: [Double] = []
     for operand in operands {
       guard let number = NumberText.floating(operand) else {
-        throw Refusal("seq: invalid number '\(operand)'")
+        throw .usage(synopsis)
       }
       numbers.append(number)
     }

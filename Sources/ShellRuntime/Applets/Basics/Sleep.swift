@@ -6,10 +6,10 @@ struct Sleep: AppletBody {
   private var end: Instant?
 
   init(_ arguments: [String]) throws(Refusal) {
-    let options = try Options(arguments, "", synopsis: "sleep [N]...")
-    if options.operands.isEmpty { throw .usage("sleep [N]...") }
+    // A dash is no option here but a bad number.
+    if arguments.count < 2 { throw .usage("sleep [N]...") }
     var total = Duration.zero
-    for operand in options.operands {
+    for operand in arguments.dropFirst() {
       guard let part = DurationOperand.parse(operand) else {
         throw Refusal("sleep: invalid number '\(operand)'")
       }

@@ -14,8 +14,17 @@ extension FilterBody {
   mutating func finish(_ output: inout Output) -> UInt8 { reader.files.failed ? 1 : 0 }
 
   mutating func step(_ system: inout some SystemCalls, _ output: inout Output) -> AppletStep {
+    stepLines(&system, &output)
+  }
+
+  /// Takes the next lines, a thousand at most.
+  mutating func stepLines(
+    _ system: inout some SystemCalls,
+    _ output: inout Output
+  ) -> AppletStep {
     for _ in 0..<1_000 {
       switch reader.next(&system, &output) {
+      case .opened: break
       case .line(let line): take(line, &output)
       case .endOfFile: fileEnded(&output)
       case .end: return .exit(finish(&output))

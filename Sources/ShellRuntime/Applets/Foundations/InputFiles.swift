@@ -10,6 +10,8 @@ struct InputFiles: Sendable {
   }
 
   enum Event {
+    /// The next file has been opened; `name` tells which.
+    case opened
     case bytes([UInt8])
     /// The current file has been read to its end.
     case endOfFile
@@ -23,6 +25,10 @@ struct InputFiles: Sendable {
   var complaint: Complaint
   /// What `name` says for descriptor 0.
   var standardInputName = "-"
+  /// Reads folders as if they were empty files, without a word.
+  var ignoresFolders = false
+  /// What is said in place of the reason when reading fails, where busybox hides it.
+  var readErrorText: String?
   /// Whether some file could not be read.
   private(set) var failed = false
   /// The file that the last event came from.
@@ -40,6 +46,7 @@ struct InputFiles: Sendable {
     while descriptor == nil {
       guard let path = waiting.popFirst() else { return .end }
       open(path, &system, &output)
+      if descriptor != nil { return .opened }
     }
     guard let descriptor else { return .end }
     switch system.read(descriptor, upTo: 16_384) {
@@ -50,12 +57,15 @@ struct InputFiles: Sendable {
     case .end:
       closeCurrent(&system)
       return .endOfFile
+    case .failed(.isDirectory) where ignoresFolders:
+      closeCurrent(&system)
+      return .endOfFile
     case .failed(let reason):
       failed = true
       if complaint == .cannotOpen {
         output.error("\(applet): read error: \(reason.rawValue)")
       } else if complaint == .plain {
-        output.error("\(applet): \(name): \(reason.rawValue)")
+        output.error("\(applet): \(name): \(readErrorText ?? reason.rawValue)")
       }
       closeCurrent(&system)
       return .endOfFile

@@ -7,6 +7,7 @@ struct LineReader: Sendable {
   }
 
   enum Event {
+    case opened
     case line(Line)
     case endOfFile
     case end
@@ -49,6 +50,7 @@ struct LineReader: Sendable {
         return .endOfFile
       }
       switch files.next(&system, &output) {
+      case .opened: return .opened
       case .bytes(let bytes):
         buffer.removeFirst(position)
         position = 0

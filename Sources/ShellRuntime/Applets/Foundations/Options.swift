@@ -58,6 +58,15 @@ struct Options: Sendable {
     given.filter { $0.letter == letter }.map(\.value)
   }
 
+  /// The last value given for an option, as a number without sign.
+  func number(_ letter: Character, _ applet: String, status: UInt8 = 1) throws(Refusal) -> Int? {
+    guard let text = value(letter) else { return nil }
+    guard let number = NumberText.count(text, suffixes: [:]) else {
+      throw Refusal("\(applet): invalid number '\(text)'", status: status)
+    }
+    return number
+  }
+
   /// Which of several options came last: the one that counts where they exclude each other.
   func last(of letters: String) -> Character? {
     given.last { letters.contains($0.letter) }?.letter

@@ -19,7 +19,9 @@ struct WholeInput: Sendable {
 
   private(set) var files: InputFiles
   /// The files' contents by file, in their order.
-  private(set) var contents: [[UInt8]] = [[]]
+  private(set) var contents: [[UInt8]] = []
+  private(set) var names: [String] = []
+  private var total = 0
 
   init(_ files: InputFiles) {
     self.files = files
@@ -48,11 +50,15 @@ struct WholeInput: Sendable {
       switch files.next(&system, &output) {
       case .bytes(let bytes):
         contents[contents.count - 1] += bytes
-        if contents.reduce(0, { $0 + $1.count }) > Self.limit {
+        total += bytes.count
+        if total > Self.limit {
           output.error("\(files.applet): out of memory")
           return .exit(1)
         }
-      case .endOfFile: contents.append([])
+      case .opened:
+        contents.append([])
+        names.append(files.name)
+      case .endOfFile: break
       case .end: return nil
       case .blocked(let step): return step
       }

@@ -21,7 +21,8 @@ package enum TestExpression {
     if words.isEmpty { return negated }
     if words.count == 1, let word = words.first { return word.isEmpty == negated }
     var evaluation = Evaluation(system: system, words: words)
-    let value = try evaluation.disjunction()
+    let value =
+      isComparison(words) ? try evaluation.comparison() : try evaluation.disjunction()
     if let extra = evaluation.words.first {
       throw SyntaxError(message: "\(extra): unknown operand")
     }
@@ -51,6 +52,13 @@ private struct Evaluation<System: SystemCalls> {
   init(system: System, words: ArraySlice<String>) {
     self.system = system
     self.words = words
+  }
+
+  /// Three words with an operator between compare, whatever the outer two look like.
+  mutating func comparison() throws(TestExpression.SyntaxError) -> Bool {
+    defer { words = [] }
+    let start = words.startIndex
+    return try compare(words[start], words[start + 1], words[start + 2])
   }
 
   mutating func disjunction() throws(TestExpression.SyntaxError) -> Bool {
@@ -92,7 +100,9 @@ private struct Evaluation<System: SystemCalls> {
       guard words.popFirst() == ")" else { throw .init(message: "closing paren expected") }
       return value
     }
-    if let name = words.first, binaryOperators.contains(name) {
+    if let name = words.first, binaryOperators.contains(name),
+      words.count > 1 || !unaryOperators.contains(first)
+    {
       words.removeFirst()
       guard let right = words.popFirst() else {
         throw .init(message: "\(name): argument expected")

@@ -27,7 +27,7 @@ struct Cat: AppletBody {
     for _ in 0..<1_000 {
       switch reader.next(&system, &output) {
       case .line(let line): show(line, &output)
-      case .endOfFile: break
+      case .opened, .endOfFile: break
       case .end: return .exit(reader.files.failed ? 1 : 0)
       case .blocked(let step): return step
       }
@@ -41,7 +41,7 @@ struct Cat: AppletBody {
   ) -> AppletStep {
     switch files.next(&system, &output) {
     case .bytes(let bytes): output.append(bytes)
-    case .endOfFile: break
+    case .opened, .endOfFile: break
     case .end: return .exit(files.failed ? 1 : 0)
     case .blocked(let step): return step
     }
@@ -60,8 +60,10 @@ struct Cat: AppletBody {
       output.append(line.bytes)
     }
     if showsEnds, line.terminated { output.append("$") }
-    if line.terminated { output.append("\n") }
-    lineOpen = !line.terminated
+    // Numbered lines always end; others are copied as they are.
+    let ends = line.terminated || numbering != .none
+    if ends { output.append("\n") }
+    lineOpen = !ends
   }
 
   private func visible(_ byte: UInt8) -> [UInt8] {

@@ -50,7 +50,7 @@ import Testing
     Case(
       test: "jsonpath: {of: job/work, path: '{.status.conditions[*]}', count: 1}",
       holds: [true, true],
-      found: "it is an object of 3 fields"
+      found: "it is an object of 6 fields"
     ),
     Case(
       test: "jsonpath: {of: job/work, path: '{.spec.activeDeadlineSeconds}', is: unset}",
@@ -213,7 +213,7 @@ import Testing
     BrokenCase(
       check:
         "- {id: c, title: t, points: 1, feedback: f, jsonpath: {of: job/x, path: '{.a', is: set}}",
-      problem: "1:73: `path` is no JSONPath: unclosed action"
+      problem: "1:73: `path` is no JSONPath: unexpected path string"
     ),
     BrokenCase(
       check: "- {id: c, title: t, points: 1, feedback: f, logs: {of: job/x, matches: '('}}",
@@ -225,7 +225,7 @@ import Testing
     ),
     BrokenCase(
       check: "- &c {id: c, title: t, points: 1, feedback: f, script: {run: x}}\n- *c",
-      problem: "1:6: the check id `c` is taken by e.yaml:1:6"
+      problem: "1:3: the check id `c` is taken by e.yaml:1:3"
     ),
     BrokenCase(
       check: "- {id: c, title: t, points: 1, feedback: f, condition: {of: job/x, typ: Complete}}",

@@ -28,6 +28,44 @@ package struct Exercise: Hashable, Sendable {
   package var start: [ExerciseFile]
   package var solutions: [Sample]
   package var mistakes: [Mistake]
+
+  package init(
+    id: String,
+    title: String,
+    lesson: String,
+    minutes: Int,
+    task: String,
+    position: SourcePosition,
+    seeds: [UInt64],
+    horizon: Duration,
+    passPercent: Int,
+    hints: [String],
+    reading: [String],
+    interventions: [Intervention],
+    questions: [Item],
+    checks: [DocumentNode],
+    start: [ExerciseFile],
+    solutions: [Sample],
+    mistakes: [Mistake]
+  ) {
+    self.id = id
+    self.title = title
+    self.lesson = lesson
+    self.minutes = minutes
+    self.task = task
+    self.position = position
+    self.seeds = seeds
+    self.horizon = horizon
+    self.passPercent = passPercent
+    self.hints = hints
+    self.reading = reading
+    self.interventions = interventions
+    self.questions = questions
+    self.checks = checks
+    self.start = start
+    self.solutions = solutions
+    self.mistakes = mistakes
+  }
 }
 
 /// A file that belongs to an exercise.
@@ -47,6 +85,14 @@ package struct Sample: Hashable, Sendable {
   /// Such as `solutions/by-restarting`.
   package var name: String
   package var files: [ExerciseFile]
+
+  package init(
+    name: String,
+    files: [ExerciseFile]
+  ) {
+    self.name = name
+    self.files = files
+  }
 }
 
 /// A submission that must fail, for the reason that its author had in mind.
@@ -59,6 +105,20 @@ package struct Mistake: Hashable, Sendable {
   package var belief: String
   /// Words that the feedback must have, so that it names the belief.
   package var says: String
+
+  package init(
+    sample: Sample,
+    position: SourcePosition,
+    fails: [String],
+    belief: String,
+    says: String
+  ) {
+    self.sample = sample
+    self.position = position
+    self.fails = fails
+    self.belief = belief
+    self.says = says
+  }
 }
 
 /// Something done to the cluster while a submission runs.

@@ -54,7 +54,8 @@ struct FieldPath: Sendable {
   /// The values that the path finds; none when a field is missing.
   func results(in object: APIObject) -> [String] {
     do {
-      return try path.results(in: object.value).flatMap { $0 }.map(\.shortText)
+      return try path.results(in: object.value).flatMap { $0 }.filter { $0 != .null }
+        .map(\.shortText)
     } catch {
       return []  // An index beyond the end of a list finds nothing.
     }
@@ -65,7 +66,7 @@ extension Value {
   /// As it would be written in a table: text as it is, numbers, and a word for what is larger.
   fileprivate var shortText: String {
     switch self {
-    case .null: "null"
+    case .null: ""
     case .bool(let flag): "\(flag)"
     case .integer(let number): "\(number)"
     case .number(let number): numberText(number)

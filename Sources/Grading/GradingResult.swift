@@ -11,6 +11,29 @@ package struct GradingResult: Hashable, Sendable {
   package var submissions: [SubmissionResult]
 }
 
+extension GradingResult {
+  /// What is reported when an exercise itself is broken: nobody is graded, and nobody loses points.
+  package init(defect: ContentProblem, of exercise: Exercise, submissions: [Submission]) {
+    self.init(
+      exercise: exercise.id,
+      title: exercise.title,
+      seeds: exercise.seeds,
+      reading: [],
+      submissions: submissions.map {
+        SubmissionResult(
+          name: $0.name,
+          status: .error,
+          score: .zero,
+          maxScore: .zero,
+          passed: false,
+          checks: [],
+          notes: [defect.description]
+        )
+      }
+    )
+  }
+}
+
 /// The marks of one submission.
 package struct SubmissionResult: Hashable, Sendable {
   package var name: String

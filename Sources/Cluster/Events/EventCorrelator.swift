@@ -54,8 +54,9 @@ struct EventCorrelator: Sendable {
     return takeAllowance(for: event, now: now) ? outcome : nil
   }
 
-  /// Folds an event into its like when there are many. Of a full group the oldest message is
-  /// forgotten; upstream forgets any of them.
+  /// Folds an event into its like when there are many.
+  ///
+  /// Of a full group the oldest message is forgotten; upstream forgets any of them.
   private mutating func fold(_ event: Event, now: Instant) -> (Event, EventIdentity) {
     let group = EventGroup(event, reason: event.reason)
     var record = similar[group] ?? SimilarEvents(last: now)

@@ -109,8 +109,7 @@ extension Cluster {
 }
 
 extension LabelSelector {
-  /// Whether all parts of the selector hold for the labels. An empty selector of a Job selects
-  /// nothing that is not its own.
+  /// Whether all parts of the selector hold for the labels.
   func selects(_ labels: StringMap) -> Bool {
     matchLabels.allSatisfy { labels[$0.key] == $0.value }
       && matchExpressions.allSatisfy { $0.holds(for: labels) }

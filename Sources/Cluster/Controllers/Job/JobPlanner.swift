@@ -1,9 +1,9 @@
 import KubeAPI
 import Simulation
 
-/// One pass over a Job: from what there is to what is to be done. It decides and touches nothing.
+/// One pass over a Job: from what there is to what is to be done.
 ///
-/// It follows `syncJob` and `manageJob` step by step:
+/// It decides and touches nothing. It follows `syncJob` and `manageJob` step by step:
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/job/job_controller.go
 struct JobPlanner {
   /// `MaxPodCreateDeletePerSync` and `MaxUncountedPods`.

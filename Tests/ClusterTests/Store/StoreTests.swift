@@ -1,0 +1,96 @@
+import KubeAPI
+import Simulation
+import Testing
+
+@testable import Cluster
+
+@Suite struct StoreTests {
+  @Test("a key list keeps its order through many removals")
+  func keyList() {
+    var list = KeyList()
+    var model: [ObjectKey] = []
+    var random = RandomStream(seed: 7, purpose: "test")
+    for step in 0..<2_000 {
+      let key = ObjectKey(kind: .pod, namespace: "n", name: "p\(random.below(300))")
+      if random.chance(1, in: 2) {
+        list.append(key)
+        if !model.contains(key) { model.append(key) }
+      } else {
+        list.remove(key)
+        model.removeAll { $0 == key }
+      }
+      if step % 100 == 0 { #expect(list.keys == model) }
+    }
+    #expect(list.keys == model)
+    #expect(list.count == model.count)
+  }
+
+  @Test("a bounded cache forgets what was used least recently")
+  func boundedCache() {
+    var cache = BoundedCache<Int, String>(limit: 3)
+    for number in 0..<3 { cache.store("\(number)", for: number) }
+    cache.store("again", for: 0)
+    cache.store("new", for: 3)
+    #expect(cache[1] == nil)
+    #expect(cache[0] == "again")
+    for number in 0..<1_000 { cache.store("x", for: number) }
+    #expect(cache.count == 3)
+    #expect(cache[999] == "x")
+  }
+
+  @Test("identities are version 4 UUIDs")
+  func uids() {
+    var names = NameGenerator(seed: 1)
+    for _ in 0..<50 {
+      let groups = names.uid().split(separator: "-")
+      #expect(groups.map(\.count) == [8, 4, 4, 4, 12])
+      #expect(groups[2].first == "4")
+      #expect("89ab".contains(groups[3].prefix(1)))
+    }
+  }
+
+  @Test("generated names are cut to fit a label, with five characters at the end")
+  func generatedNames() {
+    var names = NameGenerator(seed: 1)
+    let short = names.name(base: "job-")
+    #expect(short.hasPrefix("job-"))
+    #expect(short.count == 9)
+    let long = names.name(base: String(repeating: "x", count: 80))
+    #expect(long.count == 63)
+  }
+
+  @Test("a settled pod is no longer among the open ones of its owner")
+  func openPods() {
+    var store = ObjectStore()
+    var pod = Pod.named("p") { pod in
+      var owner = OwnerReference()
+      owner.uid = "job-uid"
+      owner.controller = true
+      pod.metadata.ownerReferences = [owner]
+      pod.metadata.finalizers = [Finalizer.jobTracking]
+    }
+    _ = store.put(.pod(pod))
+    #expect(store.openPods(ownedBy: "job-uid").count == 1)
+    pod.status.phase = .succeeded
+    _ = store.put(.pod(pod))
+    #expect(store.openPods(ownedBy: "job-uid").count == 1)
+    pod.metadata.finalizers = []
+    _ = store.put(.pod(pod))
+    #expect(store.openPods(ownedBy: "job-uid").isEmpty)
+    #expect(store.dependents(of: "job-uid").count == 1)
+    _ = store.remove(APIObject.pod(pod).key)
+    #expect(!store.hasDependents(of: "job-uid"))
+  }
+
+  @Test("a watch from any version gives what came after it")
+  func history() {
+    var store = ObjectStore()
+    var history = ChangeHistory()
+    history.limit = 10
+    for number in 0..<57 { history.append(store.put(.pod(.named("p\(number)")))) }
+    #expect(history.all.count >= 10)
+    #expect(history.changes(after: store.resourceVersion).isEmpty)
+    let last = history.changes(after: store.resourceVersion - 3).map(\.object.metadata.name)
+    #expect(last == ["p54", "p55", "p56"])
+  }
+}

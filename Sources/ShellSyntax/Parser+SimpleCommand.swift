@@ -46,18 +46,15 @@ extension Parser {
     try advance()
     guard case .word(let target) = token else { throw unexpected(expecting: "word") }
     let redirection = Redirection(
-      descriptor: number ?? symbol.defaultDescriptor,
-      operation: operation(symbol, target),
-      target: target
-    )
+      descriptor: number ?? symbol.defaultDescriptor, operation: operation(symbol, target),
+      target: target)
     // The body follows the line, which the next token may end.
     try advance()
     return redirection
   }
 
   private mutating func operation(
-    _ symbol: RedirectionOperator,
-    _ target: Word
+    _ symbol: RedirectionOperator, _ target: Word
   ) -> Redirection.Operation {
     switch symbol {
     case .read: return .read
@@ -72,12 +69,8 @@ extension Parser {
       let document = HereDocument()
       pending.append(
         PendingDocument(
-          document: document,
-          delimiter: target.delimiterText,
-          isQuoted: target.hasQuotes,
-          strippingTabs: strippingTabs
-        )
-      )
+          document: document, delimiter: target.delimiterText, isQuoted: target.hasQuotes,
+          strippingTabs: strippingTabs))
       return .hereDocument(document)
     }
   }

@@ -48,8 +48,7 @@ extension Parser {
   }
 
   private mutating func appendUnquoted(
-    _ byte: UInt8,
-    _ builder: inout PartBuilder
+    _ byte: UInt8, _ builder: inout PartBuilder
   ) throws(ShellSyntaxError) {
     switch byte {
     case UInt8(ascii: "\\"):

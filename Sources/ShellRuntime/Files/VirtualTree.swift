@@ -4,7 +4,7 @@ import Simulation
 ///
 /// A thousand containers start from one image; each pays for its own changes alone. An emptyDir
 /// volume is a tree too, which the containers of a pod hand to one another.
-package struct FileTree: Sendable {
+package struct VirtualTree: Sendable {
   struct Node: Sendable {
     var content: Content
     var permissions: UInt16
@@ -54,11 +54,7 @@ package struct FileTree: Sendable {
 
   private static let emptyImage = Image(nodes: [
     Node(
-      content: .directory([:]),
-      permissions: 0o777,
-      modified: Instant(nanoseconds: 0),
-      links: 2
-    )
+      content: .directory([:]), permissions: 0o777, modified: Instant(nanoseconds: 0), links: 2)
   ])
 
   /// An empty volume, writable for all as the kubelet makes an emptyDir.
@@ -127,7 +123,7 @@ package struct FileTree: Sendable {
   }
 }
 
-extension FileTree.Node {
+extension VirtualTree.Node {
   var size: Int {
     switch content {
     case .file(let bytes): bytes.count

@@ -1,6 +1,6 @@
 package import Cluster
 package import ShellRuntime
-package import Simulation
+import Simulation
 
 /// One running kubectl: a value that goes on whenever what it waits for has come.
 ///
@@ -8,7 +8,7 @@ package import Simulation
 /// has ended, `settings` holds the client's configuration as the command left it.
 package struct KubectlProgram: Sendable {
   /// What client, network and server take for one command, measured on an idle machine.
-  package static let latency: Duration = .milliseconds(80)
+  static let latency: Duration = .milliseconds(80)
   /// The most that standard input may hold.
   private static let inputLimit = 8 << 20
 

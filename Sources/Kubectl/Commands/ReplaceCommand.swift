@@ -109,16 +109,17 @@ struct ReplaceCommand: Command {
     let options = WriteOptions(
       dryRun: deletion.dryRun == .server, fieldValidation: validation,
       subresource: session.arguments.text("subresource") == "status" ? .status : nil)
-    let result: WriteResult
-    do {
-      result =
+    let replaced: (object: APIObject, warnings: [String])
+    do throws(APIStatus) {
+      let result =
         try deletion.isForced
         ? cluster.create(value, kind: info.kind, namespace: info.namespace, options: options)
         : cluster.update(value, kind: info.kind, namespace: info.namespace, options: options)
+      replaced = (result.object, result.warnings)
     } catch {
       throw deletion.isForced ? .server(error) : error.from(info, "replacing")
     }
-    session.warn(result.warnings)
-    try printer.print(result.object.value, "replaced", &session)
+    session.warn(replaced.warnings)
+    try printer.print(replaced.object.value, "replaced", &session)
   }
 }

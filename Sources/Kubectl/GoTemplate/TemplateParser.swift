@@ -138,7 +138,7 @@ struct TemplateParser {
         }
         pipeline.commands.append(command)
         command = []
-      case .sign(let sign), .selector([let sign]):
+      case .sign(let sign):
         throw GoTemplateError("unexpected \(sign.goQuoted) in operand", line: line)
       case .selector: throw GoTemplateError("unexpected selector in operand", line: line)
       }

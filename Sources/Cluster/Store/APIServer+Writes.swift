@@ -16,6 +16,7 @@ extension APIServer {
     }
     let key = ObjectKey(kind: kind, namespace: metadata.namespace, name: metadata.name)
     if store.contains(key) { throw .alreadyExists(kind, metadata.name) }
+    if store.count(of: kind) >= ClusterLimits.objects(of: kind) { throw .databaseFull(kind) }
     metadata.uid = names.uid()
     metadata.creationTimestamp = now.wholeSecond
     metadata.deletionTimestamp = nil

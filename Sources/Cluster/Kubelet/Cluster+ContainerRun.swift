@@ -52,7 +52,7 @@ extension Cluster {
     end.reason = reason ?? (code == 0 ? "Completed" : "Error")
     end.startedAt = start
     end.finishedAt = now.wholeSecond
-    kubelet.workers[uid]?.records[index].log.close(at: now)
+    kubelet.closeLog(uid, index, at: now)
     if let record = kubelet.workers[uid]?.records[index] {
       end.message = terminationMessage(of: record, container, exitCode: code)
     }
@@ -134,6 +134,13 @@ extension Kubelet {
     workers[uid]?.records[index].process = nil
     workers[uid]?.records[index].nextRun = nil
     workers[uid]?.records[index].killTime = nil
+    closeLog(uid, index, at: now)
+  }
+
+  /// Ends a run's log; an unfinished line counts from now on.
+  fileprivate mutating func closeLog(_ uid: String, _ index: Int, at now: Instant) {
+    guard let before = workers[uid]?.records[index].log.size else { return }
     workers[uid]?.records[index].log.close(at: now)
+    logSize += (workers[uid]?.records[index].log.size ?? before) - before
   }
 }

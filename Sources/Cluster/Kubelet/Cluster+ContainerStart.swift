@@ -36,20 +36,22 @@ extension Cluster {
   }
 
   /// Keeps why a start has failed, reports it, and plans to try again.
+  ///
+  /// - Parameter leavesContainer: the runtime has a dead container now, which is noticed soon.
   private mutating func fail(
     _ uid: String,
     _ index: Int,
     _ failure: StartFailure,
-    error: String
+    error: String,
+    leavesContainer: Bool = false
   ) -> StartOutcome {
     report(uid, .warning, "Failed", "Error: \(error)", container: index)
     guard var worker = kubelet.workers[uid] else { return .failed }
-    let isFirst = worker.records[index].failure == nil
+    // So is a new sandbox at first; later on an error alone is what is tried again.
+    let isNoticed = leavesContainer || worker.records[index].failure == nil
     worker.records[index].failure = failure
-    // The new sandbox, or the dead container, is noticed soon, which is a sync too; after it, an
-    // error is tried again later.
     let wait =
-      isFirst
+      isNoticed
       ? worker.random.duration(in: KubeletLatencies.startNoticed)
       : KubeletLatencies.syncRetry.jittered(by: &worker.random)
     worker.retryTime = min(worker.retryTime ?? now + wait, now + wait)
@@ -157,8 +159,7 @@ extension Cluster {
       return fail(uid, index, failure, error: error.message)
     }
     guard var worker = kubelet.workers[uid] else { return .failed }
-    worker.renewRecord(index, image)
-    var process: ContainerProcess
+    let process: ContainerProcess
     do throws(Errno) {
       process = try makeProcess(pod, container, environment, &worker)
     } catch {
@@ -166,16 +167,27 @@ extension Cluster {
       let failure = StartFailure(reason: "CreateContainerError", message: message)
       return fail(uid, index, failure, error: message)
     }
+    kubelet.logSize -= worker.records[index].previousLog?.size ?? 0
+    worker.renewRecord(index, image)
     kubelet.workers[uid] = worker
     report(uid, .normal, "Created", "Container created", container: index)
-    let arguments = environment.arguments(of: container, image)
+    return launch(process, environment.arguments(of: container, image), uid, index)
+  }
+
+  private mutating func launch(
+    _ process: ContainerProcess,
+    _ arguments: [String],
+    _ uid: String,
+    _ index: Int
+  ) -> StartOutcome {
+    var process = process
     do throws(Errno) {
       try process.start(arguments)
     } catch {
       let message = startErrorMessage(error, arguments.first ?? "")
       recordStartError(uid, index, message)
       let failure = StartFailure(reason: "RunContainerError", message: message)
-      return fail(uid, index, failure, error: message)
+      return fail(uid, index, failure, error: message, leavesContainer: true)
     }
     kubelet.workers[uid]?.records[index].state = .running(since: now.wholeSecond)
     kubelet.workers[uid]?.records[index].failure = nil

@@ -55,7 +55,7 @@ extension Cluster {
 
   private mutating func add(_ name: String, _ source: VolumeSource, to volumes: inout PodVolumes) {
     switch source {
-    case .empty: volumes.add(name, FileTree(), isWritable: true)
+    case .empty: volumes.add(name, VirtualTree(), isWritable: true)
     case .lasting(let key): volumes.addLasting(name, key)
     case .files(let files):
       volumes.add(name, kubelet.tree(of: files, at: now), isWritable: false)
@@ -89,10 +89,10 @@ extension Kubelet {
   /// How many different volumes of files are kept for pods that have them alike.
   private static let fileTreeLimit = 64
 
-  fileprivate mutating func tree(of files: [VolumeFile], at now: Instant) -> FileTree {
+  fileprivate mutating func tree(of files: [VolumeFile], at now: Instant) -> VirtualTree {
     if let known = fileTrees[files] { return known }
     if fileTrees.count >= Self.fileTreeLimit { fileTrees = [:] }
-    let tree = FileTree(files: files, at: now)
+    let tree = VirtualTree(files: files, at: now)
     fileTrees[files] = tree
     return tree
   }

@@ -13,9 +13,9 @@ struct Kubelet: Sendable {
   var workers: [String: PodWorker] = [:]
   var images = ImageTable()
   /// Folders that outlive pods, by node and path or by claim.
-  var lastingFolders: [String: FileTree] = [:]
+  var lastingFolders: [String: VirtualTree] = [:]
   /// Volumes that many pods have alike, such as their service account's.
-  var fileTrees: [[VolumeFile]: FileTree] = [:]
+  var fileTrees: [[VolumeFile]: VirtualTree] = [:]
   /// What all logs take together.
   var logSize = 0
   private var addressCount: UInt32 = 1

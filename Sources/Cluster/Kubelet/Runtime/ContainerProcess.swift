@@ -20,7 +20,7 @@ struct ContainerProcess: Sendable {
   mutating func run(
     at now: Instant,
     volumes: inout PodVolumes,
-    node: inout [String: FileTree]
+    node: inout [String: VirtualTree]
   ) -> MachineState {
     for (index, name) in sharedVolumes.enumerated() {
       guard let name else { continue }
@@ -31,7 +31,7 @@ struct ContainerProcess: Sendable {
     for (index, name) in sharedVolumes.enumerated() {
       guard let name else { continue }
       volumes.put(name, machine.files.volumes[index].tree, into: &node)
-      machine.files.volumes[index].tree = FileTree()
+      machine.files.volumes[index].tree = VirtualTree()
     }
     return state
   }

@@ -8,26 +8,26 @@ import Simulation
 /// container writes the next one reads.
 struct PodVolumes: Sendable {
   /// Those that the pod's containers can write to and that go with the pod.
-  private(set) var trees: [String: FileTree] = [:]
+  private(set) var trees: [String: VirtualTree] = [:]
   /// Those that the kubelet has written.
-  private(set) var files: [String: FileTree] = [:]
+  private(set) var files: [String: VirtualTree] = [:]
   /// Folders of the node, by what names them there.
   private(set) var lasting: [String: String] = [:]
 
-  mutating func add(_ name: String, _ tree: FileTree, isWritable: Bool) {
+  mutating func add(_ name: String, _ tree: VirtualTree, isWritable: Bool) {
     if isWritable { trees[name] = tree } else { files[name] = tree }
   }
 
   mutating func addLasting(_ name: String, _ key: String) { lasting[name] = key }
 
   /// Takes a writable tree out for a run.
-  mutating func take(_ name: String, from node: inout [String: FileTree]) -> FileTree {
-    if let key = lasting[name] { return node.updateValue(FileTree(), forKey: key) ?? FileTree() }
-    return trees.updateValue(FileTree(), forKey: name) ?? FileTree()
+  mutating func take(_ name: String, from node: inout [String: VirtualTree]) -> VirtualTree {
+    if let key = lasting[name] { return node.updateValue(VirtualTree(), forKey: key) ?? VirtualTree() }
+    return trees.updateValue(VirtualTree(), forKey: name) ?? VirtualTree()
   }
 
   /// Gives it back.
-  mutating func put(_ name: String, _ tree: FileTree, into node: inout [String: FileTree]) {
+  mutating func put(_ name: String, _ tree: VirtualTree, into node: inout [String: VirtualTree]) {
     if let key = lasting[name] { node[key] = tree } else { trees[name] = tree }
   }
 }
@@ -40,7 +40,7 @@ extension FileSystem {
   mutating func mount(
     _ volumes: inout PodVolumes,
     for mounts: [VolumeMount],
-    node: inout [String: FileTree],
+    node: inout [String: VirtualTree],
     expand: (String) -> String
   ) throws(Errno) -> [String?] {
     var names: [String?] = []

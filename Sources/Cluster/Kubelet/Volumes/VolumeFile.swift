@@ -10,7 +10,7 @@ struct VolumeFile: Hashable, Sendable {
   var permissions: UInt16
 }
 
-extension FileTree {
+extension VirtualTree {
   /// A volume as the kubelet's atomic writer lays it out: `NAME -> ..data/NAME`, `..data ->
   /// ..TIME`, so that an update swaps all files at once.
   ///
@@ -20,7 +20,7 @@ extension FileTree {
     let root = "/volume"
     let data = "..\(Self.stamp(moment))"
     do throws(Errno) {
-      try system.mount(FileTree(), at: root)
+      try system.mount(VirtualTree(), at: root)
       try system.makeDirectories("\(root)/\(data)")
       try system.makeLink("\(root)/..data", to: data, at: moment)
       for file in files { try system.add(file, under: "\(root)/\(data)", at: moment) }

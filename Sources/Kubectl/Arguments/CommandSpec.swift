@@ -1,0 +1,128 @@
+/// What kubectl knows of one of its commands: the data behind parsing, help and completion.
+package struct CommandSpec: Sendable {
+  /// The words after `kubectl`: `create job`.
+  package let path: String
+  /// The heading that help lists this and the following commands under.
+  let group: String?
+  package let summary: String
+  /// What follows the path in a call.
+  package let usage: String
+  package let flags: [Flag]
+  /// Other names for the last word of the path.
+  let aliases: [String]
+  /// Words that are not commands and make kubectl think of this one.
+  let suggestedFor: [String]
+
+  init(
+    _ path: String,
+    group: String? = nil,
+    summary: String,
+    usage: String = "",
+    flags: String = "",
+    aliases: [String] = [],
+    suggestedFor: [String] = []
+  ) {
+    self.path = path
+    self.group = group
+    self.summary = summary
+    self.usage = usage
+    self.flags = flags.split { $0 == " " || $0 == "\n" }.map { Flag($0) }
+    self.aliases = aliases
+    self.suggestedFor = suggestedFor
+  }
+
+  /// The last word of the path.
+  package var name: String { path.split(separator: " ").last.map(String.init) ?? path }
+
+  var depth: Int { path.split(separator: " ").count }
+
+  /// `kubectl` itself: its flags are those that every command takes.
+  package static let root = CommandSpec(
+    "",
+    summary: "kubectl controls the Kubernetes cluster manager.",
+    flags: """
+      as='' as-group=[] as-uid='' as-user-extra=[] cache-dir='' certificate-authority=''
+      client-certificate='' client-key='' cluster='' context='' disable-compression=false
+      insecure-skip-tls-verify=false kubeconfig='' kuberc='' log-flush-frequency=5s
+      match-server-version=false n,namespace='' password='' profile='none'
+      profile-output='profile.pprof' request-timeout='0' s,server='' tls-server-name=''
+      token='' user='' username='' v,v=0 vmodule='' warnings-as-errors=false h,help=false
+      """
+  )
+
+  /// The commands right below this one.
+  package var subcommands: [CommandSpec] {
+    let prefix = path.isEmpty ? "" : path + " "
+    let depth = path.isEmpty ? 1 : depth + 1
+    return CommandSpec.all.filter { $0.depth == depth && $0.path.hasPrefix(prefix) }
+  }
+
+  package func subcommand(_ word: String) -> CommandSpec? {
+    subcommands.first { $0.name == word || $0.aliases.contains(word) }
+  }
+
+  /// A flag of this command or of all.
+  package func flag(_ name: String) -> Flag? {
+    flags.first { $0.name == name } ?? CommandSpec.root.flags.first { $0.name == name }
+  }
+
+  func flag(short: Character) -> Flag? {
+    flags.first { $0.short == short } ?? CommandSpec.root.flags.first { $0.short == short }
+  }
+}
+
+/// A flag of a command.
+package struct Flag: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case bool
+    case text
+    case integer
+    case duration
+    /// May be given several times; each value may hold several, parted by commas.
+    case list
+    /// May be given several times.
+    case words
+  }
+
+  package let name: String
+  package let short: Character?
+  package let kind: Kind
+  /// Empty for text and lists without one.
+  package let defaultValue: String
+  /// What the flag means without a value; nil when it needs one.
+  package let implied: String?
+
+  /// Reads `short,name=default`.
+  fileprivate init(_ text: Substring) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    var name = parts[0]
+    if name.dropFirst().first == "," {
+      short = name.first
+      name = name.dropFirst(2)
+    } else {
+      short = nil
+    }
+    self.name = String(name)
+    let value = parts.count > 1 ? parts[1] : ""
+    switch value {
+    case "true", "false": (kind, defaultValue) = (.bool, String(value))
+    case "[]": (kind, defaultValue) = (.list, "")
+    case "[[]]": (kind, defaultValue) = (.words, "")
+    case _ where value.hasPrefix("'"):
+      (kind, defaultValue) = (.text, String(value.dropFirst().dropLast()))
+    case _ where value.hasPrefix("["):
+      (kind, defaultValue) = (.list, String(value.dropFirst().dropLast()))
+    case _ where Int64(value) != nil: (kind, defaultValue) = (.integer, String(value))
+    default: (kind, defaultValue) = (.duration, String(value))
+    }
+    switch self.name {
+    case "dry-run": implied = "unchanged"
+    case "cascade": implied = "background"
+    case "validate": implied = "strict"
+    default: implied = kind == .bool ? "true" : nil
+    }
+  }
+
+  /// As pflag's messages name it: `-w, --watch`.
+  var display: String { short.map { "-\($0), --\(name)" } ?? "--\(name)" }
+}

@@ -1,0 +1,248 @@
+import Cluster
+import KubeAPI
+import ShellRuntime
+import Simulation
+
+/// `kubectl apply`: makes what is missing, and merges three ways into what is there.
+struct ApplyCommand: Command {
+  private let dryRun: DryRun
+  private let validation: WriteOptions.FieldValidation
+  private let deletion: DeletionOptions
+
+  init(_ session: inout Session) throws(KubectlError) {
+    let arguments = session.arguments
+    dryRun = try DryRun(&session)
+    validation = try FieldValidationFlag.value(of: arguments)
+    deletion = try DeletionOptions(&session)
+    if arguments.list("filename").isEmpty, arguments.text("kustomize").isEmpty {
+      throw .plain("must specify one of -f and -k")
+    }
+    if !arguments.words.isEmpty {
+      throw session.usageError("Unexpected args: [\(arguments.words.joined(separator: " "))]")
+    }
+    guard !arguments.flag("server-side") else {
+      throw .plain("--server-side is not supported here; apply without it")
+    }
+    if arguments.flag("force-conflicts") {
+      throw .plain("--force-conflicts only works with --server-side")
+    }
+    guard !arguments.flag("prune") else {
+      throw .plain("--prune is not supported here; delete what is no longer wanted by name")
+    }
+    if case .server = dryRun, arguments.flag("force") {
+      throw .plain("--dry-run=server cannot be used with --force")
+    }
+  }
+
+  mutating func resume(
+    _ session: inout Session,
+    _ cluster: inout Cluster,
+    _ system: inout some SystemCalls
+  ) throws(KubectlError) -> CommandStep {
+    let query = try ResourceQuery(
+      [], files: try ManifestFile.read(session, system),
+      options: ResourceQuery.Options(labels: session.arguments.text("selector")), &session)
+    var printer = try ResultPrinter(session, dryRun, system)
+    let (infos, found) = query.manifestInfos(validating: validation != .ignore)
+    var errors = found
+    if infos.isEmpty, errors.isEmpty { throw .plain("no objects passed to apply") }
+    var applied: [Value] = []
+    for info in infos {
+      do {
+        let (object, operation) = try apply(info, &session, &cluster)
+        applied.append(object)
+        if !printer.printsObject { try printer.print(object, operation, &session) }
+      } catch {
+        errors.append(error)
+      }
+    }
+    if errors.isEmpty, printer.printsObject, let first = applied.first {
+      let list: Value = [
+        "apiVersion": "v1", "kind": "List", "metadata": Value.object(Fields()),
+        "items": .array(applied),
+      ]
+      try printer.print(applied.count == 1 ? first : list, "", &session)
+    }
+    if errors.isEmpty { return .done }
+    throw errors.count == 1 ? errors[0] : .several(errors)
+  }
+
+  // MARK: one object
+
+  private func apply(
+    _ info: ResourceInfo,
+    _ session: inout Session,
+    _ cluster: inout Cluster
+  ) throws(KubectlError) -> (Value, String) {
+    guard let manifest = info.manifest else { throw .plain("no objects passed to apply") }
+    let modified = LastApplied.annotated(manifest.value)
+    if info.name.isEmpty {
+      let base = manifest.value[path: ["metadata", "generateName"]]?.text ?? ""
+      if !base.isEmpty { throw .plain("from \(base): cannot use generate name with apply") }
+    }
+    guard let live = try current(info, cluster) else {
+      return (try create(modified, info, &session, &cluster), "created")
+    }
+    if LastApplied.text(of: live) == nil {
+      session.warn([
+        "resource \(info.kind.plural)/\(info.name) is missing the \(LastApplied.annotation) "
+          + "annotation which is required by kubectl apply. kubectl apply should only be used on "
+          + "resources created declaratively by either kubectl create --save-config or kubectl "
+          + "apply. The missing annotation will be patched automatically."
+      ])
+    }
+    let patch = try patch(for: info, modified, live)
+    if patch == .object(Fields()) { return (live, "unchanged") }
+    return (try send(patch, modified, info, live, &session, &cluster), "configured")
+  }
+
+  /// The live object; nil when there is none.
+  private func current(
+    _ info: ResourceInfo,
+    _ cluster: Cluster
+  ) throws(KubectlError) -> Value? {
+    let fault: String
+    if info.name.isEmpty {
+      fault = "resource name may not be empty"
+    } else if info.name.contains("/") || info.name.contains("%") {
+      let sign = info.name.contains("/") ? "/" : "%"
+      fault = "invalid resource name \(info.name.goQuoted): [may not contain '\(sign)']"
+    } else {
+      do {
+        return try cluster.fetched(info).object?.value
+      } catch {
+        if error.isNotFound { return nil }
+        throw error
+      }
+    }
+    throw .plain(
+      "error when retrieving current configuration of:\n\(info.longText)\nfrom server for: "
+        + "\((info.source ?? "").goQuoted): \(fault)")
+  }
+
+  private func create(
+    _ modified: Value,
+    _ info: ResourceInfo,
+    _ session: inout Session,
+    _ cluster: inout Cluster
+  ) throws(KubectlError) -> Value {
+    if case .client = dryRun { return modified }
+    do {
+      let result = try cluster.create(
+        modified.prunedOfNulls, kind: info.kind, namespace: info.namespace, options: writeOptions)
+      session.warn(result.warnings)
+      return result.object.value
+    } catch {
+      throw error.from(info, "creating")
+    }
+  }
+
+  private func patch(
+    for info: ResourceInfo,
+    _ modified: Value,
+    _ live: Value
+  ) throws(KubectlError) -> Value {
+    let original = LastApplied.text(of: live).flatMap { text in
+      ManifestReader.read(Array(text.utf8), source: "annotation").documents.first?.value
+    }
+    do {
+      return try ThreeWayMerge(info.kind).patch(original: original, modified: modified, current: live)
+    } catch {
+      throw .plain(
+        "error when applying patch:\n\nto:\n\(info.longText)\nfor: \((info.source ?? "").goQuoted): "
+          + "creating patch with:\noriginal:\n\(original?.compactJSON ?? "")\nmodified:\n"
+          + "\(modified.compactJSON)\ncurrent:\n\(live.compactJSON)\nfor: \(error.message)")
+    }
+  }
+
+  private func send(
+    _ patch: Value,
+    _ modified: Value,
+    _ info: ResourceInfo,
+    _ live: Value,
+    _ session: inout Session,
+    _ cluster: inout Cluster
+  ) throws(KubectlError) -> Value {
+    let request = PatchRequest.strategic(patch)
+    do {
+      if case .client = dryRun { return try request.apply(to: live, of: info.kind) }
+      let result = try cluster.patch(
+        info.kind, info.name, namespace: info.namespace, options: writeOptions
+      ) { (value) throws(APIStatus) in try request.apply(to: value, of: info.kind) }
+      session.warn(result.warnings)
+      return result.object.value
+    } catch {
+      if deletion.isForced, error.reason == .invalid || error.reason == .conflict {
+        return try replace(modified, info, &session, &cluster)
+      }
+      throw KubectlError.wrapped(
+        "error when applying patch:\n\(patch.compactJSON)\nto:\n\(info.longText)\nfor: "
+          + "\((info.source ?? "").goQuoted): error when patching \((info.source ?? "").goQuoted)",
+        error)
+    }
+  }
+
+  /// `--force`: deletes what cannot be changed and makes it anew.
+  private func replace(
+    _ modified: Value,
+    _ info: ResourceInfo,
+    _ session: inout Session,
+    _ cluster: inout Cluster
+  ) throws(KubectlError) -> Value {
+    do {
+      try cluster.delete(
+        info.kind, info.name, namespace: info.namespace,
+        options: DeleteOptions(propagation: deletion.propagation, gracePeriodSeconds: 0))
+    } catch {
+      throw error.from(info, "deleting")
+    }
+    return try create(modified, info, &session, &cluster)
+  }
+
+  private var writeOptions: WriteOptions {
+    var options = WriteOptions(fieldValidation: validation)
+    if case .server = dryRun { options.dryRun = true }
+    return options
+  }
+}
+
+/// `--validate`.
+enum FieldValidationFlag {
+  static func value(
+    of arguments: ParsedArguments
+  ) throws(KubectlError) -> WriteOptions.FieldValidation {
+    let text = arguments.text("validate")
+    switch text {
+    case "strict", "true", "": return .strict
+    case "warn": return .warn
+    case "ignore", "false": return .ignore
+    default:
+      throw .plain(
+        "invalid - validate option \(text.goQuoted); must be one of: strict (or true), warn, ignore "
+          + "(or false)")
+    }
+  }
+}
+
+extension ResourceInfo {
+  /// `resource.Info.String`: two lines.
+  var longText: String {
+    "Resource: \(kind.resourceText.goQuoted), GroupVersionKind: "
+      + "\("\(kind.group.isEmpty ? "/v1" : kind.apiVersion), Kind=\(kind.rawValue)".goQuoted)\n"
+      + "Name: \(name.goQuoted), Namespace: \(namespace.goQuoted)"
+  }
+}
+
+extension Value {
+  /// Without fields that are null, at any depth.
+  var prunedOfNulls: Value {
+    switch self {
+    case .array(let elements): return .array(elements.map(\.prunedOfNulls))
+    case .object(let fields):
+      var kept = Fields()
+      for entry in fields where entry.value != .null { kept[entry.name] = entry.value.prunedOfNulls }
+      return .object(kept)
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Cluster
+import KubeAPI
+import ShellRuntime
+
+/// Commands that only tell something: versions, kinds, addresses, rights.
+struct InformationCommand: Command {
+  static let version = "v1.36.2"
+  private static let kustomizeVersion = "v5.8.1"
+  private let path: String
+
+  init(_ session: inout Session) throws(KubectlError) {
+    path = session.arguments.command.path
+    let words = session.arguments.words
+    switch path {
+    case "auth can-i":
+      guard words.count == 2 || (words.isEmpty && session.arguments.flag("list")) else {
+        throw .plain(
+          "you must specify two arguments: verb resource or verb resource/resourceName.\n"
+            + "See 'kubectl auth can-i -h' for help and examples.")
+      }
+      guard !session.arguments.flag("list") else { throw .plain("--list is not supported here") }
+    case "completion":
+      throw .plain("completion scripts are not supported here")
+    case "version", "api-resources", "api-versions", "cluster-info", "options":
+      if let word = words.first {
+        throw path == "cluster-info"
+          ? session.usageError("unknown command \(word.goQuoted)")
+          : session.usageError("extra arguments: [\(words.joined(separator: " "))]")
+      }
+    default: break
+    }
+  }
+
+  mutating func resume(
+    _ session: inout Session,
+    _ cluster: inout Cluster,
+    _ system: inout some SystemCalls
+  ) throws(KubectlError) -> CommandStep {
+    switch path {
+    case "version": try printVersion(&session)
+    case "api-versions": session.print("batch/v1\nv1\n")
+    case "api-resources": try printResources(&session)
+    case "options": session.print(HelpText.globalOptions)
+    case "cluster-info":
+      session.print(
+        "Kubernetes control plane is running at \(session.settings.configuration.server)\n\n"
+          + "To further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n")
+    case "auth whoami":
+      var writer = TabWriter.table
+      writer.add("ATTRIBUTE\tVALUE")
+      writer.add("Username\tkubernetes-admin")
+      writer.add("Groups\t[kubeadm:cluster-admins system:authenticated]")
+      session.print(writer.flush())
+    case "auth can-i": return answer(&session)
+    case "plugin list":
+      throw .plain("unable to find any kubectl plugins in your PATH")
+    default: throw .plain("Metrics API not available")
+    }
+    return .done
+  }
+
+  private func printVersion(_ session: inout Session) throws(KubectlError) {
+    let isClient = session.arguments.flag("client")
+    let output = session.arguments.text("output")
+    func info() -> Value {
+      ["gitVersion": .string(Self.version), "major": "1", "minor": "36", "platform": "linux/amd64"]
+    }
+    var value: Value = [
+      "clientVersion": info(), "kustomizeVersion": .string(Self.kustomizeVersion),
+    ]
+    if !isClient { value["serverVersion"] = info() }
+    switch output {
+    case "":
+      session.print(
+        "Client Version: \(Self.version)\nKustomize Version: \(Self.kustomizeVersion)\n"
+          + (isClient ? "" : "Server Version: \(Self.version)\n"))
+    case "yaml": session.print(YAMLWriter.text(value))
+    case "json": session.print(JSONWriter.indented(value, by: 2) + "\n")
+    default: throw .plain("--output must be 'yaml' or 'json'")
+    }
+  }
+
+  private func printResources(_ session: inout Session) throws(KubectlError) {
+    let arguments = session.arguments
+    let output = arguments.text("output")
+    guard ["", "wide", "name"].contains(output) else {
+      throw .plain("--output \(output) is not available")
+    }
+    let kinds = Kind.allCases.filter { kind in
+      (!arguments.has("api-group") || kind.group == arguments.text("api-group"))
+        && (!arguments.has("namespaced") || kind.isNamespaced == arguments.flag("namespaced"))
+    }.sorted { ($0.group, $0.plural) < ($1.group, $1.plural) }
+    if output == "name" {
+      return session.print(kinds.map { "\($0.qualifiedPlural)\n" }.joined())
+    }
+    let isWide = output == "wide"
+    var writer = TabWriter.table
+    if !arguments.flag("no-headers") {
+      writer.add(
+        "NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND" + (isWide ? "\tVERBS\tCATEGORIES" : ""))
+    }
+    for kind in kinds {
+      var line =
+        "\(kind.plural)\t\(kind.shortNames.joined(separator: ","))\t\(kind.apiVersion)\t"
+        + "\(kind.isNamespaced)\t\(kind.rawValue)"
+      if isWide {
+        let deletes = kind == .namespace ? "delete" : "delete,deletecollection"
+        let category = ResourceName.all.contains(kind) ? "all" : ""
+        line += "\tcreate,\(deletes),get,list,patch,update,watch\t\(category)"
+      }
+      writer.add(line)
+    }
+    session.print(writer.flush())
+  }
+
+  /// The one user of the cluster may do everything, anybody else nothing.
+  private func answer(_ session: inout Session) -> CommandStep {
+    let arguments = session.arguments
+    let resource = String(arguments.words[1].prefix { $0 != "/" })
+    if !arguments.words[1].hasPrefix("/"), resource != "*",
+      (try? ResourceName.kind(resource)) == nil
+    {
+      session.complain("Warning: the server doesn't have a resource type '\(resource)'\n\n")
+    }
+    let isAllowed = arguments.text("as").isEmpty
+    if !arguments.flag("quiet") { session.print(isAllowed ? "yes\n" : "no\n") }
+    return .exit(isAllowed ? 0 : 1)
+  }
+}

@@ -1,0 +1,128 @@
+import Cluster
+import KubeAPI
+import ShellRuntime
+
+/// `kubectl patch`.
+struct PatchCommand: Command {
+  private let dryRun: DryRun
+
+  init(_ session: inout Session) throws(KubectlError) {
+    let arguments = session.arguments
+    dryRun = try DryRun(&session)
+    let (text, file) = (arguments.text("patch"), arguments.text("patch-file"))
+    if !text.isEmpty, !file.isEmpty {
+      throw .plain("cannot specify --patch and --patch-file together")
+    }
+    if text.isEmpty, file.isEmpty {
+      throw .plain("must specify --patch or --patch-file containing the contents of the patch")
+    }
+    guard ["json", "merge", "strategic"].contains(arguments.text("type").lowercased()) else {
+      throw .plain(
+        "--type must be one of [json merge strategic], not \(arguments.text("type").goQuoted)")
+    }
+    guard !arguments.flag("local") else { throw .plain("--local is not supported here") }
+    guard ["", "status"].contains(arguments.text("subresource")) else {
+      throw .plain("invalid subresource value: \(arguments.text("subresource").goQuoted)")
+    }
+  }
+
+  mutating func resume(
+    _ session: inout Session,
+    _ cluster: inout Cluster,
+    _ system: inout some SystemCalls
+  ) throws(KubectlError) -> CommandStep {
+    let arguments = session.arguments
+    let text = try patchText(session, system)
+    let query = try ResourceQuery(
+      arguments.words, files: try ManifestFile.read(session, system),
+      options: ResourceQuery.Options(), &session)
+    var printer = try ResultPrinter(session, dryRun, system)
+    let (infos, found) = query.infos(in: cluster)
+    var errors = found
+    for info in infos {
+      do {
+        try patch(info, text, &printer, &session, &cluster)
+      } catch {
+        errors.append(error)
+      }
+    }
+    if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
+    if infos.isEmpty { throw .plain("no objects passed to patch") }
+    return .done
+  }
+
+  private func patchText(
+    _ session: Session,
+    _ system: some SystemCalls
+  ) throws(KubectlError) -> [UInt8] {
+    let file = session.arguments.text("patch-file")
+    guard !file.isEmpty else { return Array(session.arguments.text("patch").utf8) }
+    do {
+      return try system.contents(of: file)
+    } catch {
+      throw .plain("unable to read patch file: open \(file): \(error.rawValue.lowercased())")
+    }
+  }
+
+  private func patch(
+    _ info: ResourceInfo,
+    _ text: [UInt8],
+    _ printer: inout ResultPrinter,
+    _ session: inout Session,
+    _ cluster: inout Cluster
+  ) throws(KubectlError) {
+    guard let before = info.object else { return }
+    do {
+      let request = try request(text, session.arguments.text("type").lowercased())
+      let after: Value
+      if dryRun == .client {
+        after = try request.apply(to: before.value, of: info.kind)
+      } else {
+        let result = try cluster.patch(
+          info.kind, info.name, namespace: info.namespace,
+          options: WriteOptions(
+            dryRun: dryRun == .server, fieldValidation: .warn,
+            subresource: session.arguments.text("subresource") == "status" ? .status : nil)
+        ) { (value) throws(APIStatus) in try request.apply(to: value, of: info.kind) }
+        session.warn(result.warnings)
+        after = result.object.value
+      }
+      let operation = after == before.value ? "patched (no change)" : "patched"
+      try printer.print(after, operation, &session)
+    } catch let error as APIStatus {
+      throw error.from(info, "patching")
+    } catch let error as KubectlError {
+      throw error
+    } catch {
+      throw .plain("\(error)")
+    }
+  }
+
+  /// The patch as the server decodes it, after kubectl has made JSON of it.
+  private func request(_ text: [UInt8], _ type: String) throws(APIStatus) -> PatchRequest {
+    let stream = ManifestReader.read(text, source: "patch")
+    if let error = stream.error {
+      // What is no YAML is sent as it is, and the server cannot read it either.
+      let brace = text.first { $0 != 0x20 && $0 != 0x0A }
+      let message =
+        brace == UInt8(ascii: "{") || brace == UInt8(ascii: "[")
+        ? "unexpected end of JSON input" : error.message
+      throw APIStatus(.badRequest, message)
+    }
+    let value = stream.documents.first?.value ?? .null
+    if type == "json" {
+      do {
+        return .json(try JSONPatch(value))
+      } catch {
+        throw APIStatus(error.reason ?? .badRequest, error.message)
+      }
+    }
+    guard value.fields != nil || value == .null else {
+      throw APIStatus(
+        .badRequest,
+        "json: cannot unmarshal \(value.jsonTypeName) into Go value of type "
+          + "map[string]interface {}")
+    }
+    return type == "merge" ? .merge(value) : .strategic(value)
+  }
+}

@@ -1,0 +1,61 @@
+package import KubeAPI
+
+/// A Go template as `-o go-template` takes it: fields, pipelines, `if`, `range`, `with`, variables
+/// and the functions of `text/template`.
+///
+/// https://pkg.go.dev/text/template
+package struct GoTemplate: Sendable {
+  package let source: String
+  private let nodes: [TemplateNode]
+
+  package init(_ source: String) throws(GoTemplateError) {
+    self.source = source
+    var parser = TemplateParser(try TemplateLexer.pieces(of: source))
+    nodes = try parser.parse()
+  }
+
+  /// The template filled in.
+  package func text(for value: Value) throws(GoTemplateError) -> String {
+    var evaluation = TemplateEvaluation(root: value)
+    try evaluation.run(nodes, dot: value)
+    return evaluation.text
+  }
+}
+
+/// What is wrong with a template, from the line number on.
+package struct GoTemplateError: Error, Hashable, Sendable {
+  package let message: String
+
+  init(_ message: String, line: Int = 1) {
+    self.message = "\(line): \(message)"
+  }
+}
+
+/// A part of a template.
+indirect enum TemplateNode: Sendable {
+  case text(String)
+  case output(TemplatePipeline)
+  case condition(TemplatePipeline, then: [TemplateNode], otherwise: [TemplateNode])
+  /// Sets the dot, if the value is not empty.
+  case with(TemplatePipeline, then: [TemplateNode], otherwise: [TemplateNode])
+  case range(TemplatePipeline, body: [TemplateNode], otherwise: [TemplateNode])
+  case stop(isBreak: Bool)
+}
+
+/// `$x := command | command`.
+struct TemplatePipeline: Sendable {
+  var variables: [String] = []
+  /// False for `=`, which changes a variable of an outer block.
+  var declares = true
+  var commands: [[TemplateOperand]] = []
+}
+
+/// One word of a command.
+indirect enum TemplateOperand: Sendable {
+  case literal(Value)
+  /// `.a.b`, from the dot.
+  case field([String])
+  case variable(String, [String])
+  case function(String)
+  case pipeline(TemplatePipeline, [String])
+}

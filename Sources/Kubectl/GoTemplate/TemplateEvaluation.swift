@@ -1,0 +1,308 @@
+import KubeAPI
+
+/// Walks a template's tree over a value.
+struct TemplateEvaluation {
+  private(set) var text = ""
+  private var variables: [(name: String, value: Value?)]
+  private var steps = 0
+  private static let stepLimit = 1_000_000
+
+  /// How a block ended.
+  private enum Flow { case next, stop(isBreak: Bool) }
+
+  init(root: Value) {
+    variables = [("", root)]
+  }
+
+  /// - Parameter dot: nil for what is missing.
+  mutating func run(_ nodes: [TemplateNode], dot: Value?) throws(GoTemplateError) {
+    _ = try flow(nodes, dot)
+  }
+
+  private mutating func flow(
+    _ nodes: [TemplateNode],
+    _ dot: Value?
+  ) throws(GoTemplateError) -> Flow {
+    let scope = variables.count
+    defer { variables.removeLast(variables.count - scope) }
+    for node in nodes {
+      steps += 1
+      guard steps < Self.stepLimit else { throw GoTemplateError("the template takes too long") }
+      switch node {
+      case .text(let string): text += string
+      case .output(let pipeline):
+        let value = try value(of: pipeline, dot)
+        if pipeline.variables.isEmpty { text += value?.templateText ?? "<no value>" }
+      case .condition(let pipeline, let then, let otherwise):
+        let isTrue = try value(of: pipeline, dot)?.isTemplateTrue ?? false
+        let end = try flow(isTrue ? then : otherwise, dot)
+        if case .stop = end { return end }
+      case .with(let pipeline, let then, let otherwise):
+        let value = try value(of: pipeline, dot)
+        let isTrue = value?.isTemplateTrue ?? false
+        let end = try flow(isTrue ? then : otherwise, isTrue ? value : dot)
+        if case .stop = end { return end }
+      case .range(let pipeline, let body, let otherwise):
+        try range(pipeline, body, otherwise, dot)
+      case .stop(let isBreak): return .stop(isBreak: isBreak)
+      }
+    }
+    return .next
+  }
+
+  private mutating func range(
+    _ pipeline: TemplatePipeline,
+    _ body: [TemplateNode],
+    _ otherwise: [TemplateNode],
+    _ dot: Value?
+  ) throws(GoTemplateError) {
+    let scope = variables.count
+    defer { variables.removeLast(variables.count - scope) }
+    var bare = pipeline
+    bare.variables = []
+    var elements: [(key: Value, value: Value)] = []
+    switch try value(of: bare, dot) {
+    case .array(let list)?:
+      elements = list.enumerated().map { (.integer(Int64($0.offset)), $0.element) }
+    case .object(let fields)?: elements = fields.map { (.string($0.name), $0.value) }
+    case .integer(let count)? where count < 100_000:
+      elements = (0..<max(0, count)).map { (.integer($0), .integer($0)) }
+    case nil, .null?: break
+    case let value?: throw GoTemplateError("range can't iterate over \(value.goText)")
+    }
+    if elements.isEmpty {
+      _ = try flow(otherwise, dot)
+      return
+    }
+    for (key, value) in elements {
+      let names = pipeline.variables
+      if names.count == 2 { variables.append((names[0], key)) }
+      if let name = names.last { variables.append((name, value)) }
+      let end = try flow(body, value)
+      variables.removeLast(variables.count - scope)
+      if case .stop(isBreak: true) = end { break }
+    }
+  }
+
+  // MARK: pipelines
+
+  private mutating func value(
+    of pipeline: TemplatePipeline,
+    _ dot: Value?
+  ) throws(GoTemplateError) -> Value? {
+    var result: Value?
+    for (index, command) in pipeline.commands.enumerated() {
+      result = try value(of: command, dot, piped: index == 0 ? nil : .some(result))
+    }
+    if let name = pipeline.variables.last {
+      if pipeline.declares {
+        variables.append((name, result))
+      } else if let index = variables.lastIndex(where: { $0.name == name }) {
+        variables[index].value = result
+      } else {
+        throw GoTemplateError("undefined variable \("$\(name)".goQuoted)")
+      }
+    }
+    return result
+  }
+
+  /// - Parameter piped: what the command before gave; the last argument of a function.
+  private mutating func value(
+    of command: [TemplateOperand],
+    _ dot: Value?,
+    piped: Value??
+  ) throws(GoTemplateError) -> Value? {
+    guard case .function(let name)? = command.first else {
+      guard command.count == 1, piped == nil else {
+        throw GoTemplateError("can't give argument to non-function")
+      }
+      return try value(of: command[0], dot)
+    }
+    var arguments: [Value?] = []
+    for operand in command.dropFirst() {
+      let argument = try value(of: operand, dot)
+      // `and` and `or` look no further than they must.
+      if name == "and", argument?.isTemplateTrue != true { return argument }
+      if name == "or", argument?.isTemplateTrue == true { return argument }
+      arguments.append(argument)
+    }
+    if let piped { arguments.append(piped) }
+    return try TemplateFunction.call(name, arguments)
+  }
+
+  private mutating func value(
+    of operand: TemplateOperand,
+    _ dot: Value?
+  ) throws(GoTemplateError) -> Value? {
+    switch operand {
+    case .literal(let value): return value
+    case .field(let path): return try follow(path, from: dot)
+    case .variable(let name, let path):
+      guard let variable = variables.last(where: { $0.name == name }) else {
+        throw GoTemplateError("undefined variable \("$\(name)".goQuoted)")
+      }
+      return try follow(path, from: variable.value)
+    case .function(let name): return try TemplateFunction.call(name, [])
+    case .pipeline(let pipeline, let path):
+      return try follow(path, from: try value(of: pipeline, dot))
+    }
+  }
+
+  private func follow(_ path: [String], from start: Value?) throws(GoTemplateError) -> Value? {
+    var value = start
+    for name in path {
+      switch value {
+      case .object(let fields)?: value = fields[name]
+      case nil, .null?:
+        throw GoTemplateError("nil data; no entry for key \(name.goQuoted)")
+      case let other?:
+        throw GoTemplateError("can't evaluate field \(name) in type \(other.goTypeName)")
+      }
+    }
+    return value
+  }
+}
+
+/// The functions of `text/template` and of kubectl.
+private enum TemplateFunction {
+  static func call(_ name: String, _ arguments: [Value?]) throws(GoTemplateError) -> Value? {
+    func need(_ count: Int) throws(GoTemplateError) {
+      guard arguments.count >= count else {
+        throw GoTemplateError(
+          "wrong number of args for \(name): want at least \(count) got \(arguments.count)")
+      }
+    }
+    switch name {
+    case "and", "or":
+      try need(1)
+      return arguments[arguments.count - 1]
+    case "not":
+      try need(1)
+      return .bool(arguments[0]?.isTemplateTrue != true)
+    case "len":
+      try need(1)
+      return .integer(try length(of: arguments[0]))
+    case "index":
+      try need(1)
+      return try index(arguments)
+    case "exists":
+      try need(1)
+      let found = try? index(arguments)
+      return .bool(found != nil)
+    case "print", "println", "html", "js", "urlquery":
+      let words = arguments.map { $0?.goText ?? "<nil>" }
+      return .string(words.joined(separator: name == "println" ? " " : "") + (name == "println" ? "\n" : ""))
+    case "printf":
+      try need(1)
+      return .string(formatted(arguments[0]?.text ?? "", Array(arguments.dropFirst())))
+    case "base64decode":
+      try need(1)
+      guard let bytes = Base64.decode(arguments[0]?.text ?? "") else {
+        throw GoTemplateError("base64 decode failed: illegal base64 data")
+      }
+      return .string(String(decoding: bytes, as: UTF8.self))
+    case "eq":
+      try need(2)
+      return .bool(arguments.dropFirst().contains { $0 == arguments[0] })
+    case "ne", "lt", "le", "gt", "ge":
+      try need(2)
+      return .bool(try compare(name, arguments[0], arguments[1]))
+    default: throw GoTemplateError("function \(name.goQuoted) is not supported here")
+    }
+  }
+
+  private static func length(of value: Value?) throws(GoTemplateError) -> Int64 {
+    switch value {
+    case .array(let elements)?: return Int64(elements.count)
+    case .object(let fields)?: return Int64(fields.count)
+    case .string(let text)?: return Int64(text.utf8.count)
+    case let other:
+      throw GoTemplateError("error calling len: len of type \(other?.goTypeName ?? "nil")")
+    }
+  }
+
+  private static func index(_ arguments: [Value?]) throws(GoTemplateError) -> Value? {
+    var value = arguments[0]
+    for key in arguments.dropFirst() {
+      switch (value, key) {
+      case (.object(let fields)?, .string(let name)?): value = fields[name]
+      case (.array(let elements)?, .integer(let position)?):
+        guard position >= 0, position < elements.count else {
+          throw GoTemplateError("error calling index: index out of range: \(position)")
+        }
+        value = elements[Int(position)]
+      case (nil, _), (.null?, _):
+        throw GoTemplateError("error calling index: index of untyped nil")
+      default: throw GoTemplateError("error calling index: can't index item of that type")
+      }
+    }
+    return value
+  }
+
+  private static func compare(
+    _ name: String,
+    _ a: Value?,
+    _ b: Value?
+  ) throws(GoTemplateError) -> Bool {
+    if name == "ne" { return a != b }
+    let isLess: Bool
+    switch (a, b) {
+    case (.integer(let a)?, .integer(let b)?): isLess = a < b
+    case (.number(let a)?, .number(let b)?): isLess = a < b
+    case (.string(let a)?, .string(let b)?): isLess = a.utf8.lexicographicallyPrecedes(b.utf8)
+    default: throw GoTemplateError("error calling \(name): incompatible types for comparison")
+    }
+    switch name {
+    case "lt": return isLess
+    case "le": return isLess || a == b
+    case "gt": return !isLess && a != b
+    default: return !isLess
+    }
+  }
+
+  /// `%s`, `%d`, `%v`, `%q`, `%t` and `%%`, with a width.
+  private static func formatted(_ format: String, _ arguments: [Value?]) -> String {
+    var text = ""
+    var rest = format[...]
+    var values = arguments[...]
+    while let character = rest.popFirst() {
+      guard character == "%" else {
+        text.append(character)
+        continue
+      }
+      let flags = rest.prefix { "+-# 0.".contains($0) || $0.isASCIIDigit }
+      rest.removeFirst(flags.count)
+      guard let verb = rest.popFirst() else { return text + "%!(NOVERB)" }
+      if verb == "%" {
+        text.append("%")
+        continue
+      }
+      guard let value = values.popFirst() else {
+        text += "%!\(verb)(MISSING)"
+        continue
+      }
+      let shown = value?.goText ?? "<nil>"
+      let word = verb == "q" ? shown.goQuoted : shown
+      let width = min(1_000, Int(flags.filter(\.isASCIIDigit)) ?? 0)
+      let padding = String(repeating: " ", count: max(0, width - word.count))
+      text += flags.hasPrefix("-") ? word + padding : padding + word
+    }
+    return text
+  }
+}
+
+extension Value {
+  fileprivate var isTemplateTrue: Bool {
+    switch self {
+    case .null: false
+    case .bool(let flag): flag
+    case .integer(let number): number != 0
+    case .number(let number): number != 0
+    case .string(let text): !text.isEmpty
+    case .array(let elements): !elements.isEmpty
+    case .object(let fields): !fields.isEmpty
+    }
+  }
+
+  fileprivate var templateText: String { self == .null ? "<no value>" : goText }
+}

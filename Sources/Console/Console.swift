@@ -46,7 +46,8 @@ package struct Console: Sendable {
       ],
       workingDirectory: workingDirectory,
       seed: seed,
-      applets: .prompt)
+      applets: .prompt
+    )
   }
 
   package var cluster: Cluster {
@@ -55,7 +56,8 @@ package struct Console: Sendable {
   }
 
   private static func fileSystem(
-    folder: RealFolderMount?, files: [(path: String, bytes: [UInt8])]
+    folder: RealFolderMount?,
+    files: [(path: String, bytes: [UInt8])]
   ) -> FileSystem {
     var system = FileSystem()
     do {
@@ -210,7 +212,8 @@ extension Console {
   /// Writes a file, as if the learner had.
   package mutating func write(_ bytes: [UInt8], to path: String) throws(Errno) {
     try machine.files.makeDirectories(
-      "/" + path.split(separator: "/").dropLast().joined(separator: "/"))
+      "/" + path.split(separator: "/").dropLast().joined(separator: "/")
+    )
     try machine.files.install(bytes, at: path)
   }
 

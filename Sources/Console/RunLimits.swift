@@ -16,7 +16,10 @@ package struct RunLimits: Sendable {
   }
 
   package static let standard = RunLimits(
-    virtualTime: .seconds(7 * 86_400), events: 20_000_000, outputBytes: 256 << 20)
+    virtualTime: .seconds(7 * 86_400),
+    events: 20_000_000,
+    outputBytes: 256 << 20
+  )
 }
 
 /// How a script ended.

@@ -3,7 +3,8 @@ import ArgumentParser
 struct Completion: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print a completion script for your shell.",
-    discussion: "For bash: joblab completion bash > ~/.local/share/bash-completion/completions/joblab"
+    discussion:
+      "For bash: joblab completion bash > ~/.local/share/bash-completion/completions/joblab"
   )
 
   enum Shell: String, ExpressibleByArgument, CaseIterable {

@@ -5,8 +5,10 @@ import CourseContent
 /// Which course: the built-in one, or a folder.
 struct ContentOptions: ParsableArguments {
   @Option(
-    name: .customLong("content"), help: "A folder with lessons/ and exercises/ of your own.",
-    completion: .directory)
+    name: .customLong("content"),
+    help: "A folder with lessons/ and exercises/ of your own.",
+    completion: .directory
+  )
   var folder: String?
 
   /// The course's files.

@@ -20,9 +20,13 @@ struct DisplayOptions: ParsableArguments {
     return Terminal(
       width: columns ?? 80,
       colourDepth: Terminal.colourDepth(
-        environment: environment, isTerminal: isTerminal, option: colour),
+        environment: environment,
+        isTerminal: isTerminal,
+        option: colour
+      ),
       isInteractive: isTerminal && (input.map(TerminalSize.isTerminal) ?? true),
-      hasUnicode: Terminal.hasUnicode(environment: environment))
+      hasUnicode: Terminal.hasUnicode(environment: environment)
+    )
   }
 }
 

@@ -36,7 +36,9 @@ struct Learn: ParsableCommand {
     let store = try openStore(in: folders)
     let terminal = display.terminal(for: 1, input: 0)
     var tutor = try Tutor(
-      course: course, store: store, seed: seed,
+      course: course,
+      store: store,
+      seed: seed,
       world: Tutor.World(
         terminal: terminal,
         historyFile: terminal.isInteractive ? folders.history : nil,
@@ -45,7 +47,9 @@ struct Learn: ParsableCommand {
         threads: processorCount(),
         seconds: { Int64(time(nil)) },
         write: StandardOutput.write,
-        edit: Editor.edit))
+        edit: Editor.edit
+      )
+    )
     try tutor.run(opening: lesson)
   }
 }
@@ -55,7 +59,8 @@ func openStore(in folders: DataFolders) throws -> ProgressStore {
   let opening = try ProgressStore.open(at: folders.progress)
   if let moved = opening.movedAside {
     StandardError.write(
-      "joblab: \(folders.progress) could not be read; it is now \(moved), and a new one begins.\n")
+      "joblab: \(folders.progress) could not be read; it is now \(moved), and a new one begins.\n"
+    )
   }
   return opening.store
 }

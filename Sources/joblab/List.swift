@@ -3,7 +3,8 @@ import Tutor
 
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List lessons and exercises with your progress.")
+    abstract: "List lessons and exercises with your progress."
+  )
 
   @OptionGroup var content: ContentOptions
   @OptionGroup var display: DisplayOptions

@@ -61,7 +61,8 @@ struct Run: ParsableCommand {
           .render(timeline: timeline == .text)
       } else {
         SweepReport(
-          rows: zip(seeds, runs).map { .init(seed: $0, record: $1.record) }, terminal: terminal
+          rows: zip(seeds, runs).map { .init(seed: $0, record: $1.record) },
+          terminal: terminal
         ).render()
       }
     StandardOutput.write(text.rendered(on: terminal))
@@ -86,7 +87,9 @@ private struct SimulatedRun: Sendable {
     var console = Console(seed: seed, files: files)
     var record = RunRecord(of: console.cluster)
     var messages: [UInt8] = []
-    let names = files.map { "-f '" + $0.path.split(separator: "'").joined(separator: "'\\''") + "'" }
+    let names = files.map {
+      "-f '" + $0.path.split(separator: "'").joined(separator: "'\\''") + "'"
+    }
     let outcome = console.run(script: "kubectl create " + names.joined(separator: " ")) {
       if $0.stream == .error { messages += $0.bytes }
     }

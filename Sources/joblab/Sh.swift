@@ -19,8 +19,10 @@ struct Sh: ParsableCommand {
   @OptionGroup var sweep: SweepOptions
 
   @Argument(
-    parsing: .captureForPassthrough, help: "The script file and its arguments.",
-    completion: .file())
+    parsing: .captureForPassthrough,
+    help: "The script file and its arguments.",
+    completion: .file()
+  )
   var script: [String] = []
 
   func run() throws {
@@ -35,7 +37,9 @@ struct Sh: ParsableCommand {
       var output: [UInt8] = []
       var console = Console(seed: seed, folder: folder)
       let outcome = console.run(
-        script: source.text, name: source.name, arguments: source.arguments
+        script: source.text,
+        name: source.name,
+        arguments: source.arguments
       ) { output += $0.bytes }
       return (seed: seed, output: output, outcome: outcome)
     }

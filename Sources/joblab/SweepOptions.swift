@@ -29,7 +29,9 @@ struct SweepOptions: ParsableArguments {
 
 /// Maps `items` on several threads; the results keep the order of the items.
 func inParallel<Item: Sendable, Result: Sendable>(
-  _ items: [Item], threads: Int, _ work: @escaping @Sendable (Item) -> Result
+  _ items: [Item],
+  threads: Int,
+  _ work: @escaping @Sendable (Item) -> Result
 ) -> [Result] {
   guard threads > 1, items.count > 1 else { return items.map(work) }
   let results = Mutex<[Result?]>(Array(repeating: nil, count: items.count))

@@ -8,7 +8,8 @@ enum JoblabVersion {
 
 struct Version: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print joblab's version and the Kubernetes version that it simulates.")
+    abstract: "Print joblab's version and the Kubernetes version that it simulates."
+  )
 
   func run() {
     print(JoblabVersion.text)

@@ -28,8 +28,10 @@ extension Cluster {
   mutating func mountVolumes(_ uid: String) {
     guard let pod = workerPod(uid), kubelet.workers[uid]?.stage == .preparing else { return }
     let maker = VolumeMaker(
-      downward: downwardAPI(of: pod), source: configuration(in: pod.metadata.namespace),
-      nodeName: pod.spec.nodeName)
+      downward: downwardAPI(of: pod),
+      source: configuration(in: pod.metadata.namespace),
+      nodeName: pod.spec.nodeName
+    )
     var volumes = PodVolumes()
     var problems: [String] = []
     for volume in pod.spec.volumes {
@@ -37,7 +39,8 @@ extension Cluster {
         add(volume.name, try maker.make(volume), to: &volumes)
       } catch {
         problems.append(
-          "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)")
+          "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)"
+        )
       }
     }
     if problems.isEmpty {

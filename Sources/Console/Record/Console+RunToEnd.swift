@@ -22,7 +22,9 @@ extension Console {
   ///   - limits: How much may happen.
   ///   - record: Takes up every change.
   package mutating func runToEnd(
-    horizon: Instant, limits: RunLimits = .standard, record: inout RunRecord
+    horizon: Instant,
+    limits: RunLimits = .standard,
+    record: inout RunRecord
   ) -> RunEnd {
     record.note(cluster)
     var events = 0

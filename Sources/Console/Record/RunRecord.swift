@@ -49,7 +49,9 @@ private struct RecordTable<Record: Sendable>: Sendable {
   private var positions: [String: Int] = [:]
 
   mutating func update(
-    _ uid: String, or first: @autoclosure () -> Record, _ change: (inout Record) -> Void
+    _ uid: String,
+    or first: @autoclosure () -> Record,
+    _ change: (inout Record) -> Void
   ) {
     let position: Int
     if let known = positions[uid] {

@@ -25,7 +25,9 @@ final class CompletionSource {
   }
 
   private static func candidates(
-    after words: [String], typed: String, in session: TutorSession
+    after words: [String],
+    typed: String,
+    in session: TutorSession
   ) -> [Completions.Candidate] {
     guard let first = words.first else { return commands }
     switch first {
@@ -46,7 +48,9 @@ final class CompletionSource {
   // MARK: kubectl
 
   private static func kubectl(
-    _ words: [String], typed: String, in session: TutorSession
+    _ words: [String],
+    typed: String,
+    in session: TutorSession
   ) -> [Completions.Candidate] {
     var spec = CommandSpec.root
     var arguments: [String] = []
@@ -73,7 +77,10 @@ final class CompletionSource {
 
   /// Kinds, `kind/` and names, as the command takes them.
   private static func objects(
-    for spec: CommandSpec, arguments: [String], typed: String, in cluster: Cluster
+    for spec: CommandSpec,
+    arguments: [String],
+    typed: String,
+    in cluster: Cluster
   ) -> [Completions.Candidate] {
     if let slash = typed.firstIndex(of: "/") {
       let word = String(typed[..<slash])

@@ -22,7 +22,8 @@ struct InputReader {
       name: "joblab",
       historyFile: world.historyFile,
       terminalType: world.environment["TERM"],
-      completer: { completer.completions(for: $0) })
+      completer: { completer.completions(for: $0) }
+    )
   }
 
   /// The next entry; nil at the end of the input.

@@ -74,27 +74,50 @@ struct Recorder {
     switch record {
     case .bookmark(.lesson(let id, let block)):
       try store.save(
-        Place(courseID: Self.course, lessonID: id, blockIndex: max(0, block), updatedAt: now))
+        Place(courseID: Self.course, lessonID: id, blockIndex: max(0, block), updatedAt: now)
+      )
     case .bookmark(.exercise(let id)):
       try store.save(
         Place(
-          courseID: Self.course, lessonID: Self.exercisePrefix + id, blockIndex: 0, updatedAt: now))
+          courseID: Self.course,
+          lessonID: Self.exercisePrefix + id,
+          blockIndex: 0,
+          updatedAt: now
+        )
+      )
     case .lesson(let id, let state):
       let kept = LessonStatus.State(rawValue: state.rawValue) ?? .started
       try store.save(
-        LessonStatus(courseID: Self.course, lessonID: id, state: kept, updatedAt: now))
+        LessonStatus(courseID: Self.course, lessonID: id, state: kept, updatedAt: now)
+      )
     case .attempt(let item, let lesson, let answer, let score, let possible):
       let state = progress.items[item] ?? .init()
       try store.record(
         Attempt(
-          courseID: Self.course, lessonID: lesson, itemID: item, answer: answer,
-          isCorrect: score == possible, score: score.inUnits, maxScore: possible.inUnits,
-          hintsUsed: state.hints, tries: max(1, state.tries), at: now))
+          courseID: Self.course,
+          lessonID: lesson,
+          itemID: item,
+          answer: answer,
+          isCorrect: score == possible,
+          score: score.inUnits,
+          maxScore: possible.inUnits,
+          hintsUsed: state.hints,
+          tries: max(1, state.tries),
+          at: now
+        )
+      )
     case .exercise(let id, let score, let possible, let passed, let seed):
       try store.record(
         ExerciseResult(
-          courseID: Self.course, exerciseID: id, score: score.inUnits, maxScore: possible.inUnits,
-          passed: passed, seed: seed, at: now))
+          courseID: Self.course,
+          exerciseID: id,
+          score: score.inUnits,
+          maxScore: possible.inUnits,
+          passed: passed,
+          seed: seed,
+          at: now
+        )
+      )
     }
   }
 
@@ -106,7 +129,11 @@ struct Recorder {
     let new = isLonger ? Array(log.entries.dropFirst(known.count)) : log.entries
     let rows = new.map {
       SessionEntry(
-        virtualTime: $0.at.nanoseconds, command: $0.action.stored, version: version, seed: log.seed)
+        virtualTime: $0.at.nanoseconds,
+        command: $0.action.stored,
+        version: version,
+        seed: log.seed
+      )
     }
     if isLonger {
       try store.append(rows, to: Self.session)
@@ -138,7 +165,8 @@ extension SessionLog.Entry.Action {
     } else if text.hasPrefix("write "), let end = text.firstIndex(of: "\n") {
       self = .write(
         path: String(text[text.index(text.startIndex, offsetBy: 6)..<end]),
-        text: String(text[text.index(after: end)...]))
+        text: String(text[text.index(after: end)...])
+      )
     } else {
       return nil
     }

@@ -65,7 +65,8 @@ package struct Tutor: ~Copyable {
       bookmark: try recorder.bookmark(),
       log: try recorder.sessionLog() ?? SessionLog(seed: seed),
       progress: try recorder.progress(of: course),
-      terminal: world.terminal)
+      terminal: world.terminal
+    )
     self.recorder = recorder
   }
 
@@ -174,7 +175,11 @@ package struct Tutor: ~Copyable {
     let graded = Grading.grade(exercise, files, threads: world.threads)
     screen.show(graded.report(on: world.terminal))
     return session.graded(
-      exercise, score: graded.score, possible: graded.possible, passed: graded.passed)
+      exercise,
+      score: graded.score,
+      possible: graded.possible,
+      passed: graded.passed
+    )
   }
 
   // MARK: time

@@ -36,7 +36,8 @@ package struct SweepReport {
       header: (several ? ["SEED", "JOB"] : ["SEED"]).map { StyledText($0, .quiet) }
         + ["OUTCOME", "TIME", "PODS", "FAILED"].map { StyledText($0, .quiet) },
       rows: [],
-      alignments: (several ? [.right, .left] : [.right]) + [.left, .right, .right, .right])
+      alignments: (several ? [.right, .left] : [.right]) + [.left, .right, .right, .right]
+    )
     for row in rows {
       for job in row.record.jobs {
         let pods = row.record.pods.filter { $0.owner == job.uid }.count
@@ -46,7 +47,8 @@ package struct SweepReport {
             + [
               outcome(of: job), StyledText(time.ageText), StyledText("\(pods)"),
               StyledText("\(job.failed)"),
-            ])
+            ]
+        )
       }
     }
     return table

@@ -71,7 +71,11 @@ extension TutorSession {
     do throws(AnswerError) {
       given = try ItemAnswer(text, to: item.question)
     } catch {
-      return [.show(problem(error.description.prefix(1).uppercased() + error.description.dropFirst() + "."))]
+      return [
+        .show(
+          problem(error.description.prefix(1).uppercased() + error.description.dropFirst() + ".")
+        )
+      ]
     }
     let score = item.score(given)
     var state = progress.items[item.id] ?? .init()
@@ -80,8 +84,12 @@ extension TutorSession {
     state.isRight = score.isRight
     progress.items[item.id] = state
     let record = Record.attempt(
-      item: item.id, lesson: lesson?.id ?? "", answer: text, score: score.earned,
-      possible: score.possible)
+      item: item.id,
+      lesson: lesson?.id ?? "",
+      answer: text,
+      score: score.earned,
+      possible: score.possible
+    )
     return [.save(record), .show(view(of: score, on: item)), .show(whatNow)]
   }
 
@@ -150,13 +158,22 @@ extension TutorSession {
 
   /// Takes the verdict of the grader.
   package mutating func graded(
-    _ exercise: Exercise, score: Points, possible: Points, passed: Bool
+    _ exercise: Exercise,
+    score: Points,
+    possible: Points,
+    passed: Bool
   ) -> [Effect] {
     let best = progress.exercises[exercise.id]
     if best == nil || score > (best?.score ?? .zero) {
       progress.exercises[exercise.id] = (score, passed || best?.passed == true)
     }
-    let record = Record.exercise(exercise.id, score: score, possible: possible, passed: passed, seed: exercise.seeds.first ?? 0)
+    let record = Record.exercise(
+      exercise.id,
+      score: score,
+      possible: possible,
+      passed: passed,
+      seed: exercise.seeds.first ?? 0
+    )
     return [.save(record), .show(whatNow)]
   }
 
@@ -222,5 +239,8 @@ extension TutorSession {
 extension RunLimits {
   /// A look at the cluster: it may wait a little, and print little.
   static let check = RunLimits(
-    virtualTime: .seconds(600), events: 1_000_000, outputBytes: 1 << 20)
+    virtualTime: .seconds(600),
+    events: 1_000_000,
+    outputBytes: 1 << 20
+  )
 }

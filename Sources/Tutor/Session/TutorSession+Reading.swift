@@ -115,7 +115,9 @@ extension TutorSession {
 
   /// Shows blocks from `first` to the next stop and stands there.
   private mutating func page(
-    of lesson: Lesson, from first: Int, isRepeated: Bool = false
+    of lesson: Lesson,
+    from first: Int,
+    isRepeated: Bool = false
   ) -> [Effect] {
     var effects: [Effect] = []
     var number = first

@@ -31,13 +31,16 @@ extension Timeline.Row {
         start: (span.start - start).inSeconds,
         end: ((span.end ?? end) - start).inSeconds,
         kind: Self.kind(of: span, in: pod, isLast: index == last),
-        label: index == last ? Self.label(of: pod) : "")
+        label: index == last ? Self.label(of: pod) : ""
+      )
     }
     self.init(title: pod.name, spans: spans)
   }
 
   private static func kind(
-    of span: PodRecord.Span, in pod: PodRecord, isLast: Bool
+    of span: PodRecord.Span,
+    in pod: PodRecord,
+    isLast: Bool
   ) -> Timeline.Span.Kind {
     switch span.phase {
     case .waiting, .backingOff: .waiting

@@ -24,8 +24,9 @@ extension TutorSession {
   private func view(of manifest: ManifestBlock) -> StyledText {
     var text = StyledText("\(manifest.file)", .bold) + StyledText(" is in your folder:\n", .quiet)
     for line in Sanitizer.clean(manifest.text).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
+      separator: "\n",
+      omittingEmptySubsequences: false
+    ) {
       text += StyledText(line.isEmpty ? "\n" : "    \(line)\n", .code)
     }
     return text
@@ -168,8 +169,10 @@ extension TutorSession {
   /// Lessons and exercises with the learner's progress: `list`.
   package var contents: StyledText {
     var table = TextTable(
-      header: ["", "LESSON", "TITLE", "TIME", "POINTS"].map { StyledText($0, .quiet) }, rows: [],
-      alignments: [.left, .left, .left, .right, .right])
+      header: ["", "LESSON", "TITLE", "TIME", "POINTS"].map { StyledText($0, .quiet) },
+      rows: [],
+      alignments: [.left, .left, .left, .right, .right]
+    )
     for lesson in course.lessons {
       let (earned, possible) = score(of: lesson)
       table.rows.append([
@@ -181,8 +184,10 @@ extension TutorSession {
     for line in table.lines(on: terminal) { text += line + "\n" }
     guard !course.exercises.isEmpty else { return text }
     table = TextTable(
-      header: ["", "EXERCISE", "TITLE", "TIME", "BEST"].map { StyledText($0, .quiet) }, rows: [],
-      alignments: [.left, .left, .left, .right, .right])
+      header: ["", "EXERCISE", "TITLE", "TIME", "BEST"].map { StyledText($0, .quiet) },
+      rows: [],
+      alignments: [.left, .left, .left, .right, .right]
+    )
     for exercise in course.exercises {
       let best = progress.exercises[exercise.id]
       let mark =

@@ -17,7 +17,9 @@ struct DataFolders {
   }
 
   private static func folder(
-    _ variable: String, else fallback: String, _ environment: [String: String]
+    _ variable: String,
+    else fallback: String,
+    _ environment: [String: String]
   ) throws -> String {
     var base = environment[variable] ?? ""
     // The specification has relative paths ignored.
@@ -33,7 +35,9 @@ struct DataFolders {
       made += "/\(part)"
       if mkdir(made, 0o700) != 0, errno != EEXIST {
         let reason = String(cString: strerror(errno))
-        throw ValidationError("\(made) cannot be made: \(reason). Set \(variable) to another folder.")
+        throw ValidationError(
+          "\(made) cannot be made: \(reason). Set \(variable) to another folder."
+        )
       }
     }
     return path

@@ -29,7 +29,9 @@ struct FolderFiles: ContentFiles {
   }
 
   private func collect(
-    _ path: String, depth: Int, into found: inout [String]
+    _ path: String,
+    depth: Int,
+    into found: inout [String]
   ) throws(ContentFilesError) {
     for (entry, kind) in try entries(of: path, mayBeMissing: depth == 1) {
       switch kind {
@@ -42,7 +44,8 @@ struct FolderFiles: ContentFiles {
   }
 
   private func entries(
-    of path: String, mayBeMissing: Bool
+    of path: String,
+    mayBeMissing: Bool
   ) throws(ContentFilesError) -> [(path: String, kind: FileStatus.Kind)] {
     do throws(Errno) {
       var entries: [(path: String, kind: FileStatus.Kind)] = []

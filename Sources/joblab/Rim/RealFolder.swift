@@ -52,8 +52,11 @@ struct RealFolder: HostFolder {
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
         pwrite(
-          descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written,
-          offset + written)
+          descriptor,
+          buffer.baseAddress?.advanced(by: written),
+          buffer.count - written,
+          offset + written
+        )
       }
       guard count >= 0 else { throw Errno(system: errno) }
       written += count
@@ -149,9 +152,13 @@ extension stat {
       }
     let modified = Int64(st_mtim.tv_sec) * 1_000_000_000 + Int64(st_mtim.tv_nsec)
     return FileStatus(
-      kind: kind, size: Int(st_size), permissions: UInt16(st_mode & 0o7777),
-      modified: Instant(nanoseconds: modified), links: Int(st_nlink),
-      inode: Int(truncatingIfNeeded: st_ino))
+      kind: kind,
+      size: Int(st_size),
+      permissions: UInt16(st_mode & 0o7777),
+      modified: Instant(nanoseconds: modified),
+      links: Int(st_nlink),
+      inode: Int(truncatingIfNeeded: st_ino)
+    )
   }
 }
 

@@ -119,7 +119,8 @@ struct ContainerEnvironment: Sendable {
     if isOptional { return nil }
     throw ConfigurationError(
       message: "couldn't find key \(reference.key) in ConfigMap "
-        + "\(downward.pod.metadata.namespace)/\(reference.name)")
+        + "\(downward.pod.metadata.namespace)/\(reference.name)"
+    )
   }
 
   private func secretValue(_ reference: KeySelector) throws(ConfigurationError) -> String? {
@@ -132,7 +133,8 @@ struct ContainerEnvironment: Sendable {
     if isOptional { return nil }
     throw ConfigurationError(
       message: "couldn't find key \(reference.key) in Secret "
-        + "\(downward.pod.metadata.namespace)/\(reference.name)")
+        + "\(downward.pod.metadata.namespace)/\(reference.name)"
+    )
   }
 
   /// A Secret's entries are stored in base64, which the API server has checked.

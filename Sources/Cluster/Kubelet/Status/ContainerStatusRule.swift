@@ -71,7 +71,8 @@ struct ContainerStatusRule {
             value["recursiveReadOnly"] = "Disabled"
           }
           return value
-        })
+        }
+      )
     }
     return extras
   }

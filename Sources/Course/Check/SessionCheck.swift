@@ -1,0 +1,70 @@
+/// Runs a lesson from its first command to its last, and compares what it shows with what happens.
+struct SessionCheck {
+  let lesson: Lesson
+  let maker: any LaboratoryMaker
+
+  func problems() -> [ContentProblem] {
+    var files: [ProofFile] = []
+    var laboratory = maker.laboratory(seed: 1, files: [])
+    var problems: [ContentProblem] = []
+    for block in lesson.blocks {
+      switch block.content {
+      case .manifest(let manifest):
+        let file = ProofFile(path: manifest.file, text: manifest.text)
+        files.removeAll { $0.path == file.path }
+        files.append(file)
+        laboratory.write(file)
+      case .session(let session):
+        if session.isFresh { laboratory = maker.laboratory(seed: session.seed, files: files) }
+        problems += check(session, &laboratory)
+      case .checkpoint(let checkpoint):
+        problems += check(checkpoint, at: block.position, laboratory, files)
+      case .prose, .item, .exercise: break
+      }
+    }
+    return problems
+  }
+
+  private func check(
+    _ session: SessionBlock,
+    _ laboratory: inout any Laboratory
+  ) -> [ContentProblem] {
+    session.commands.compactMap { command in
+      let result = laboratory.type(command.command)
+      if case .stopped(let reason) = result.ending {
+        return ContentProblem(command.position, "`\(command.command)` was stopped: \(reason)")
+      }
+      let difference = OutputComparison.difference(shown: command.output, printed: result.screen)
+      return difference.map {
+        ContentProblem(command.position, "`\(command.command)`: \($0)")
+      }
+    }
+  }
+
+  /// The state must be there when the lesson comes to it, and when it is made by the script.
+  private func check(
+    _ checkpoint: Checkpoint,
+    at position: SourcePosition,
+    _ laboratory: any Laboratory,
+    _ files: [ProofFile]
+  ) -> [ContentProblem] {
+    var problems: [ContentProblem] = []
+    var here = laboratory
+    if !here.run(script: checkpoint.expect).hasSucceeded {
+      problems.append(
+        ContentProblem(position, "the lesson does not reach the state of `\(checkpoint.id)`")
+      )
+    }
+    var fresh = maker.laboratory(seed: 1, files: files)
+    let reached = fresh.run(script: checkpoint.reach)
+    if !reached.hasSucceeded || !fresh.run(script: checkpoint.expect).hasSucceeded {
+      problems.append(
+        ContentProblem(
+          position,
+          "`reach` of `\(checkpoint.id)` does not bring a fresh cluster to its state"
+        )
+      )
+    }
+    return problems
+  }
+}

@@ -1,0 +1,35 @@
+/// A run of the simulator whose output gives an item's key.
+///
+/// The script runs on a fresh cluster, in a folder with the proof's files. For a numeric item the
+/// last line that it prints is the key; for choices each line that equals a choice's `when` makes
+/// that choice true. The course check refuses an item whose written key differs.
+package struct Proof: Hashable, Sendable {
+  package var position: SourcePosition
+  package var files: [ProofFile]
+  package var script: String
+  /// The key must come out under each of them.
+  package var seeds: [UInt64]
+
+  package init(
+    position: SourcePosition,
+    files: [ProofFile],
+    script: String,
+    seeds: [UInt64] = [1]
+  ) {
+    self.position = position
+    self.files = files
+    self.script = script
+    self.seeds = seeds
+  }
+}
+
+/// A file that a proof finds in its folder.
+package struct ProofFile: Hashable, Sendable {
+  package var path: String
+  package var text: String
+
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}

@@ -1,0 +1,28 @@
+package import Course
+
+/// Proves a whole course: its lessons and items, and that each exercise tells right from wrong.
+package struct ContentProof: Sendable {
+  private let files: any ContentFiles
+  private let maker: any LaboratoryMaker
+  private let runner: any SubmissionRunner
+
+  package init(
+    files: any ContentFiles,
+    maker: any LaboratoryMaker = ConsoleLaboratoryMaker(),
+    runner: any SubmissionRunner = ConsoleRunner()
+  ) {
+    self.files = files
+    self.maker = maker
+    self.runner = runner
+  }
+
+  /// Everything that is wrong, in the order of files and lines; empty when all is well.
+  package func problems() -> [ContentProblem] {
+    let loaded = CourseLoader.load(files)
+    var problems = CourseCheck(files: files, maker: maker).problems(in: loaded)
+    for exercise in loaded.course.exercises {
+      problems += ExerciseProof(exercise: exercise, runner: runner).problems()
+    }
+    return problems.sorted()
+  }
+}

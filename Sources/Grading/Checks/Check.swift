@@ -1,0 +1,54 @@
+package import Course
+
+/// One thing that a submission is judged by.
+package struct Check: Sendable {
+  package var id: String
+  /// Shown to the learner; it gives nothing away.
+  package var title: String
+  package var points: Points
+  package var position: SourcePosition
+  package var seedRule: SeedRule
+  /// Said when it fails: which belief leads there, and what is true.
+  package var feedback: String
+  package var test: any CheckTest
+}
+
+/// How the verdicts of all seeds become one.
+package enum SeedRule: Hashable, Sendable {
+  /// It must hold in every run.
+  case all
+  /// It must hold in at least so many percent of the runs.
+  case share(percent: Int)
+  /// Each run in which it holds earns its share of the points.
+  case mean
+}
+
+/// A question to the evidence of one run.
+package protocol CheckTest: Sendable {
+  /// The fields of the test in exercise.yaml.
+  static var keys: [String] { get }
+  init(_ reader: MappingReader) throws(ContentProblem)
+  /// Whether the answer may differ from seed to seed.
+  var dependsOnRun: Bool { get }
+  func verdict(on evidence: Evidence) -> Verdict
+}
+
+extension CheckTest {
+  package var dependsOnRun: Bool { true }
+}
+
+/// What a test found in one run.
+package struct Verdict: Hashable, Sendable {
+  package var holds: Bool
+  package var expected: String
+  package var found: String
+  /// Where in the learner's files; nil when it is not about a line.
+  package var place: SourcePosition?
+
+  package init(holds: Bool, expected: String, found: String, place: SourcePosition? = nil) {
+    self.holds = holds
+    self.expected = expected
+    self.found = found
+    self.place = place
+  }
+}

@@ -1,0 +1,46 @@
+import Course
+import KubeAPI
+import Simulation
+
+/// How long a Job took from its creation to Complete: `completion: {of: job/x, atMost: 5m}`.
+struct CompletionTest: CheckTest {
+  static let keys = ["of", "atLeast", "atMost"]
+
+  private let selector: ObjectSelector
+  private let low: Duration?
+  private let high: Duration?
+
+  init(_ reader: MappingReader) throws(ContentProblem) {
+    selector = try reader.required("of").selector(as: "of")
+    func bound(_ name: String) throws(ContentProblem) -> Duration? {
+      try reader.optional(name)?.duration(as: name)
+    }
+    low = try bound("atLeast")
+    high = try bound("atMost")
+  }
+
+  func verdict(on evidence: Evidence) -> Verdict {
+    let bounds = [
+      low.map { "at least \($0.roundedText)" }, high.map { "at most \($0.roundedText)" },
+    ].compactMap { $0 }.joined(separator: " and ")
+    let expected = "\(selector) completes" + (bounds.isEmpty ? "" : " after \(bounds)")
+    guard let created = evidence.created(selector),
+      let end = evidence.versions(selector).first(where: { $0.object.isComplete })?.since
+    else {
+      return Verdict(holds: false, expected: expected, found: "it did not complete")
+    }
+    let time = end - created
+    return Verdict(
+      holds: time >= low ?? .zero && time <= high ?? time,
+      expected: expected,
+      found: "it took \(time.roundedText)"
+    )
+  }
+}
+
+extension APIObject {
+  fileprivate var isComplete: Bool {
+    guard case .job(let job) = self else { return false }
+    return job.status.conditions.contains { $0.type == "Complete" && $0.status == .true }
+  }
+}

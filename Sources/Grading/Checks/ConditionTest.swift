@@ -1,0 +1,75 @@
+import Course
+import KubeAPI
+import Simulation
+
+/// Whether a condition is reached: `condition: {of: job/x, type: Complete, reason: …, within: 5m}`.
+struct ConditionTest: CheckTest {
+  static let keys = ["of", "type", "status", "reason", "within"]
+
+  private let selector: ObjectSelector
+  private let type: String
+  private let status: String
+  private let reason: String
+  private let within: Duration?
+
+  init(_ reader: MappingReader) throws(ContentProblem) {
+    selector = try reader.required("of").selector(as: "of")
+    type = try reader.text("type")
+    status = try reader.text("status", or: "True")
+    reason = try reader.text("reason", or: "")
+    within = try reader.optional("within").map { node throws(ContentProblem) in
+      try node.duration(as: "within")
+    }
+  }
+
+  func verdict(on evidence: Evidence) -> Verdict {
+    let expected =
+      "\(selector) becomes \(type)=\(status)" + (reason.isEmpty ? "" : " (\(reason))")
+      + (within.map { " within \($0.roundedText)" } ?? "")
+    guard let created = evidence.created(selector) else {
+      return Verdict(holds: false, expected: expected, found: "\(selector) was never there")
+    }
+    for version in evidence.versions(selector) where holds(in: version.object) {
+      let wait = version.since - created
+      let isInTime = within.map { wait <= $0 } ?? true
+      return Verdict(
+        holds: isInTime,
+        expected: expected,
+        found: "it was so after \(wait.roundedText)"
+      )
+    }
+    return Verdict(holds: false, expected: expected, found: state(in: evidence))
+  }
+
+  private func holds(in object: APIObject) -> Bool {
+    object.conditions.contains {
+      $0.type == type && $0.status == status && (reason.isEmpty || $0.reason == reason)
+    }
+  }
+
+  private func state(in evidence: Evidence) -> String {
+    guard let (object, since) = evidence.last(selector) else { return "it was deleted before" }
+    guard let last = object.conditions.last else {
+      return "it has no condition \(evidence.clock(evidence.end)) after the start"
+    }
+    return "it is \(last.type)=\(last.status) (\(last.reason)) since \(evidence.clock(since))"
+  }
+}
+
+private struct ConditionView {
+  var type: String
+  var status: String
+  var reason: String
+}
+
+extension APIObject {
+  fileprivate var conditions: [ConditionView] {
+    (value[path: ["status", "conditions"]]?.elements ?? []).map {
+      ConditionView(
+        type: $0["type"]?.text ?? "",
+        status: $0["status"]?.text ?? "",
+        reason: $0["reason"]?.text ?? ""
+      )
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Course
+import KubeAPI
+import Simulation
+
+/// What the pods of a Job did over the whole run, whether they are still there or not.
+///
+///     pods: {of: job/x, phase: Failed, exitCode: 1, count: {atMost: retry-budget}}
+///     pods: {of: job/x, atOnce: {atMost: 2}}
+///     pods: {of: job/x, leastGap: 10s}
+///     pods: {of: job/x, backOff: 10s}          the waits are 10, 20, 40 … s, within `tolerance`
+struct PodsTest: CheckTest {
+  static let keys = [
+    "of", "phase", "exitCode", "count", "atOnce", "leastGap", "backOff", "tolerance",
+  ]
+
+  private enum Rule: Sendable {
+    case count(CountRange)
+    case atOnce(CountRange)
+    case leastGap(Duration)
+    case backOff(first: Duration, tolerance: Duration)
+  }
+
+  private let selector: ObjectSelector
+  private let phase: PodPhase?
+  private let exitCode: Int32?
+  private let rule: Rule
+
+  init(_ reader: MappingReader) throws(ContentProblem) {
+    selector = try reader.required("of").selector(as: "of")
+    phase = reader.has("phase") ? try Self.phase(reader) : nil
+    exitCode = reader.has("exitCode") ? Int32(try reader.integer("exitCode", in: 0...255)) : nil
+    rule = try Self.rule(reader)
+  }
+
+  private static func phase(_ reader: MappingReader) throws(ContentProblem) -> PodPhase {
+    let text = try reader.text("phase")
+    guard ["Pending", "Running", "Succeeded", "Failed"].contains(text) else {
+      throw try reader.required("phase").problem("there is no phase `\(text)`")
+    }
+    return PodPhase(rawValue: text)
+  }
+
+  private static func rule(_ reader: MappingReader) throws(ContentProblem) -> Rule {
+    let names = reader.names.filter { ["count", "atOnce", "leastGap", "backOff"].contains($0) }
+    guard names.count == 1, let name = names.first else {
+      throw reader.position.problem(
+        "`pods` needs exactly one of `count`, `atOnce`, `leastGap` and `backOff`"
+      )
+    }
+    let node = try reader.required(name)
+    switch name {
+    case "count": return .count(try CountRange(node, name))
+    case "atOnce": return .atOnce(try CountRange(node, name))
+    case "leastGap": return .leastGap(try node.duration(as: name))
+    default:
+      let tolerance = try reader.optional("tolerance")?.duration(as: "tolerance")
+      return .backOff(first: try node.duration(as: name), tolerance: tolerance ?? .seconds(3))
+    }
+  }
+
+  func verdict(on evidence: Evidence) -> Verdict {
+    let attempts = evidence.attempts(of: selector)
+    let matching = attempts.filter(matches)
+    switch rule {
+    case .count(let range):
+      let range = range.resolved(budget: retryBudget(evidence))
+      return Verdict(
+        holds: range.contains(matching.count),
+        expected: "\(range.description) \(what)",
+        found: "there were \(matching.count)"
+      )
+    case .atOnce(let range):
+      let (count, moment) = matching.mostAtOnce
+      return Verdict(
+        holds: range.contains(count),
+        expected: "\(range.description) \(what) at once",
+        found: "there were \(count)" + (moment.map { " at \(evidence.clock($0))" } ?? "")
+      )
+    case .leastGap(let gap):
+      let short = attempts.waits.first { $0.wait < gap }
+      return Verdict(
+        holds: short == nil,
+        expected: "at least \(gap.roundedText) between a failure and a retry",
+        found: short.map { "only \($0.wait.roundedText) after \($0.after.name)" } ?? "so it was"
+      )
+    case .backOff(let first, let tolerance):
+      return ladder(attempts, first: first, tolerance: tolerance)
+    }
+  }
+
+  private func matches(_ attempt: Attempt) -> Bool {
+    (phase == nil || attempt.phase == phase)
+      && (exitCode.map { attempt.exitCodes.contains($0) } ?? true)
+  }
+
+  private var what: String {
+    let state = phase.map { " in phase \($0.rawValue)" } ?? ""
+    return "pods\(state)" + (exitCode.map { " with exit code \($0)" } ?? "")
+  }
+
+  private func retryBudget(_ evidence: Evidence) -> Int? {
+    guard case .job(let job)? = evidence.versions(selector).last?.object else { return nil }
+    return Int(job.spec.backoffLimit ?? 6) + 1
+  }
+
+  /// Each wait must be twice the one before, up to Kubernetes' bound of ten minutes.
+  private func ladder(_ attempts: [Attempt], first: Duration, tolerance: Duration) -> Verdict {
+    let waits = attempts.waits.map(\.wait)
+    var step = first
+    var wanted: [Duration] = []
+    for _ in waits {
+      wanted.append(step)
+      step = min(step * 2, .seconds(600))
+    }
+    let holds = zip(waits, wanted).allSatisfy { $0 >= $1 - .seconds(1) && $0 <= $1 + tolerance }
+    return Verdict(
+      holds: holds,
+      expected: waits.isEmpty ? "waits that double" : "waits of \(wanted.list) between attempts",
+      found: waits.isEmpty ? "nothing failed, so nothing waited" : "they were \(waits.list)"
+    )
+  }
+}
+
+extension [Duration] {
+  fileprivate var list: String { map(\.roundedText).joined(separator: ", ") }
+}

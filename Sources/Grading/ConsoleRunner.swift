@@ -1,0 +1,193 @@
+import Cluster
+import Console
+package import Course
+import KubeAPI
+import ShellRuntime
+import Simulation
+
+/// Runs submissions through kubectl at a console of their own.
+package struct ConsoleRunner: SubmissionRunner {
+  /// What one run may cost before it is stopped.
+  package enum Limits {
+    package static let events = 400_000
+    package static let changes = 200_000
+    /// Of what kubectl says about one file.
+    package static let outputBytes = 1 << 16
+    /// Of one container's log.
+    package static let logBytes = 1 << 18
+  }
+
+  package init() {}
+
+  package func run(_ submission: Submission, of exercise: Exercise, seed: UInt64) -> SubmissionRun {
+    var run = Run(seed: seed, horizon: exercise.horizon)
+    for file in submission.manifests { run.apply(file) }
+    for intervention in exercise.interventions {
+      run.proceed(to: run.start + intervention.after)
+      run.intervene(intervention)
+    }
+    run.proceed(to: run.start + exercise.horizon)
+    return run.result
+  }
+}
+
+/// A run under way: a console, and what has been seen to change so far.
+private struct Run {
+  let seed: UInt64
+  let start: Instant
+  private let horizon: Instant
+  private var console: Console
+  private var version: Int
+  private var changes: [RecordedChange] = []
+  private var logs = LogCollector()
+  private var notes: [String] = []
+  private var events = 0
+  private var ending = Evidence.Ending.settled
+
+  init(seed: UInt64, horizon: Duration) {
+    self.seed = seed
+    console = Console(seed: seed)
+    start = console.cluster.now
+    self.horizon = start + horizon
+    version = console.cluster.resourceVersion
+  }
+
+  private var isStopped: Bool { if case .stopped = ending { true } else { false } }
+
+  /// Hands a file to `kubectl apply`; what it refuses becomes a note in kubectl's own words.
+  mutating func apply(_ file: ExerciseFile) {
+    guard !isStopped else { return }
+    let path = "\(Console.home)/submission/\(file.path)"
+    do {
+      try console.write(file.bytes, to: path)
+    } catch {
+      notes.append("\(file.path): cannot be handed to kubectl: \(error)")
+      return
+    }
+    let (outcome, said) = run("cd submission && kubectl apply -f \(quoted(file.path))")
+    switch outcome {
+    case .exited(0): break
+    case .exited: notes.append("kubectl: \(said.onOneLine)")
+    case .stopped(let reason): stop("kubectl apply -f \(file.path) was stopped: \(reason)")
+    }
+  }
+
+  mutating func intervene(_ intervention: Intervention) {
+    guard !isStopped else { return }
+    // A request about an object that the learner did not make is refused, and the checks show it.
+    let (outcome, _) = run(intervention.script)
+    if case .stopped(let reason) = outcome {
+      stop("what was to be done to the cluster was stopped: \(reason)")
+    }
+  }
+
+  /// Lets the cluster go on, event by event, until the moment is reached or nothing is left to do.
+  mutating func proceed(to moment: Instant) {
+    guard !isStopped else { return }
+    while console.cluster.step(until: moment) {
+      note()
+      events += 1
+      guard events <= ConsoleRunner.Limits.events, changes.count <= ConsoleRunner.Limits.changes
+      else {
+        stop("more happened in the cluster than a run may cost; what was seen until then counts")
+        return
+      }
+    }
+    if moment == horizon, console.cluster.nextEvent != nil { ending = .horizon }
+    if moment < horizon || console.cluster.nextEvent != nil { console.cluster.advance(to: moment) }
+    note()
+  }
+
+  var result: SubmissionRun {
+    let evidence = Evidence(
+      seed: seed,
+      start: start,
+      end: console.cluster.now,
+      ending: ending,
+      changes: changes,
+      logs: logs.outputs,
+      laboratory: ConsoleLaboratory(console)
+    )
+    return SubmissionRun(evidence: evidence, notes: notes)
+  }
+
+  // MARK: helpers
+
+  private mutating func run(_ script: String) -> (ScriptOutcome, String) {
+    var said: [UInt8] = []
+    let limits = RunLimits(
+      virtualTime: horizon - console.cluster.now,
+      events: ConsoleRunner.Limits.events,
+      outputBytes: ConsoleRunner.Limits.outputBytes
+    )
+    let outcome = console.run(script: script, limits: limits) { said += $0.bytes }
+    note()
+    return (outcome, String(decoding: said, as: UTF8.self))
+  }
+
+  /// Takes up what has changed since it last looked.
+  private mutating func note() {
+    let cluster = console.cluster
+    guard cluster.resourceVersion != version else { return }
+    for change in cluster.changes(after: version) {
+      let kind: RecordedChange.Kind =
+        switch change.kind {
+        case .added: .added
+        case .modified: .modified
+        case .deleted: .deleted
+        }
+      changes.append(RecordedChange(moment: cluster.now, kind: kind, object: change.object))
+      if case .pod(let pod) = change.object { logs.look(at: pod, in: cluster) }
+    }
+    version = cluster.resourceVersion
+  }
+
+  private mutating func stop(_ reason: String) {
+    ending = .stopped(reason)
+    notes.append(reason)
+  }
+
+  /// A word for the shell, whatever it holds.
+  private func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
+}
+
+/// Keeps the logs of containers, which go with their pods.
+private struct LogCollector {
+  private(set) var outputs: [ContainerOutput] = []
+  private var places: [String: Int] = [:]
+
+  /// Reads the logs of the containers that have ended.
+  mutating func look(at pod: Pod, in cluster: Cluster) {
+    let key = APIObject.pod(pod).key
+    for status in pod.status.containerStatuses where status.state.terminated != nil {
+      guard let log = try? cluster.log(pod: key, container: status.name, previous: false) else {
+        continue  // The pod is gone already, and its log with it.
+      }
+      keep(text(of: log), of: pod, container: status)
+    }
+  }
+
+  private mutating func keep(_ text: String, of pod: Pod, container: ContainerStatus) {
+    let run = "\(pod.metadata.uid)/\(container.name)/\(container.restartCount)"
+    let output = ContainerOutput(pod: pod.metadata.name, container: container.name, text: text)
+    if let place = places[run] {
+      outputs[place] = output
+    } else {
+      places[run] = outputs.count
+      outputs.append(output)
+    }
+  }
+
+  private func text(of log: ContainerLog) -> String {
+    var bytes: [UInt8] = []
+    for line in log.lines {
+      bytes += line.text
+      bytes.append(0x0A)
+      if bytes.count > ConsoleRunner.Limits.logBytes { break }
+    }
+    return String(decoding: bytes.prefix(ConsoleRunner.Limits.logBytes), as: UTF8.self)
+  }
+}

@@ -1,0 +1,88 @@
+import KubeAPI
+import Simulation
+
+/// One pod of a Job over its whole life.
+struct Attempt: Sendable {
+  var name: String
+  var created: Instant
+  /// When the pod was seen to be in a final phase, or went.
+  var ended: Instant?
+  var phase: PodPhase = .pending
+  /// When the last of its containers stopped.
+  var finished: Instant?
+  var exitCodes: [Int32] = []
+  var restarts: Int32 = 0
+  /// The first time it was asked to go while it still ran.
+  var wasStopped = false
+}
+
+extension Evidence {
+  /// The pods that the Job has ever had, in the order in which they were made.
+  func attempts(of selector: ObjectSelector) -> [Attempt] {
+    var attempts: [Attempt] = []
+    var places: [String: Int] = [:]
+    for change in changes {
+      guard case .pod(let pod) = change.object, belongs(pod, to: selector) else { continue }
+      let uid = pod.metadata.uid
+      let place = places[uid] ?? attempts.count
+      if place == attempts.count {
+        places[uid] = place
+        attempts.append(Attempt(name: pod.metadata.name, created: change.moment))
+      }
+      attempts[place].note(pod, change)
+    }
+    return attempts
+  }
+
+  private func belongs(_ pod: Pod, to selector: ObjectSelector) -> Bool {
+    if selector.kind == .pod { return selector.name == nil || selector.name == pod.metadata.name }
+    guard let owner = pod.metadata.ownerReferences.first(where: { $0.controller == true }) else {
+      return false
+    }
+    return owner.kind == selector.kind.rawValue
+      && (selector.name == nil || selector.name == owner.name)
+  }
+}
+
+extension Attempt {
+  fileprivate mutating func note(_ pod: Pod, _ change: RecordedChange) {
+    phase = pod.status.phase
+    let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
+    restarts = statuses.reduce(0) { $0 &+ $1.restartCount }
+    let ends = statuses.compactMap { $0.state.terminated ?? $0.lastState.terminated }
+    exitCodes = ends.map(\.exitCode)
+    finished = ends.compactMap(\.finishedAt).max() ?? finished
+    if pod.metadata.deletionTimestamp != nil, !hasEnded { wasStopped = true }
+    if hasEnded || change.kind == .deleted { ended = ended ?? change.moment }
+  }
+
+  private var hasEnded: Bool { phase == .succeeded || phase == .failed }
+}
+
+extension [Attempt] {
+  /// The most that lived at one moment, and when that was first so.
+  var mostAtOnce: (count: Int, at: Instant?) {
+    var steps: [(moment: Instant, step: Int)] = []
+    for attempt in self {
+      steps.append((attempt.created, 1))
+      if let ended = attempt.ended { steps.append((ended, -1)) }
+    }
+    // An end frees its place for a start at the same moment.
+    steps.sort { ($0.moment, $0.step) < ($1.moment, $1.step) }
+    var count = 0
+    var most: (count: Int, at: Instant?) = (0, nil)
+    for step in steps {
+      count += step.step
+      if count > most.count { most = (count, step.moment) }
+    }
+    return most
+  }
+
+  /// The waits between the end of a failed pod and the start of the next one.
+  var waits: [(after: Attempt, wait: Duration)] {
+    zip(self, dropFirst()).compactMap { before, after in
+      guard before.phase == .failed, let finished = before.finished else { return nil }
+      return (before, after.created - finished)
+    }
+  }
+}

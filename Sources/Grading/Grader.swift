@@ -1,0 +1,108 @@
+package import Course
+
+/// Grades submissions to one exercise by running them on simulated clusters.
+///
+/// Each seed is a cluster of its own; the same submission gets the same marks on every machine and
+/// at any number of threads.
+package struct Grader: Sendable {
+  package let exercise: Exercise
+  package let checks: [Check]
+  private let runner: any SubmissionRunner
+  private let startManifests: [ManifestDocument]
+
+  /// Fails when the exercise's checks cannot be read: a defect of the content.
+  package init(
+    exercise: Exercise,
+    runner: any SubmissionRunner
+  ) throws(ContentProblem) {
+    self.exercise = exercise
+    self.runner = runner
+    checks = try CheckParser.checks(of: exercise)
+    startManifests = exercise.start.flatMap(ManifestDocument.documents)
+  }
+
+  package var maxScore: Points {
+    checks.reduce(.zero) { $0 + $1.points } + exercise.questions.reduce(.zero) { $0 + $1.points }
+  }
+
+  /// Grades one submission; `seeds` replaces the exercise's own.
+  package func grade(_ submission: Submission, seeds: [UInt64]? = nil) -> SubmissionResult {
+    if let refusal = submission.refusal { return refused(submission, refusal) }
+    guard !submission.manifests.isEmpty else {
+      return refused(submission, "holds no manifest (.yaml, .yml or .json)")
+    }
+    var sweep = SeedSweep(checks: checks)
+    for seed in seeds ?? exercise.seeds {
+      var evidence = runner.run(submission, of: exercise, seed: seed)
+      evidence.evidence.manifests = submission.manifests.flatMap(ManifestDocument.documents)
+      evidence.evidence.startManifests = startManifests
+      sweep.add(evidence)
+      // A run that had to be stopped would be stopped again under every other seed.
+      if case .stopped = evidence.evidence.ending { break }
+    }
+    let sheet = AnswerSheet(submission)
+    let results = sweep.results + exercise.questions.map { QuestionGrader.grade($0, sheet) }
+    return graded(submission, results, notes: sweep.notes + [sheet.problem].compactMap { $0 })
+  }
+
+  private func graded(
+    _ submission: Submission,
+    _ checks: [CheckResult],
+    notes: [String]
+  ) -> SubmissionResult {
+    let score = checks.reduce(.zero) { $0 + $1.points }
+    return SubmissionResult(
+      name: submission.name,
+      status: .graded,
+      score: score,
+      maxScore: maxScore,
+      passed: score.hundredths * 100 >= maxScore.hundredths * exercise.passPercent,
+      checks: checks,
+      notes: notes
+    )
+  }
+
+  private func refused(_ submission: Submission, _ reason: String) -> SubmissionResult {
+    SubmissionResult(
+      name: submission.name,
+      status: .refused,
+      score: .zero,
+      maxScore: maxScore,
+      passed: false,
+      checks: [],
+      notes: [reason]
+    )
+  }
+}
+
+extension Grader {
+  /// Grades many submissions on up to `jobs` threads; the results stand in the order given.
+  package func grade(
+    _ submissions: [Submission],
+    seeds: [UInt64]? = nil,
+    jobs: Int = 1
+  ) async -> GradingResult {
+    var results = [SubmissionResult?](repeating: nil, count: submissions.count)
+    await withTaskGroup(of: (Int, SubmissionResult).self) { group in
+      var next = 0
+      func addTask() {
+        guard next < submissions.count else { return }
+        let place = next
+        group.addTask { (place, grade(submissions[place], seeds: seeds)) }
+        next += 1
+      }
+      for _ in 0..<max(1, jobs) { addTask() }
+      for await (place, result) in group {
+        results[place] = result
+        addTask()
+      }
+    }
+    return GradingResult(
+      exercise: exercise.id,
+      title: exercise.title,
+      seeds: seeds ?? exercise.seeds,
+      reading: exercise.reading,
+      submissions: results.compactMap { $0 }
+    )
+  }
+}

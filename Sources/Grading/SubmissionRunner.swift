@@ -1,0 +1,18 @@
+package import Course
+
+/// Runs a submission on a cluster, and brings back what happened.
+package protocol SubmissionRunner: Sendable {
+  func run(_ submission: Submission, of exercise: Exercise, seed: UInt64) -> SubmissionRun
+}
+
+/// One run of a submission.
+package struct SubmissionRun: Sendable {
+  package var evidence: Evidence
+  /// What the learner should know beside the checks: kubectl's refusals, limits that were reached.
+  package var notes: [String]
+
+  package init(evidence: Evidence, notes: [String] = []) {
+    self.evidence = evidence
+    self.notes = notes
+  }
+}

@@ -1,0 +1,36 @@
+package import Course
+
+/// What one learner hands over.
+package struct Submission: Hashable, Sendable {
+  /// As reports call it: the file's or the folder's name.
+  package var name: String
+  /// In the order in which they are applied: by path.
+  package var files: [ExerciseFile]
+  /// Why it cannot be graded; nil when it can.
+  package var refusal: String?
+
+  package init(name: String, files: [ExerciseFile] = [], refusal: String? = nil) {
+    self.name = name
+    self.files = files.sorted { $0.path < $1.path }
+    self.refusal = refusal
+  }
+
+  /// The bounds on what is handed over.
+  package enum Limits {
+    package static let fileBytes = 1 << 20
+    package static let fileCount = 100
+    package static let folderDepth = 4
+  }
+
+  /// Answers to the exercise's questions: a flat mapping of ids to texts.
+  package static let answersFile = "answers.yaml"
+
+  /// Whether a file is handed to kubectl.
+  package static func isManifest(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name != answersFile
+      && [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  package var manifests: [ExerciseFile] { files.filter { Self.isManifest($0.path) } }
+}

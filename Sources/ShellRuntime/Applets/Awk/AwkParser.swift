@@ -949,11 +949,13 @@ struct AwkParser {
       }
       let indexCode = Array(program.code[middle...])
       let indexLines = Array(program.lines[middle...])
-      if !indexCode.isEmpty, case .slot = target {} else {
+      if !indexCode.isEmpty, case .slot = target {
+      } else {
         program.code.replaceSubrange(
           start...,
           with: Self.shifted(indexCode, by: -arguments.count)
-            + Self.shifted(arguments, by: indexCode.count))
+            + Self.shifted(arguments, by: indexCode.count)
+        )
         program.lines.replaceSubrange(start..., with: indexLines + lines)
       }
     }

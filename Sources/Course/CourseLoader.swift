@@ -13,7 +13,7 @@ package enum CourseLoader {
       paths = try files.paths().sorted()
     } catch {
       let problem = ContentProblem(
-        SourcePosition(file: error.path),
+        ContentPosition(file: error.path),
         "the course cannot be read: \(error.reason)"
       )
       return Loaded(course: Course(), problems: [problem])

@@ -11,8 +11,6 @@ package struct ConsoleRunner: SubmissionRunner {
   package enum Limits {
     package static let events = 400_000
     package static let changes = 200_000
-    /// Of what kubectl says about one file.
-    package static let outputBytes = 1 << 16
     /// Of one container's log.
     package static let logBytes = 1 << 18
   }
@@ -36,7 +34,7 @@ private struct Run {
   let seed: UInt64
   let start: Instant
   private let horizon: Instant
-  private var console: Console
+  private var laboratory: ConsoleLaboratory
   private var version: Int
   private var changes: [RecordedChange] = []
   private var logs = LogCollector()
@@ -46,10 +44,10 @@ private struct Run {
 
   init(seed: UInt64, horizon: Duration) {
     self.seed = seed
-    console = Console(seed: seed)
-    start = console.cluster.now
+    laboratory = ConsoleLaboratory(Console(seed: seed))
+    start = laboratory.console.cluster.now
     self.horizon = start + horizon
-    version = console.cluster.resourceVersion
+    version = laboratory.console.cluster.resourceVersion
   }
 
   private var isStopped: Bool { if case .stopped = ending { true } else { false } }
@@ -59,15 +57,15 @@ private struct Run {
     guard !isStopped else { return }
     let path = "\(Console.home)/submission/\(file.path)"
     do {
-      try console.write(file.bytes, to: path)
+      try laboratory.console.write(file.bytes, to: path)
     } catch {
       notes.append("\(file.path): cannot be handed to kubectl: \(error)")
       return
     }
-    let (outcome, said) = run("cd submission && kubectl apply -f \(quoted(file.path))")
-    switch outcome {
+    let result = run("cd submission && kubectl apply -f \(quoted(file.path))")
+    switch result.ending {
     case .exited(0): break
-    case .exited: notes.append("kubectl: \(said.onOneLine)")
+    case .exited: notes.append("kubectl: \(result.screen.prefix(4_000).description.onOneLine)")
     case .stopped(let reason): stop("kubectl apply -f \(file.path) was stopped: \(reason)")
     }
   }
@@ -75,8 +73,7 @@ private struct Run {
   mutating func intervene(_ intervention: Intervention) {
     guard !isStopped else { return }
     // A request about an object that the learner did not make is refused, and the checks show it.
-    let (outcome, _) = run(intervention.script)
-    if case .stopped(let reason) = outcome {
+    if case .stopped(let reason) = run(intervention.script).ending {
       stop("what was to be done to the cluster was stopped: \(reason)")
     }
   }
@@ -84,7 +81,7 @@ private struct Run {
   /// Lets the cluster go on, event by event, until the moment is reached or nothing is left to do.
   mutating func proceed(to moment: Instant) {
     guard !isStopped else { return }
-    while console.cluster.step(until: moment) {
+    while laboratory.console.cluster.step(until: moment) {
       note()
       events += 1
       guard events <= ConsoleRunner.Limits.events, changes.count <= ConsoleRunner.Limits.changes
@@ -93,8 +90,9 @@ private struct Run {
         return
       }
     }
-    if moment == horizon, console.cluster.nextEvent != nil { ending = .horizon }
-    if moment < horizon || console.cluster.nextEvent != nil { console.cluster.advance(to: moment) }
+    let isSettled = laboratory.console.cluster.nextEvent == nil
+    if moment == horizon, !isSettled { ending = .horizon }
+    if moment < horizon || !isSettled { laboratory.console.cluster.advance(to: moment) }
     note()
   }
 
@@ -102,32 +100,27 @@ private struct Run {
     let evidence = Evidence(
       seed: seed,
       start: start,
-      end: console.cluster.now,
+      end: laboratory.console.cluster.now,
       ending: ending,
       changes: changes,
       logs: logs.outputs,
-      laboratory: ConsoleLaboratory(console)
+      laboratory: laboratory
     )
     return SubmissionRun(evidence: evidence, notes: notes)
   }
 
   // MARK: helpers
 
-  private mutating func run(_ script: String) -> (ScriptOutcome, String) {
-    var said: [UInt8] = []
-    let limits = RunLimits(
-      virtualTime: horizon - console.cluster.now,
-      events: ConsoleRunner.Limits.events,
-      outputBytes: ConsoleRunner.Limits.outputBytes
-    )
-    let outcome = console.run(script: script, limits: limits) { said += $0.bytes }
+  private mutating func run(_ script: String) -> CommandResult {
+    let left = horizon - laboratory.console.cluster.now
+    let result = laboratory.run(script: script, for: max(left, .zero))
     note()
-    return (outcome, String(decoding: said, as: UTF8.self))
+    return result
   }
 
   /// Takes up what has changed since it last looked.
   private mutating func note() {
-    let cluster = console.cluster
+    let cluster = laboratory.console.cluster
     guard cluster.resourceVersion != version else { return }
     for change in cluster.changes(after: version) {
       let kind: RecordedChange.Kind =
@@ -184,8 +177,8 @@ private struct LogCollector {
   private func text(of log: ContainerLog) -> String {
     var bytes: [UInt8] = []
     for line in log.lines {
-      bytes += line.text
-      bytes.append(0x0A)
+      bytes += line.bytes
+      if line.hasLineFeed { bytes.append(0x0A) }
       if bytes.count > ConsoleRunner.Limits.logBytes { break }
     }
     return String(decoding: bytes.prefix(ConsoleRunner.Limits.logBytes), as: UTF8.self)

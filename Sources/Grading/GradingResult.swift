@@ -71,7 +71,7 @@ package struct CheckResult: Hashable, Sendable {
   /// Which belief leads to this failure; empty when it passed.
   package var feedback: String
   /// The line in the learner's files.
-  package var place: SourcePosition?
+  package var place: ContentPosition?
 
   /// What was expected, found and believed, as one text.
   package var message: String {

@@ -72,7 +72,7 @@ import Testing
   ]
 
   private func read(_ text: String) throws(ContentProblem) {
-    let start = SourcePosition(file: "f.yaml", line: 10)
+    let start = ContentPosition(file: "f.yaml", line: 10)
     let node = try DocumentReader.read(text, from: start, what: "the thing")
     let reader = try MappingReader(node, what: "a thing", keys: ["title", "points", "flag"])
     _ = try reader.text("title")
@@ -94,7 +94,7 @@ import Testing
       text += "a\(level): &a\(level) [\(aliases)]\n"
     }
     let problem = #expect(throws: ContentProblem.self) {
-      try DocumentReader.read(text, from: SourcePosition(file: "f"), what: "the thing")
+      try DocumentReader.read(text, from: ContentPosition(file: "f"), what: "the thing")
     }
     #expect(problem?.message == "too many values, or values too deep within each other")
   }

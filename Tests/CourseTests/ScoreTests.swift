@@ -5,7 +5,7 @@ import Testing
   private func item(_ question: Item.Question, points: Int = 4) -> Item {
     Item(
       id: "i",
-      position: SourcePosition(file: "f"),
+      position: ContentPosition(file: "f"),
       objective: "",
       prompt: "?",
       points: Points(points),

@@ -250,7 +250,7 @@ func sampleExercise(
   start: [ExerciseFile] = [],
   questions: [Item] = []
 ) throws(ContentProblem) -> Exercise {
-  let position = SourcePosition(file: "e.yaml")
+  let position = ContentPosition(file: "e.yaml")
   let nodes = try DocumentReader.read(checks, from: position, what: "checks")
     .elements(as: "checks")
   return Exercise(

@@ -31,7 +31,7 @@ private struct NamedRunner: SubmissionRunner {
     exercise.mistakes = (1...4).map { number in
       Mistake(
         sample: Sample(name: "mistakes/\(number)", files: files("spec: {} # succeeds")),
-        position: SourcePosition(file: "e.yaml", line: number),
+        position: ContentPosition(file: "e.yaml", line: number),
         fails: ["has-limit"],
         belief: "No limit is needed.",
         says: "Name a limit"
@@ -113,7 +113,7 @@ private struct NamedRunner: SubmissionRunner {
         "e.yaml:1:3: a check needs exactly one test: one of \(CheckParser.tests.map(\.name).quotedList)"
       ]
     )
-    let problem = ContentProblem(SourcePosition(file: "e.yaml"), "is broken")
+    let problem = ContentProblem(ContentPosition(file: "e.yaml"), "is broken")
     let result = GradingResult(
       defect: problem,
       of: exercise,

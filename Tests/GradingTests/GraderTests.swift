@@ -149,7 +149,7 @@ struct ScriptedRunner: SubmissionRunner {
   func questions() throws {
     let item = Item(
       id: "pods",
-      position: SourcePosition(file: "e.yaml"),
+      position: ContentPosition(file: "e.yaml"),
       objective: "",
       prompt: "How many pods?",
       points: Points(2),

@@ -39,7 +39,7 @@ struct FileCheck {
       default:
         message = "has no place in a course"
       }
-      return ContentProblem(SourcePosition(file: path), message)
+      return ContentProblem(ContentPosition(file: path), message)
     }
   }
 
@@ -79,7 +79,7 @@ struct FileCheck {
       block.links.compactMap { url in
         guard let target = target(of: url, from: file), !paths.contains(target) else { return nil }
         return ContentProblem(
-          SourcePosition(file: file, line: block.lines.lowerBound),
+          ContentPosition(file: file, line: block.lines.lowerBound),
           "the link to \(url) leads nowhere: there is no \(target)"
         )
       }

@@ -44,7 +44,7 @@ struct SessionCheck {
   /// The state must be there when the lesson comes to it, and when it is made by the script.
   private func check(
     _ checkpoint: Checkpoint,
-    at position: SourcePosition,
+    at position: ContentPosition,
     _ laboratory: any Laboratory,
     _ files: [ProofFile]
   ) -> [ContentProblem] {

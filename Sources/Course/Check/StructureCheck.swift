@@ -10,7 +10,7 @@ struct StructureCheck {
 
   /// All ids share one space, so that `goto ID` and the learner's record need no more than the id.
   private func duplicateIDs() -> [ContentProblem] {
-    var first: [String: SourcePosition] = [:]
+    var first: [String: ContentPosition] = [:]
     var problems: [ContentProblem] = []
     for (id, position) in identifiers() {
       if let other = first[id] {
@@ -22,8 +22,8 @@ struct StructureCheck {
     return problems
   }
 
-  private func identifiers() -> [(String, SourcePosition)] {
-    var ids: [(String, SourcePosition)] = []
+  private func identifiers() -> [(String, ContentPosition)] {
+    var ids: [(String, ContentPosition)] = []
     for lesson in course.lessons {
       ids.append((lesson.id, lesson.frontMatter.position))
       for block in lesson.blocks {

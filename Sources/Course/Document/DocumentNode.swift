@@ -14,14 +14,14 @@ package struct DocumentNode: Hashable, Sendable {
 
   package struct Entry: Hashable, Sendable {
     package var key: String
-    package var keyPosition: SourcePosition
+    package var keyPosition: ContentPosition
     package var value: DocumentNode
   }
 
   package var content: Content
-  package var position: SourcePosition
+  package var position: ContentPosition
 
-  package init(_ content: Content, at position: SourcePosition) {
+  package init(_ content: Content, at position: ContentPosition) {
     self.content = content
     self.position = position
   }

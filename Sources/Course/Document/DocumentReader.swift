@@ -5,7 +5,7 @@ package enum DocumentReader {
   /// Reads one document that begins at `start`; `what` names it in messages.
   package static func read(
     _ text: String,
-    from start: SourcePosition,
+    from start: ContentPosition,
     what: String
   ) throws(ContentProblem) -> DocumentNode {
     try refuseDeepNesting(text, from: start)
@@ -22,7 +22,7 @@ package enum DocumentReader {
 
   /// The documents of a learner's file up to the first that is not YAML; nothing is refused here.
   package static func documents(_ text: String, file: String) -> [DocumentNode] {
-    let start = SourcePosition(file: file)
+    let start = ContentPosition(file: file)
     do {
       try refuseDeepNesting(text, from: start)
       var documents: [DocumentNode] = []
@@ -39,7 +39,7 @@ package enum DocumentReader {
 
   private static func problem(
     of error: any Error,
-    from start: SourcePosition,
+    from start: ContentPosition,
     what: String
   ) -> ContentProblem {
     switch error as? YamlError {
@@ -48,7 +48,9 @@ package enum DocumentReader {
       return ContentProblem(start.offset(to: mark), "\(what) is not YAML: \(problem)")
     case .duplicatedKeysInMapping(let duplicates, let context):
       return ContentProblem(
-        start.offset(to: context.mark), "\(duplicates.sorted().quotedList) stands here twice")
+        start.offset(to: context.mark),
+        "\(duplicates.sorted().quotedList) stands here twice"
+      )
     default:
       return ContentProblem(start, "\(what) is not YAML: \(error)")
     }
@@ -57,7 +59,7 @@ package enum DocumentReader {
   /// The parser descends once per level, so flow collections must not nest without end.
   private static func refuseDeepNesting(
     _ text: String,
-    from start: SourcePosition
+    from start: ContentPosition
   ) throws(ContentProblem) {
     var line = 0
     for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -74,9 +76,9 @@ package enum DocumentReader {
   }
 }
 
-extension SourcePosition {
-  fileprivate func offset(to mark: Mark) -> SourcePosition {
-    SourcePosition(
+extension ContentPosition {
+  fileprivate func offset(to mark: Mark) -> ContentPosition {
+    ContentPosition(
       file: file,
       line: line + max(mark.line - 1, 0),
       column: mark.line <= 1 ? column + max(mark.column - 1, 0) : max(mark.column, 1)
@@ -86,7 +88,7 @@ extension SourcePosition {
 
 /// Turns the parser's tree into ours, with bounds on size and depth.
 private struct NodeBuilder {
-  let start: SourcePosition
+  let start: ContentPosition
   var count = 0
 
   mutating func node(_ node: Node, depth: Int) throws(ContentProblem) -> DocumentNode {

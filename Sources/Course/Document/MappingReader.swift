@@ -1,6 +1,6 @@
 /// Reads the fields of a mapping strictly: unknown fields and wrong types are problems with a place.
 package struct MappingReader {
-  package let position: SourcePosition
+  package let position: ContentPosition
   private let what: String
   private let entries: [DocumentNode.Entry]
 

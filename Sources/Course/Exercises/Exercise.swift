@@ -7,7 +7,7 @@ package struct Exercise: Hashable, Sendable {
   package var minutes: Int
   /// CommonMark.
   package var task: String
-  package var position: SourcePosition
+  package var position: ContentPosition
   /// Each gives one run of a submission.
   package var seeds: [UInt64]
   /// Virtual time after which a run ends at the latest.
@@ -35,7 +35,7 @@ package struct Exercise: Hashable, Sendable {
     lesson: String,
     minutes: Int,
     task: String,
-    position: SourcePosition,
+    position: ContentPosition,
     seeds: [UInt64],
     horizon: Duration,
     passPercent: Int,
@@ -98,7 +98,7 @@ package struct Sample: Hashable, Sendable {
 /// A submission that must fail, for the reason that its author had in mind.
 package struct Mistake: Hashable, Sendable {
   package var sample: Sample
-  package var position: SourcePosition
+  package var position: ContentPosition
   /// The ids of all checks that it fails.
   package var fails: [String]
   /// The belief behind it, in one sentence.
@@ -108,7 +108,7 @@ package struct Mistake: Hashable, Sendable {
 
   package init(
     sample: Sample,
-    position: SourcePosition,
+    position: ContentPosition,
     fails: [String],
     belief: String,
     says: String

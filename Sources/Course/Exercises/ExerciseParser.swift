@@ -17,7 +17,7 @@ struct ExerciseParser {
     let path = "\(folder)/exercise.yaml"
     let document = try DocumentReader.read(
       try files.text(path),
-      from: SourcePosition(file: path),
+      from: ContentPosition(file: path),
       what: "exercise.yaml"
     )
     let reader = try MappingReader(document, what: "an exercise", keys: Self.keys)
@@ -137,7 +137,7 @@ struct ExerciseParser {
       !mistakes.contains { $0.sample.name == sample.name }
     }) {
       throw ContentProblem(
-        SourcePosition(file: "\(folder)/\(stray.name)"),
+        ContentPosition(file: "\(folder)/\(stray.name)"),
         "is not listed under `mistakes` in exercise.yaml; say which check it fails and why"
       )
     }

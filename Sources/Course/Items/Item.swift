@@ -1,7 +1,7 @@
 /// A graded question of a lesson or an exercise.
 package struct Item: Hashable, Sendable {
   package var id: String
-  package var position: SourcePosition
+  package var position: ContentPosition
   /// The objective of the lesson that it measures; empty when none is named.
   package var objective: String
   /// CommonMark.
@@ -16,7 +16,7 @@ package struct Item: Hashable, Sendable {
 
   package init(
     id: String,
-    position: SourcePosition,
+    position: ContentPosition,
     objective: String,
     prompt: String,
     points: Points,

@@ -188,7 +188,7 @@ package enum ItemParser {
   private static func requireProvability(
     _ question: Item.Question,
     _ basis: Item.Basis,
-    at position: SourcePosition
+    at position: ContentPosition
   ) throws(ContentProblem) {
     guard case .single(let choices) = question.choiceForm, case .proof = basis else { return }
     guard choices.choices.allSatisfy({ $0.provedBy != nil }) else {

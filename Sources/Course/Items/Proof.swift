@@ -4,14 +4,14 @@
 /// last line that it prints is the key; for choices each line that equals a choice's `when` makes
 /// that choice true. The course check refuses an item whose written key differs.
 package struct Proof: Hashable, Sendable {
-  package var position: SourcePosition
+  package var position: ContentPosition
   package var files: [ProofFile]
   package var script: String
   /// The key must come out under each of them.
   package var seeds: [UInt64]
 
   package init(
-    position: SourcePosition,
+    position: ContentPosition,
     files: [ProofFile],
     script: String,
     seeds: [UInt64] = [1]

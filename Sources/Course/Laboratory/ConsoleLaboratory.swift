@@ -1,10 +1,11 @@
+import Cluster
 package import Console
 import ShellRuntime
 import Simulation
 
 /// A laboratory at a console's prompt.
 package struct ConsoleLaboratory: Laboratory {
-  private var console: Console
+  package var console: Console
 
   package init(_ console: Console) {
     self.console = console
@@ -20,11 +21,15 @@ package struct ConsoleLaboratory: Laboratory {
   }
 
   package mutating func type(_ command: String) -> CommandResult {
-    var screen = Screen()
-    let limit = console.cluster.now + Self.limits.virtualTime
+    type(command, for: Self.virtualTime)
+  }
+
+  /// Runs one command that may take so much virtual time.
+  package mutating func type(_ command: String, for time: Duration) -> CommandResult {
     console.feed(command)
-    let state = console.advance(to: limit)
-    for chunk in console.takeOutput() { screen.add(chunk) }
+    let state = console.advance(to: console.cluster.now + time)
+    var screen = Screen()
+    screen.take(console.takeOutput())
     switch state {
     case .ready: return screen.result(.exited(0))
     case .exited(let status): return screen.result(.exited(status))
@@ -35,20 +40,34 @@ package struct ConsoleLaboratory: Laboratory {
   }
 
   package mutating func run(script: String) -> CommandResult {
-    var screen = Screen()
-    let outcome = console.run(script: script, limits: Self.limits) { screen.add($0) }
-    return switch outcome {
-    case .exited(let status): screen.result(.exited(status))
-    case .stopped(let reason): screen.result(.stopped(reason))
+    run(script: script, for: Self.virtualTime)
+  }
+
+  /// Runs a script that may take so much virtual time.
+  ///
+  /// The prompt's shell is fed a line that runs the script's file and leaves the status in another.
+  package mutating func run(script: String, for time: Duration) -> CommandResult {
+    do {
+      try console.write(Array((script + "\n").utf8), to: Self.scriptFile)
+      var result = type("sh \(Self.scriptFile); echo $? > \(Self.statusFile)", for: time)
+      guard result.ending == .exited(0) else { return result }
+      let status = try console.files.contents(of: Self.statusFile)
+      result.ending = .exited(UInt8(String(decoding: status, as: UTF8.self).trimmed) ?? 255)
+      return result
+    } catch {
+      return CommandResult(
+        screen: "",
+        standardOutput: "",
+        ending: .stopped("its files cannot be used: \(error)")
+      )
     }
   }
 
-  /// A day of virtual time, and far more of everything else than content needs.
-  private static let limits = RunLimits(
-    virtualTime: .seconds(86_400),
-    events: 1_000_000,
-    outputBytes: ContentLimits.outputBytes
-  )
+  private static let scriptFile = "/tmp/joblab/script"
+  private static let statusFile = "/tmp/joblab/status"
+
+  /// A day: far more than content needs.
+  private static let virtualTime = Duration.seconds(86_400)
 }
 
 /// Makes laboratories whose commands run on the simulator.
@@ -62,14 +81,16 @@ package struct ConsoleLaboratoryMaker: LaboratoryMaker {
   }
 }
 
-/// What has been printed so far.
+/// What has been printed so far, up to a bound.
 private struct Screen {
   private var all: [UInt8] = []
   private var standardOutput: [UInt8] = []
 
-  mutating func add(_ chunk: OutputChunk) {
-    all += chunk.bytes
-    if chunk.stream == .output { standardOutput += chunk.bytes }
+  mutating func take(_ chunks: [OutputChunk]) {
+    for chunk in chunks where all.count <= ContentLimits.outputBytes {
+      all += chunk.bytes
+      if chunk.stream == .output { standardOutput += chunk.bytes }
+    }
   }
 
   func result(_ ending: CommandResult.Ending) -> CommandResult {

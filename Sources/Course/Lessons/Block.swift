@@ -3,7 +3,7 @@ package import Markdown
 /// One part of a lesson, with the line at which it starts.
 package struct Block: Hashable, Sendable {
   package var content: Content
-  package var position: SourcePosition
+  package var position: ContentPosition
 
   package enum Content: Hashable, Sendable {
     case prose(Prose)
@@ -45,7 +45,7 @@ package struct SessionBlock: Hashable, Sendable {
 
 /// One command of a session.
 package struct SessionCommand: Hashable, Sendable {
-  package var position: SourcePosition
+  package var position: ContentPosition
   /// As it is typed; continuation lines are joined with newlines.
   package var command: String
   /// The lines that it prints; `...` alone on a line stands for any number of lines.

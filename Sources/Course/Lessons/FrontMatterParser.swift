@@ -10,13 +10,13 @@ enum FrontMatterParser {
       let end = lines.dropFirst().firstIndex(where: { $0 == "---" })
     else {
       throw ContentProblem(
-        SourcePosition(file: file),
+        ContentPosition(file: file),
         "a lesson begins with front matter between two lines of ---"
       )
     }
     let document = try DocumentReader.read(
       lines[1..<end].joined(separator: "\n"),
-      from: SourcePosition(file: file, line: 2),
+      from: ContentPosition(file: file, line: 2),
       what: "the front matter"
     )
     return (

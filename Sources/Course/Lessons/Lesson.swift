@@ -16,7 +16,7 @@ package struct Lesson: Hashable, Sendable {
 
 /// What a lesson says about itself before it begins.
 package struct FrontMatter: Hashable, Sendable {
-  package var position: SourcePosition
+  package var position: ContentPosition
   package var id: String
   package var title: String
   package var objectives: [Objective]

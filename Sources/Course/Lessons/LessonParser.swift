@@ -52,7 +52,7 @@ package struct LessonParser {
     do {
       return try MarkdownDocument(parsing: text, firstLine: firstLine)
     } catch {
-      throw ContentProblem(SourcePosition(file: file, line: firstLine), "\(error)")
+      throw ContentProblem(ContentPosition(file: file, line: firstLine), "\(error)")
     }
   }
 
@@ -63,7 +63,7 @@ package struct LessonParser {
       prose.append(block)
       return
     }
-    let fence = SourcePosition(file: file, line: block.lines.lowerBound)
+    let fence = ContentPosition(file: file, line: block.lines.lowerBound)
     do throws(ContentProblem) {
       let content = try kind.content(code, fence: fence)
       endProse()
@@ -78,7 +78,7 @@ package struct LessonParser {
     blocks.append(
       Block(
         content: .prose(Prose(blocks: prose)),
-        position: SourcePosition(file: file, line: first.lines.lowerBound)
+        position: ContentPosition(file: file, line: first.lines.lowerBound)
       )
     )
     prose = []

@@ -24,9 +24,9 @@ enum LiveBlock {
 
   func content(
     _ code: MarkdownCode,
-    fence: SourcePosition
+    fence: ContentPosition
   ) throws(ContentProblem) -> Block.Content {
-    let body = SourcePosition(file: fence.file, line: code.firstLine)
+    let body = ContentPosition(file: fence.file, line: code.firstLine)
     switch self {
     case .manifest(let words):
       return .manifest(ManifestBlock(file: try fileName(words, fence), text: code.text))
@@ -62,7 +62,7 @@ enum LiveBlock {
   private func identifier(
     _ words: [String],
     of kind: String,
-    _ fence: SourcePosition
+    _ fence: ContentPosition
   ) throws(ContentProblem) -> String {
     guard words.count == 1, isIdentifier(words[0]) else {
       throw ContentProblem(
@@ -75,7 +75,7 @@ enum LiveBlock {
 
   private func fileName(
     _ words: [String],
-    _ fence: SourcePosition
+    _ fence: ContentPosition
   ) throws(ContentProblem) -> String {
     guard words.count == 1, isPlainFileName(words[0]) else {
       throw ContentProblem(fence, "write ```yaml manifest NAME.yaml, with a plain file name")

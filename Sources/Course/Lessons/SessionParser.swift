@@ -4,8 +4,8 @@ enum SessionParser {
   static func session(
     _ text: String,
     options: [String],
-    at body: SourcePosition,
-    fence: SourcePosition
+    at body: ContentPosition,
+    fence: ContentPosition
   ) throws(ContentProblem) -> SessionBlock {
     var session = SessionBlock(commands: [], isFresh: false, seed: 1)
     for option in options { try apply(option, to: &session, fence) }
@@ -23,7 +23,7 @@ enum SessionParser {
 
   private static func take(
     _ line: Substring,
-    at position: SourcePosition,
+    at position: ContentPosition,
     into session: inout SessionBlock
   ) throws(ContentProblem) {
     if line.hasPrefix("$ ") {
@@ -51,7 +51,7 @@ enum SessionParser {
   private static func apply(
     _ option: String,
     to session: inout SessionBlock,
-    _ fence: SourcePosition
+    _ fence: ContentPosition
   ) throws(ContentProblem) {
     let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
     switch (parts.first, parts.count) {

@@ -52,16 +52,16 @@ extension ContentFiles {
     do {
       bytes = try read(path)
     } catch {
-      throw ContentProblem(SourcePosition(file: path), "cannot be read: \(error.reason)")
+      throw ContentProblem(ContentPosition(file: path), "cannot be read: \(error.reason)")
     }
     guard bytes.count <= ContentLimits.fileBytes else {
       throw ContentProblem(
-        SourcePosition(file: path),
+        ContentPosition(file: path),
         "is \(bytes.count) bytes long; a content file may have \(ContentLimits.fileBytes)"
       )
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ContentProblem(SourcePosition(file: path), "is not UTF-8 text; save it as UTF-8")
+      throw ContentProblem(ContentPosition(file: path), "is not UTF-8 text; save it as UTF-8")
     }
     // Editors on Windows leave both behind; neither means anything.
     let unmarked =

@@ -3,10 +3,10 @@
 /// The message says what was found and what was expected, so that its reader knows what to change.
 /// A problem is the author's, never the learner's: it costs nobody points.
 package struct ContentProblem: Error, Hashable, Sendable {
-  package var position: SourcePosition
+  package var position: ContentPosition
   package var message: String
 
-  package init(_ position: SourcePosition, _ message: String) {
+  package init(_ position: ContentPosition, _ message: String) {
     self.position = position
     self.message = message
   }

@@ -85,7 +85,7 @@ struct ExerciseProof {
 
   private func problem(_ sample: Sample, _ message: String) -> ContentProblem {
     ContentProblem(
-      SourcePosition(file: "exercises/\(exercise.id)/\(sample.name)"),
+      ContentPosition(file: "exercises/\(exercise.id)/\(sample.name)"),
       message
     )
   }

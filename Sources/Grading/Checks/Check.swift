@@ -6,7 +6,7 @@ package struct Check: Sendable {
   /// Shown to the learner; it gives nothing away.
   package var title: String
   package var points: Points
-  package var position: SourcePosition
+  package var position: ContentPosition
   package var seedRule: SeedRule
   /// Said when it fails: which belief leads there, and what is true.
   package var feedback: String
@@ -43,9 +43,9 @@ package struct Verdict: Hashable, Sendable {
   package var expected: String
   package var found: String
   /// Where in the learner's files; nil when it is not about a line.
-  package var place: SourcePosition?
+  package var place: ContentPosition?
 
-  package init(holds: Bool, expected: String, found: String, place: SourcePosition? = nil) {
+  package init(holds: Bool, expected: String, found: String, place: ContentPosition? = nil) {
     self.holds = holds
     self.expected = expected
     self.found = found

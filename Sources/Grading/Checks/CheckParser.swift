@@ -66,6 +66,6 @@ package enum CheckParser {
   }
 }
 
-extension SourcePosition {
+extension ContentPosition {
   func problem(_ message: String) -> ContentProblem { ContentProblem(self, message) }
 }

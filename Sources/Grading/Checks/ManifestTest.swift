@@ -70,7 +70,7 @@ struct ManifestTest: CheckTest {
   }
 
   /// Where the field would have to be put: the last step of its path that exists.
-  private func nearest(in root: DocumentNode) -> SourcePosition {
+  private func nearest(in root: DocumentNode) -> ContentPosition {
     for count in stride(from: path.steps.count - 1, through: 1, by: -1) {
       if let node = root.value(at: Array(path.steps.prefix(count))) { return node.position }
     }

@@ -15,7 +15,7 @@ struct AnswerSheet {
       return
     }
     do throws(ContentProblem) {
-      let start = SourcePosition(file: file.path)
+      let start = ContentPosition(file: file.path)
       let node = try DocumentReader.read(text, from: start, what: file.path)
       for entry in try node.entries(as: file.path) {
         texts[entry.key] = try Self.answer(entry.value, to: entry.key)

@@ -1,5 +1,5 @@
 /// A place in a content file, written `lessons/01-jobs.md:12:3` as compilers do.
-package struct SourcePosition: Hashable, Sendable {
+package struct ContentPosition: Hashable, Sendable {
   package var file: String
   /// From 1.
   package var line: Int
@@ -13,8 +13,8 @@ package struct SourcePosition: Hashable, Sendable {
   }
 }
 
-extension SourcePosition: Comparable, CustomStringConvertible {
-  package static func < (a: SourcePosition, b: SourcePosition) -> Bool {
+extension ContentPosition: Comparable, CustomStringConvertible {
+  package static func < (a: ContentPosition, b: ContentPosition) -> Bool {
     (a.file, a.line, a.column) < (b.file, b.line, b.column)
   }
 

@@ -51,6 +51,7 @@ package enum AppletTable {
     ("chmod", applet(ChangeMode.self)),
     ("cp", applet(Copy.self)),
     ("dirname", applet(DirectoryName.self)),
+    ("find", applet(Find.self)),
     ("ln", applet(Copy.self)),
     ("ls", applet(List.self)),
     ("mkdir", applet(MakeDirectory.self)),

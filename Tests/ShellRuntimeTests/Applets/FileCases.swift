@@ -7,7 +7,6 @@ enum FileCases {
     AppletCase(["tac"], input: "a\nb\nc\n", output: "c\nb\na\n"),
     AppletCase(["tac", "f", "g"], files: ["f": "1\n2\n", "g": "3\n4\n"], output: "2\n1\n4\n3\n"),
     AppletCase(["tac", "nofile"], errors: "tac: nofile: No such file or directory\n", status: 1),
-    AppletCase(["paste", "f", "g"], files: ["f": "1\n2\n", "g": "a\n"], output: "1\ta\n2\t"),
     AppletCase(
       ["paste", "-d,", "f", "g"],
       files: ["f": "1\n2\n", "g": "a\nb\n"],
@@ -81,5 +80,61 @@ enum FileCases {
       status: 1
     ),
     AppletCase(["readlink"], errors: "usage\n", status: 1),
+    AppletCase(["find", "d"], files: ["d/a.txt": "1"], output: "d\nd/a.txt\n"),
+    AppletCase(["find", "d", "-name", "*.txt"], files: ["d/a.txt": "1"], output: "d/a.txt\n"),
+    AppletCase(["find", "d", "-type", "d"], files: ["d/a.txt": "1"], output: "d\n"),
+    AppletCase(
+      ["find", "d", "-type", "f", "-name", "[a-b].t?t"],
+      files: ["d/a.txt": "1"],
+      output: "d/a.txt\n"
+    ),
+    AppletCase(["find", "d", "-maxdepth", "0"], files: ["d/a.txt": "1"], output: "d\n"),
+    AppletCase(["find", "d", "-mindepth", "1"], files: ["d/a.txt": "1"], output: "d/a.txt\n"),
+    AppletCase(["find", "nodir"], errors: "find: nodir: No such file or directory\n", status: 1),
+    AppletCase(
+      ["find", "d", "-foo"],
+      files: ["d/a.txt": "1"],
+      errors: "find: unrecognized: -foo\nusage\n",
+      status: 1
+    ),
+    AppletCase(
+      ["find", "d", "-name", "a*", "-exec", "echo", "<{}>", ";"],
+      files: ["d/a.txt": "1"],
+      output: "<d/a.txt>\n"
+    ),
+    AppletCase(
+      ["find", "d", "-exec", "echo", "{}", "+"],
+      files: ["d/a.txt": "1"],
+      output: "d d/a.txt\n"
+    ),
+    AppletCase(["find", "d", "!", "-type", "d"], files: ["d/a.txt": "1"], output: "d/a.txt\n"),
+    AppletCase(
+      ["find", "d", "-type", "d", "-o", "-print"],
+      files: ["d/a.txt": "1"],
+      output: "d/a.txt\n"
+    ),
+    AppletCase(["find", "d", "-print0"], files: ["d/a.txt": "1"], output: "d\0d/a.txt\0"),
+    AppletCase(["find", "d", "-depth"], files: ["d/a.txt": "1"], output: "d/a.txt\nd\n"),
+    AppletCase(
+      ["find", "d", "(", "-name", "x", "-o", "-name", "a.txt", ")"],
+      files: ["d/a.txt": "1"],
+      output: "d/a.txt\n"
+    ),
+    AppletCase(
+      ["find", "d", "-type", "f", "-size", "-2"],
+      files: ["d/a.txt": "1"],
+      output: "d/a.txt\n"
+    ),
+    AppletCase(
+      ["find", "d", "-iname", "A.TXT", "-print", "-print"],
+      files: ["d/a.txt": "1"],
+      output: "d/a.txt\nd/a.txt\n"
+    ),
+    AppletCase(["find"], files: ["f": ""], output: ".\n./f\n"),
+    AppletCase(
+      ["find", "d", "-type", "f", "-exec", "false", ";", "-print"],
+      files: ["d/a.txt": "1"]
+    ),
+    AppletCase(["find", "d", "-path", "d/a*"], files: ["d/a.txt": "1"], output: "d/a.txt\n"),
   ]
 }

@@ -652,7 +652,7 @@ struct AwkParser {
     return left
   }
 
-  /// `"command" | getline x`
+  /// Reads `"command" | getline x`.
   private mutating func piped() throws(AwkSyntaxError) -> Operand {
     var left = try concatenation()
     while at("|"), following == .keyword("getline") {

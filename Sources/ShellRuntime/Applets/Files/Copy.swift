@@ -21,6 +21,13 @@ struct Copy: AppletBody {
     // A target that cannot be looked at is to be made.
     let status = try? system.status(of: target, followingLinks: true)
     let intoFolder = status?.kind == .directory
+    if name == "cp", sources.count > 1, status == nil {
+      for source in sources {
+        let path = FileTree.join(target, PathParts.last(source))
+        output.error("cp: can't create '\(path)': \(Errno.noEntry.rawValue)")
+      }
+      return .exit(1)
+    }
     if sources.count > 1, !intoFolder {
       let reason = status == nil ? Errno.noEntry : .notDirectory
       output.error("\(name): can't stat '\(target)': \(reason.rawValue)")

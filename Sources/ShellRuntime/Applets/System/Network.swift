@@ -9,7 +9,10 @@ struct Network: AppletBody {
   }
 
   func step(_ system: inout some SystemCalls, _ output: inout Output) -> AppletStep {
-    guard let target = arguments.first(where: { !$0.hasPrefix("-") }) else {
+    // Options take values, so that ping's host and wget's address are what stands last.
+    let operands = arguments.filter { !$0.hasPrefix("-") }
+    let isLast = name == "ping" || name == "wget"
+    guard let target = isLast ? operands.last : operands.first else {
       output.error(Refusal.usage("\(name) HOST").message)
       return .exit(1)
     }

@@ -1,13 +1,11 @@
-package import Simulation
-
 /// The world outside the machine: runs the programs that the machine does not have, such as kubectl.
 ///
 /// The machine of a container has none (`NoHostPrograms`); the prompt's runs kubectl on a cluster.
 /// A host keeps its programs' state itself, by process id, so that copying host and machine
 /// together copies the running programs.
 package protocol HostPrograms {
-  /// Whether `name` is one of the host's programs.
-  func provides(_ name: String) -> Bool
+  /// The programs' names, such as kubectl; they come before files of the same name in PATH.
+  var names: Set<String> { get }
   /// Starts a program; it does nothing before its first `resume`.
   mutating func start(_ processID: Int, _ invocation: Invocation)
   /// Runs the program as far as it goes; it reads and writes through `system`.
@@ -30,7 +28,7 @@ package struct Invocation: Sendable {
 package struct NoHostPrograms: HostPrograms, Sendable {
   package init() {}
 
-  package func provides(_ name: String) -> Bool { false }
+  package var names: Set<String> { [] }
 
   package mutating func start(_ processID: Int, _ invocation: Invocation) {
     preconditionFailure("a host without programs was asked to start \(invocation.arguments)")

@@ -1,0 +1,268 @@
+import KubeAPI
+import ShellRuntime
+import Simulation
+
+/// What has come of trying to start a container.
+enum StartOutcome: Sendable {
+  case started
+  case failed
+  case awaitsImage
+}
+
+/// Starting one container: back-off, image, configuration, process.
+///
+/// The steps and their events are those of `startContainer`:
+/// https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kuberuntime/kuberuntime_container.go
+extension Cluster {
+  mutating func startContainer(_ uid: String, _ index: Int, _ pod: Pod) -> StartOutcome {
+    if isBackingOff(uid, index, pod) { return .failed }
+    let container = pod.spec.allContainers[index]
+    switch ImageCheck(container, in: kubelet.images) {
+    case .present(let image):
+      report(
+        uid, .normal, "Pulled",
+        "Container image \"\(container.image)\" already present on machine and can be accessed by "
+          + "the pod",
+        container: index)
+      return createContainer(uid, index, pod, image)
+    case .pull(let reference): return beginPull(uid, index, container, reference)
+    case .malformed(let failure):
+      report(uid, .warning, "InspectFailed", failure.message, container: index)
+      return fail(uid, index, failure, error: failure.reason)
+    case .neverPulled(let failure):
+      report(uid, .warning, "ErrImageNeverPull", failure.message, container: index)
+      return fail(uid, index, failure, error: failure.reason)
+    }
+  }
+
+  /// Keeps why a start has failed, reports it, and plans to try again.
+  ///
+  /// - Parameter leavesContainer: the runtime has a dead container now, which is noticed soon.
+  private mutating func fail(
+    _ uid: String,
+    _ index: Int,
+    _ failure: StartFailure,
+    error: String,
+    leavesContainer: Bool = false
+  ) -> StartOutcome {
+    report(uid, .warning, "Failed", "Error: \(error)", container: index)
+    guard var worker = kubelet.workers[uid] else { return .failed }
+    // So is a new sandbox at first; later on an error alone is what is tried again.
+    let isNoticed = leavesContainer || worker.records[index].failure == nil
+    worker.records[index].failure = failure
+    let wait =
+      isNoticed
+      ? worker.random.duration(in: KubeletLatencies.startNoticed)
+      : KubeletLatencies.syncRetry.jittered(by: &worker.random)
+    worker.retryTime = min(worker.retryTime ?? now + wait, now + wait)
+    kubelet.workers[uid] = worker
+    return .failed
+  }
+
+  // MARK: back-off
+
+  /// Whether a container that failed has to wait before it runs again; if so, says so.
+  private mutating func isBackingOff(_ uid: String, _ index: Int, _ pod: Pod) -> Bool {
+    guard var worker = kubelet.workers[uid], let finish = worker.records[index].endMoment else {
+      return false
+    }
+    let backOff = worker.records[index].restartBackOff
+    guard let backOff, let end = backOff.waitEnd(finishedAt: finish, now: now) else {
+      kubelet.workers[uid]?.records[index].restartBackOff = BackOff.step(
+        after: backOff, failureAt: finish, now: now)
+      return false
+    }
+    let name = pod.spec.allContainers[index].name
+    let podName = "\(pod.metadata.name)_\(pod.metadata.namespace)(\(uid))"
+    worker.records[index].failure = StartFailure(
+      reason: "CrashLoopBackOff",
+      message:
+        "back-off \(backOff.delay.goText) restarting failed container=\(name) pod=\(podName)")
+    let wait = min(end - now, KubeletLatencies.syncInterval).jittered(by: &worker.random)
+    worker.retryTime = min(worker.retryTime ?? now + wait, now + wait)
+    kubelet.workers[uid] = worker
+    report(
+      uid, .warning, "BackOff", "Back-off restarting failed container \(name) in pod \(podName)",
+      container: index)
+    return true
+  }
+
+  // MARK: image
+
+  private mutating func beginPull(
+    _ uid: String,
+    _ index: Int,
+    _ container: Container,
+    _ reference: ImageReference
+  ) -> StartOutcome {
+    guard let record = kubelet.workers[uid]?.records[index] else { return .failed }
+    if record.pullBackOff?.pullPause(now: now) != nil {
+      let message = "Back-off pulling image \"\(container.image)\""
+      report(uid, .normal, "BackOff", message, container: index)
+      let failure = StartFailure(
+        reason: "ImagePullBackOff", message: "\(message): ErrImagePull: \(record.lastPullFailure)")
+      return fail(uid, index, failure, error: failure.reason)
+    }
+    report(uid, .normal, "Pulling", "Pulling image \"\(container.image)\"", container: index)
+    kubelet.workers[uid]?.pullStart = now
+    let isKnown = kubelet.images.provides(reference)
+    plan(
+      .finishPull(container: index), uid,
+      in: isKnown ? KubeletLatencies.imagePull : KubeletLatencies.imageRefusal)
+    return .awaitsImage
+  }
+
+  mutating func completePull(_ uid: String, _ index: Int, _ pod: Pod) -> StartOutcome {
+    let container = pod.spec.allContainers[index]
+    guard let start = kubelet.workers[uid]?.pullStart,
+      case .pull(let reference) = ImageCheck(container, in: kubelet.images)
+    else { return startContainer(uid, index, pod) }
+    kubelet.workers[uid]?.pullStart = nil
+    do throws(PullFailure) {
+      let image = try kubelet.images.pull(reference)
+      let time = Duration.milliseconds((now - start).nanoseconds / 1_000_000).goText
+      report(
+        uid, .normal, "Pulled",
+        "Successfully pulled image \"\(container.image)\" in \(time) (\(time) including waiting). "
+          + "Image size: \(image.size) bytes.",
+        container: index)
+      return createContainer(uid, index, pod, image)
+    } catch {
+      report(
+        uid, .warning, "Failed", "Failed to pull image \"\(container.image)\": \(error.message)",
+        container: index)
+      let previous = kubelet.workers[uid]?.records[index].pullBackOff
+      kubelet.workers[uid]?.records[index].pullBackOff = BackOff.step(
+        after: previous, failureAt: now, now: now)
+      kubelet.workers[uid]?.records[index].lastPullFailure = error.message
+      let failure = StartFailure(reason: "ErrImagePull", message: error.message)
+      return fail(uid, index, failure, error: failure.reason)
+    }
+  }
+
+  // MARK: container and process
+
+  private mutating func createContainer(
+    _ uid: String,
+    _ index: Int,
+    _ pod: Pod,
+    _ image: ImageTable.Image
+  ) -> StartOutcome {
+    let container = pod.spec.allContainers[index]
+    let environment: ContainerEnvironment
+    do throws(ConfigurationError) {
+      environment = try ContainerEnvironment(
+        container, downward: downwardAPI(of: withAddresses(pod, uid)),
+        source: configuration(in: pod.metadata.namespace))
+    } catch {
+      let failure = StartFailure(reason: "CreateContainerConfigError", message: error.message)
+      return fail(uid, index, failure, error: error.message)
+    }
+    guard var worker = kubelet.workers[uid] else { return .failed }
+    let process: ContainerProcess
+    do throws(Errno) {
+      process = try makeProcess(pod, container, environment, &worker)
+    } catch {
+      let message = "failed to prepare the container's files: \(error.rawValue)"
+      let failure = StartFailure(reason: "CreateContainerError", message: message)
+      return fail(uid, index, failure, error: message)
+    }
+    kubelet.logSize -= worker.records[index].previousLog?.size ?? 0
+    worker.renewRecord(index, image)
+    kubelet.workers[uid] = worker
+    report(uid, .normal, "Created", "Container created", container: index)
+    return launch(process, environment.arguments(of: container, image), uid, index)
+  }
+
+  private mutating func launch(
+    _ process: ContainerProcess,
+    _ arguments: [String],
+    _ uid: String,
+    _ index: Int
+  ) -> StartOutcome {
+    var process = process
+    do throws(Errno) {
+      try process.start(arguments)
+    } catch {
+      let message = startErrorMessage(error, arguments.first ?? "")
+      recordStartError(uid, index, message)
+      let failure = StartFailure(reason: "RunContainerError", message: message)
+      return fail(uid, index, failure, error: message, leavesContainer: true)
+    }
+    kubelet.workers[uid]?.records[index].state = .running(since: now.wholeSecond)
+    kubelet.workers[uid]?.records[index].failure = nil
+    kubelet.workers[uid]?.records[index].process = process
+    report(uid, .normal, "Started", "Container started", container: index)
+    runContainer(uid, index)
+    return .started
+  }
+
+  /// The pod's own addresses may be asked for before a status has told them.
+  private func withAddresses(_ pod: Pod, _ uid: String) -> Pod {
+    guard let worker = kubelet.workers[uid], pod.status.podIP.isEmpty else { return pod }
+    var pod = pod
+    var address = HostIP()
+    address.ip = worker.address
+    pod.status.podIP = worker.address
+    pod.status.podIPs = [address]
+    return pod
+  }
+
+  private mutating func makeProcess(
+    _ pod: Pod,
+    _ container: Container,
+    _ environment: ContainerEnvironment,
+    _ worker: inout PodWorker
+  ) throws(Errno) -> ContainerProcess {
+    let hostname = pod.effectiveHostname
+    var files = FileSystem()
+    try files.install(Array("\(hostname)\n".utf8), at: "/etc/hostname")
+    let shared = try files.mount(
+      &worker.volumes, for: container.volumeMounts, node: &kubelet.lastingFolders,
+      expand: environment.expand)
+    let workingDirectory = container.workingDir.isEmpty ? "/" : container.workingDir
+    if workingDirectory != "/" { try files.makeDirectories(workingDirectory) }
+    var limits = MachineLimits()
+    if let memory = container.resources.limits["memory"].flatMap({ ResourceQuantity($0) }) {
+      limits.memoryBytes = min(limits.memoryBytes, Int(clamping: memory.whole))
+    }
+    let machine = Machine(
+      files: files, hostname: hostname, environment: environment.variables(hostname: hostname),
+      workingDirectory: workingDirectory, seed: worker.random.next(), limits: limits)
+    return ContainerProcess(machine: machine, sharedVolumes: shared)
+  }
+
+  /// A container whose program could not be started has ended with 128, as containerd has it.
+  private mutating func recordStartError(_ uid: String, _ index: Int, _ message: String) {
+    var end = ContainerStateTerminated()
+    end.exitCode = 128
+    end.reason = "StartError"
+    end.message = message
+    end.startedAt = Instant(seconds: 0)
+    end.finishedAt = now.wholeSecond
+    kubelet.end(uid, index, end, at: now)
+  }
+}
+
+extension PodWorker {
+  /// Makes the record ready for a new run; of the runs before it the last one is kept.
+  fileprivate mutating func renewRecord(_ index: Int, _ image: ImageTable.Image) {
+    if case .exited(let end) = records[index].state {
+      records[index].previous = end
+      records[index].previousLog = records[index].log
+      records[index].restartCount += 1
+    }
+    records[index].log = ContainerLog()
+    records[index].id = "containerd://\(hexDigits())"
+    records[index].image = image
+  }
+}
+
+extension ContainerEnvironment {
+  /// What the first process is called with; the image's command serves when the container names
+  /// neither its own nor arguments.
+  fileprivate func arguments(of container: Container, _ image: ImageTable.Image) -> [String] {
+    let own = (container.command + container.args).map(expand)
+    return own.isEmpty ? image.command : own
+  }
+}

@@ -1,0 +1,139 @@
+import KubeAPI
+import Simulation
+
+extension Cluster {
+  /// Notes what a write means for the kubelets: new pods on their nodes, and deletions.
+  mutating func observeForKubelet(_ change: Change) {
+    guard case .pod(let pod) = change.object, !pod.spec.nodeName.isEmpty else { return }
+    let uid = pod.metadata.uid
+    guard let isDeleting = kubelet.workers[uid]?.isDeleting else {
+      if change.kind != .deleted { meet(pod, uid) }
+      return
+    }
+    if change.kind == .deleted {
+      forget(uid)
+    } else if pod.metadata.deletionTimestamp != nil,
+      !isDeleting || graceHasChanged(pod, change.previous)
+    {
+      kubelet.workers[uid]?.isDeleting = true
+      plan(.terminate, uid, in: KubeletLatencies.deletionNoticed)
+    }
+  }
+
+  /// A pod that no kubelet has seen yet.
+  private mutating func meet(_ pod: Pod, _ uid: String) {
+    let node = ObjectKey(kind: .node, namespace: "", name: pod.spec.nodeName)
+    guard server.store.object(node) != nil, !pod.status.phase.isTerminal else { return }
+    kubelet.workers[uid] = PodWorker(pod, seed: seed)
+    plan(.admit, uid, in: KubeletLatencies.admission)
+    if pod.metadata.deletionTimestamp != nil {
+      kubelet.workers[uid]?.isDeleting = true
+      plan(.terminate, uid, in: KubeletLatencies.deletionNoticed)
+    }
+  }
+
+  private func graceHasChanged(_ pod: Pod, _ previous: APIObject?) -> Bool {
+    previous?.metadata.deletionGracePeriodSeconds != pod.metadata.deletionGracePeriodSeconds
+  }
+
+  /// The object is gone; containers that still run get the shortest grace.
+  private mutating func forget(_ uid: String) {
+    kubelet.workers[uid]?.isGone = true
+    kubelet.workers[uid]?.isDeleting = true
+    if kubelet.workers[uid]?.hasRunningContainers == true {
+      plan(.terminate, uid, in: KubeletLatencies.deletionNoticed)
+    } else {
+      kubelet.remove(uid)
+    }
+  }
+
+  /// Does the next step for a pod; a step for a pod that is gone is void.
+  mutating func runKubelet(_ event: KubeletEvent) {
+    let uid = event.uid
+    guard kubelet.workers[uid] != nil else { return }
+    switch event.step {
+    case .admit: admitPod(uid)
+    case .mount: mountVolumes(uid)
+    case .enterSandbox: enterSandbox(uid)
+    case .sync: syncPod(uid)
+    case .startNext: startNextContainer(uid)
+    case .finishPull(let index): finishPull(uid, index)
+    case .run(let index): wakeContainer(uid, index)
+    case .terminate: terminatePod(uid)
+    case .signal(let index, let run): signalContainer(uid, index, run)
+    case .kill(let index, let run): killContainer(uid, index, run)
+    case .deadline: enforceDeadline(uid)
+    case .finish: finishPod(uid)
+    case .remove: removePod(uid)
+    }
+  }
+
+  // MARK: helpers of all steps
+
+  /// The object of a worker's pod, unless it is gone or another one has its name.
+  func workerPod(_ uid: String) -> Pod? {
+    guard let key = kubelet.workers[uid]?.key, case .pod(let pod)? = server.store.object(key),
+      pod.metadata.uid == uid
+    else { return nil }
+    return pod
+  }
+
+  mutating func plan(
+    _ step: KubeletEvent.Step,
+    _ uid: String,
+    in range: ClosedRange<Duration>
+  ) {
+    guard let delay = kubelet.workers[uid]?.random.duration(in: range) else { return }
+    plan(step, uid, at: now + delay)
+  }
+
+  mutating func plan(_ step: KubeletEvent.Step, _ uid: String, at moment: Instant) {
+    agenda.add(.kubelet(KubeletEvent(uid: uid, step: step)), at: moment)
+  }
+
+  /// Plans a sync unless a sooner one is planned.
+  mutating func planSync(_ uid: String, at moment: Instant) {
+    guard let worker = kubelet.workers[uid] else { return }
+    if let next = worker.nextSync, next <= moment { return }
+    kubelet.workers[uid]?.nextSync = moment
+    plan(.sync, uid, at: moment)
+  }
+
+  mutating func planSync(_ uid: String, in range: ClosedRange<Duration>) {
+    guard let delay = kubelet.workers[uid]?.random.duration(in: range) else { return }
+    planSync(uid, at: now + delay)
+  }
+
+  /// Reports something about a pod or one of its containers.
+  mutating func report(
+    _ uid: String,
+    _ type: EventType,
+    _ reason: String,
+    _ message: String,
+    container index: Int? = nil
+  ) {
+    guard let pod = workerPod(uid) else { return }
+    var source = EventSource()
+    source.component = "kubelet"
+    source.host = pod.spec.nodeName
+    recordEvent(
+      on: .pod(pod), type: type, reason: reason, message: message, from: source,
+      fieldPath: index.map { pod.spec.fieldPath(ofContainer: $0) } ?? "")
+  }
+
+  /// Writes the pod's status as the kubelet knows it now, if that is news.
+  mutating func writePodStatus(_ uid: String, isFinal: Bool = false) {
+    guard let pod = workerPod(uid), let worker = kubelet.workers[uid] else { return }
+    let status = PodStatusRule(pod: pod, worker: worker, moment: now.wholeSecond)
+      .status(isFinal: isFinal)
+    updatePod(worker.key) { $0.status = status }
+  }
+}
+
+extension Kubelet {
+  /// Forgets a pod with its logs.
+  mutating func remove(_ uid: String) {
+    guard let worker = workers.removeValue(forKey: uid) else { return }
+    for record in worker.records { logSize -= record.log.size + (record.previousLog?.size ?? 0) }
+  }
+}

@@ -1,0 +1,99 @@
+import KubeAPI
+import ShellRuntime
+import Simulation
+
+/// From a pod's binding to the point where its containers can start.
+extension Cluster {
+  /// Takes a pod on: its first status, its deadline, its volumes.
+  mutating func admitPod(_ uid: String) {
+    guard let pod = workerPod(uid), kubelet.workers[uid]?.stage == .preparing else { return }
+    let start = pod.status.startTime ?? now.wholeSecond
+    let address = address(ofNode: pod.spec.nodeName)
+    kubelet.workers[uid]?.startTime = start
+    kubelet.workers[uid]?.hostAddress = address
+    writePodStatus(uid)
+    if let seconds = pod.spec.activeDeadlineSeconds {
+      plan(.deadline, uid, at: max(now, start + .seconds(min(max(seconds, 0), 4_000_000_000))))
+    }
+    mountVolumes(uid)
+  }
+
+  private func address(ofNode name: String) -> String {
+    let key = ObjectKey(kind: .node, namespace: "", name: name)
+    guard case .node(let node)? = server.store.object(key) else { return "" }
+    return node.status.addresses.first { $0.type == "InternalIP" }?.address ?? ""
+  }
+
+  /// Makes the pod's volumes; what is missing is tried again, less and less often.
+  mutating func mountVolumes(_ uid: String) {
+    guard let pod = workerPod(uid), kubelet.workers[uid]?.stage == .preparing else { return }
+    let maker = VolumeMaker(
+      downward: downwardAPI(of: pod), source: configuration(in: pod.metadata.namespace),
+      nodeName: pod.spec.nodeName)
+    var volumes = PodVolumes()
+    var problems: [String] = []
+    for volume in pod.spec.volumes {
+      do throws(ConfigurationError) {
+        add(volume.name, try maker.make(volume), to: &volumes)
+      } catch {
+        problems.append(
+          "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)")
+      }
+    }
+    if problems.isEmpty {
+      kubelet.workers[uid]?.volumes = volumes
+      plan(.enterSandbox, uid, in: KubeletLatencies.sandbox)
+      return
+    }
+    for problem in problems { report(uid, .warning, "FailedMount", problem) }
+    let retry = KubeletLatencies.mountRetry
+    let previous = kubelet.workers[uid]?.mountDelay
+    let delay = previous.map { min($0 * 2, retry.upperBound) } ?? retry.lowerBound
+    kubelet.workers[uid]?.mountDelay = delay
+    plan(.mount, uid, at: now + delay)
+  }
+
+  private mutating func add(_ name: String, _ source: VolumeSource, to volumes: inout PodVolumes) {
+    switch source {
+    case .empty: volumes.add(name, VirtualTree(), isWritable: true)
+    case .lasting(let key): volumes.addLasting(name, key)
+    case .files(let files):
+      volumes.add(name, kubelet.tree(of: files, at: now), isWritable: false)
+    }
+  }
+
+  /// The sandbox and its network stand; containers can be started.
+  mutating func enterSandbox(_ uid: String) {
+    guard kubelet.workers[uid]?.stage == .preparing, let pod = workerPod(uid) else { return }
+    let address =
+      pod.spec.hostNetwork ? kubelet.workers[uid]?.hostAddress ?? "" : kubelet.nextAddress()
+    kubelet.workers[uid]?.hasSandbox = true
+    kubelet.workers[uid]?.address = address
+    kubelet.workers[uid]?.stage = .syncing
+    decideOnContainers(uid, pod)
+  }
+
+  func downwardAPI(of pod: Pod) -> DownwardAPI {
+    let key = ObjectKey(kind: .node, namespace: "", name: pod.spec.nodeName)
+    var allocatable = StringMap()
+    if case .node(let node)? = server.store.object(key) { allocatable = node.status.allocatable }
+    return DownwardAPI(pod: pod, allocatable: allocatable)
+  }
+
+  func configuration(in namespace: String) -> ConfigurationSource {
+    ConfigurationSource(store: server.store, namespace: namespace)
+  }
+}
+
+extension Kubelet {
+  /// How many different volumes of files are kept for pods that have them alike.
+  private static let fileTreeLimit = 64
+
+  fileprivate mutating func tree(of files: [VolumeFile], at now: Instant) -> VirtualTree {
+    if let known = fileTrees[files] { return known }
+    if fileTrees.count >= Self.fileTreeLimit { fileTrees = [:] }
+    let tree = VirtualTree(files: files, at: now)
+    fileTrees[files] = tree
+    return tree
+  }
+}

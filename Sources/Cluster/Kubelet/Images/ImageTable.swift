@@ -1,0 +1,75 @@
+/// The images that exist, and those that are on the nodes already.
+///
+/// As on the recorded cluster: busybox and nothing else. The shell's machine is a busybox, so that
+/// any other image could only pretend to run.
+struct ImageTable: Sendable {
+  /// An image as the runtime knows it.
+  struct Image: Hashable, Sendable {
+    /// `docker.io/library/busybox:1.36`
+    var name: String
+    /// `docker.io/library/busybox@sha256:…`
+    var id: String
+    /// What runs when a container names neither command nor arguments.
+    var command: [String]
+    /// Bytes, as the Pulled event tells them.
+    var size: Int
+  }
+
+  private var present: Set<String> = [
+    "docker.io/library/busybox:1.35", "docker.io/library/busybox:1.36",
+  ]
+
+  private static let tags: Set<String> = ["1.35", "1.36", "latest"]
+
+  /// The image if it is on the node.
+  func local(_ reference: ImageReference) -> Image? {
+    present.contains(reference.canonical) ? Self.image(reference) : nil
+  }
+
+  /// Whether a registry has the image.
+  func provides(_ reference: ImageReference) -> Bool { Self.image(reference) != nil }
+
+  /// Fetches an image from its registry, or says what the runtime would say.
+  mutating func pull(_ reference: ImageReference) throws(PullFailure) -> Image {
+    let name = reference.canonical
+    guard let image = Self.image(reference) else {
+      throw PullFailure(reference)
+    }
+    present.insert(name)
+    return image
+  }
+
+  private static func image(_ reference: ImageReference) -> Image? {
+    guard reference.domain == "docker.io", reference.repository == "library/busybox",
+      reference.digest.isEmpty || reference.canonical.hasSuffix(digest), 
+      tags.contains(reference.tag) || reference.tag.isEmpty
+    else { return nil }
+    return Image(
+      name: reference.canonical, id: "docker.io/library/busybox@sha256:\(digest)",
+      command: ["sh"], size: 2_160_406)
+  }
+
+  private static let digest =
+    "3fbc632167424a6d997e74f52b878d7cc478225cffac6bc977eedfe51c7f4e79"
+}
+
+/// Why an image could not be pulled.
+struct PullFailure: Error, Hashable, Sendable {
+  var message: String
+
+  init(_ reference: ImageReference) {
+    let name = reference.canonical
+    let prefix =
+      "failed to pull and unpack image \"\(name)\": failed to resolve reference \"\(name)\": "
+    if reference.domain == "docker.io" {
+      message = "rpc error: code = NotFound desc = \(prefix)\(name): not found"
+      return
+    }
+    let host = reference.domain.prefix { $0 != ":" }
+    let version = reference.digest.isEmpty ? reference.tag : reference.digest
+    message =
+      "\(prefix)failed to do request: Head "
+      + "\"https://\(reference.domain)/v2/\(reference.repository)/manifests/\(version)\": "
+      + "dial tcp: lookup \(host) on 10.0.2.3:53: no such host"
+  }
+}

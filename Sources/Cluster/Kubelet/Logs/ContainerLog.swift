@@ -1,0 +1,104 @@
+package import Simulation
+
+/// What one run of a container has written, line by line.
+package struct ContainerLog: Hashable, Sendable {
+  package enum Stream: String, Hashable, Sendable {
+    case output = "stdout"
+    case error = "stderr"
+  }
+
+  package struct Line: Hashable, Sendable {
+    /// When the line was complete.
+    package var moment: Instant
+    package var stream: Stream
+    /// Without the line feed.
+    package var bytes: [UInt8]
+    /// False for what a container wrote last without a line feed.
+    package var hasLineFeed: Bool
+  }
+
+  package private(set) var lines: ArraySlice<Line> = []
+  /// Whether more may come: the container still runs.
+  package var isOpen = true
+  /// Lines that were dropped from the front to keep the log within its limit.
+  package private(set) var droppedLineCount = 0
+  /// What the kept lines take, with a flat overhead for each.
+  private(set) var size = 0
+  private var pending: [Stream: [UInt8]] = [:]
+
+  package init() {}
+
+  /// `containerLogMaxSize` of the kubelet: a log that grows beyond it is rotated.
+  static let limit = 10 << 20
+  /// containerd cuts a line that has no end.
+  private static let lineLimit = 16 << 10
+  private static let lineOverhead = 48
+
+  /// Takes in what a container wrote; an unfinished line waits for its end.
+  ///
+  /// - Parameter limit: the bytes that the log may take.
+  mutating func append(
+    _ bytes: some Sequence<UInt8>,
+    to stream: Stream,
+    at moment: Instant,
+    limit: Int = ContainerLog.limit
+  ) {
+    var line = pending.removeValue(forKey: stream) ?? []
+    for byte in bytes {
+      if byte == 0x0A {
+        add(line, stream, moment, hasLineFeed: true)
+        line = []
+      } else {
+        line.append(byte)
+        if line.count >= Self.lineLimit {
+          add(line, stream, moment, hasLineFeed: false)
+          line = []
+        }
+      }
+    }
+    if !line.isEmpty { pending[stream] = line }
+    trim(to: limit)
+  }
+
+  /// Ends the log: what was unfinished becomes its last lines.
+  mutating func close(at moment: Instant) {
+    for stream in [Stream.output, .error] {
+      guard let line = pending.removeValue(forKey: stream) else { continue }
+      add(line, stream, moment, hasLineFeed: false)
+    }
+    isOpen = false
+  }
+
+  /// The last bytes as text, for a termination message: 2048 bytes or 80 lines at most.
+  func tail() -> [UInt8] {
+    var text: [UInt8] = []
+    for line in lines.suffix(80) {
+      text += line.bytes
+      if line.hasLineFeed { text.append(0x0A) }
+    }
+    return Array(text.suffix(2_048))
+  }
+
+  private mutating func add(
+    _ bytes: [UInt8],
+    _ stream: Stream,
+    _ moment: Instant,
+    hasLineFeed: Bool
+  ) {
+    lines.append(Line(moment: moment, stream: stream, bytes: bytes, hasLineFeed: hasLineFeed))
+    size += bytes.count + Self.lineOverhead
+  }
+
+  /// Drops the oldest tenth at least, so that forgetting is cheap.
+  private mutating func trim(to limit: Int) {
+    guard size > limit else { return }
+    var first = lines.startIndex
+    let target = limit - limit / 10
+    while size > target, first < lines.endIndex {
+      size -= lines[first].bytes.count + Self.lineOverhead
+      first += 1
+    }
+    droppedLineCount += first - lines.startIndex
+    lines = ArraySlice(Array(lines[first...]))
+  }
+}

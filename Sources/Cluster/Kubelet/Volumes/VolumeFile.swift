@@ -1,0 +1,65 @@
+import KubeAPI
+import ShellRuntime
+import Simulation
+
+/// One file of a volume that the kubelet writes, such as a ConfigMap's entry.
+struct VolumeFile: Hashable, Sendable {
+  /// Relative to the volume; may have folders in it.
+  var path: String
+  var bytes: [UInt8]
+  var permissions: UInt16
+}
+
+extension VirtualTree {
+  /// A volume as the kubelet's atomic writer lays it out: `NAME -> ..data/NAME`, `..data ->
+  /// ..TIME`, so that an update swaps all files at once.
+  ///
+  /// https://github.com/kubernetes/kubernetes/blob/master/pkg/volume/util/atomic_writer.go
+  init(files: [VolumeFile], at moment: Instant) {
+    var system = FileSystem()
+    let root = "/volume"
+    let data = "..\(Self.stamp(moment))"
+    do throws(Errno) {
+      try system.mount(VirtualTree(), at: root)
+      try system.makeDirectories("\(root)/\(data)")
+      try system.makeLink("\(root)/..data", to: data, at: moment)
+      for file in files { try system.add(file, under: "\(root)/\(data)", at: moment) }
+      for name in Self.topNames(files) {
+        try system.makeLink("\(root)/\(name)", to: "..data/\(name)", at: moment)
+      }
+    } catch {
+      // Paths that the API server has checked always fit; a volume that is too big stays short.
+    }
+    self = system.volumes[0].tree
+  }
+
+  private static func stamp(_ moment: Instant) -> String {
+    let date = CalendarDate(moment)
+    return "\(padded(date.year, 4))_\(padded(date.month, 2))_\(padded(date.day, 2))_"
+      + "\(padded(date.hour, 2))_\(padded(date.minute, 2))_\(padded(date.second, 2))."
+      + padded(date.nanosecond, 9)
+  }
+
+  private static func topNames(_ files: [VolumeFile]) -> [String] {
+    var names: [String] = []
+    for file in files {
+      let name = file.path.split(separator: "/").first.map(String.init) ?? file.path
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.sorted()
+  }
+}
+
+extension FileSystem {
+  fileprivate mutating func add(
+    _ file: VolumeFile,
+    under root: String,
+    at moment: Instant
+  ) throws(Errno) {
+    let folders = file.path.split(separator: "/").dropLast()
+    if !folders.isEmpty { try makeDirectories("\(root)/\(folders.joined(separator: "/"))") }
+    let path = "\(root)/\(file.path)"
+    try install(file.bytes, at: path, permissions: file.permissions)
+    try setModificationTime(path, moment)
+  }
+}

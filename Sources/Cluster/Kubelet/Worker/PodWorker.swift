@@ -1,0 +1,90 @@
+import KubeAPI
+import Simulation
+
+/// What a kubelet knows of one pod.
+struct PodWorker: Sendable {
+  enum Stage: Hashable, Sendable {
+    /// Volumes and sandbox are being made.
+    case preparing
+    /// Containers are started as the spec asks.
+    case syncing
+    /// The pod is to end: containers are being stopped.
+    case stopping
+    /// All is over; only logs are left.
+    case ended
+  }
+
+  /// Why the kubelet itself ends a pod, for its status.
+  struct Eviction: Hashable, Sendable {
+    var reason: String
+    var message: String
+  }
+
+  let key: ObjectKey
+  let nodeName: String
+  var stage: Stage = .preparing
+  /// Init containers first, then the others, in the order of the spec.
+  var records: [ContainerRecord]
+  var volumes = PodVolumes()
+  /// Volumes that could not be made so far, and how long to wait for the next try.
+  var mountDelay: Duration?
+  var hasSandbox = false
+  var address = ""
+  var hostAddress = ""
+  var startTime: Instant?
+  /// For each record the parts of its status that follow from the spec.
+  let statusExtras: [Fields]
+  /// Containers that the present sync has still to start.
+  var queue: [Int] = []
+  /// When the present sync has to be repeated because a start has failed.
+  var retryTime: Instant?
+  /// Whether the present sync has started a container.
+  var hasStarted = false
+  /// When the image that is awaited was asked for.
+  var pullStart: Instant?
+  /// The next sync; another one is not planned unless it is sooner.
+  var nextSync: Instant?
+  var eviction: Eviction?
+  /// The object is being deleted, or gone already.
+  var isDeleting = false
+  var isGone = false
+  /// When the pod's containers are killed at the latest, once the pod is to end.
+  var stopDeadline: Instant?
+  /// This pod's own draws, so that pods do not shift one another's.
+  var random: RandomStream
+
+  init(_ pod: Pod, seed: UInt64) {
+    key = APIObject.pod(pod).key
+    nodeName = pod.spec.nodeName
+    records = Array(
+      repeating: ContainerRecord(),
+      count: pod.spec.initContainers.count + pod.spec.containers.count)
+    statusExtras = pod.spec.allContainers.map(ContainerStatusRule.extras)
+    startTime = pod.status.startTime
+    random = RandomStream(seed: seed, purpose: "kubelet/\(pod.metadata.uid)")
+  }
+
+  var hasRunningContainers: Bool { records.contains(where: \.isRunning) }
+
+  /// 64 hexadecimal digits.
+  mutating func hexDigits() -> String {
+    var text = ""
+    for _ in 0..<4 {
+      let digits = String(random.next(), radix: 16)
+      text += String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    return text
+  }
+}
+
+extension PodSpec {
+  /// Init containers and then the others: the order of a worker's records.
+  var allContainers: [Container] { initContainers.isEmpty ? containers : initContainers + containers }
+
+  /// `spec.containers{main}`, as events name a container.
+  func fieldPath(ofContainer index: Int) -> String {
+    index < initContainers.count
+      ? "spec.initContainers{\(initContainers[index].name)}"
+      : "spec.containers{\(containers[index - initContainers.count].name)}"
+  }
+}

@@ -1,0 +1,100 @@
+import KubeAPI
+
+/// Why a pod cannot go to a node; no reasons when it can.
+///
+/// The plugins are asked in the order of the default scheduler profile, and the first that refuses
+/// ends the asking.
+struct NodeVerdict: Hashable, Sendable {
+  var reasons: [String] = []
+  /// Whether preempting other pods could not help either.
+  var isUnresolvable = false
+
+  var isFit: Bool { reasons.isEmpty }
+
+  static let fit = NodeVerdict()
+
+  static func never(_ reason: String) -> NodeVerdict {
+    NodeVerdict(reasons: [reason], isUnresolvable: true)
+  }
+}
+
+/// What the scheduler needs to know of a pod to place it.
+///
+/// Pods of one template have equal demands: when one of them fits nowhere, none does.
+struct PodDemand: Hashable, Sendable {
+  var requests: PodRequests
+  var selection: NodeSelection
+  var tolerations: [Toleration]
+  var claims: [String]
+  var namespace: String
+
+  init(_ pod: Pod) {
+    let spec = pod.spec
+    requests = PodRequests(spec)
+    selection = NodeSelection(spec)
+    tolerations = spec.tolerations
+    claims = spec.volumes.compactMap { $0.persistentVolumeClaim?["claimName"]?.text }
+    namespace = pod.metadata.namespace
+  }
+
+  /// Whether the pod can go to the node beside those that are there.
+  func verdict(on node: Node, using used: NodeUsage) -> NodeVerdict {
+    if node.spec.unschedulable, !tolerates(Taint.unschedulable) {
+      return .never("node(s) were unschedulable")
+    }
+    if node.spec.taints.contains(where: { $0.keepsAway && !tolerates($0) }) {
+      return .never("node(s) had untolerated taint(s)")
+    }
+    if !selection.allows(node) {
+      return .never("node(s) didn't match Pod's node affinity/selector")
+    }
+    return resourceVerdict(on: node, using: used)
+  }
+
+  private func resourceVerdict(on node: Node, using used: NodeUsage) -> NodeVerdict {
+    var verdict = NodeVerdict()
+    let allocatable = node.status.allocatable
+    func available(_ resource: String) -> ResourceQuantity {
+      allocatable[resource].flatMap { ResourceQuantity($0) } ?? .zero
+    }
+    if Int64(used.podCount) >= available("pods").whole { verdict.reasons.append("Too many pods") }
+    for amount in requests.amounts where amount.quantity > .zero {
+      let capacity = available(amount.resource)
+      guard amount.quantity > capacity - used.requests[amount.resource] else { continue }
+      verdict.reasons.append("Insufficient \(amount.resource)")
+      if amount.quantity > capacity { verdict.isUnresolvable = true }
+    }
+    return verdict
+  }
+
+  private func tolerates(_ taint: Taint) -> Bool {
+    tolerations.contains { $0.tolerates(taint) }
+  }
+}
+
+/// What the pods on a node hold of it.
+struct NodeUsage: Hashable, Sendable {
+  var podCount = 0
+  var requests = PodRequests()
+}
+
+extension Taint {
+  /// PreferNoSchedule only makes a node less welcome.
+  fileprivate var keepsAway: Bool { effect == "NoSchedule" || effect == "NoExecute" }
+
+  /// What tolerating a cordoned node means.
+  fileprivate static var unschedulable: Taint {
+    var taint = Taint()
+    taint.key = "node.kubernetes.io/unschedulable"
+    taint.effect = "NoSchedule"
+    return taint
+  }
+}
+
+extension Toleration {
+  fileprivate func tolerates(_ taint: Taint) -> Bool {
+    guard effect.isEmpty || effect == taint.effect else { return false }
+    if `operator` == "Exists" { return key.isEmpty || key == taint.key }
+    return key == taint.key && assigned == taint.assigned
+  }
+}

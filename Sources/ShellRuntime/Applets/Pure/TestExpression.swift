@@ -1,0 +1,201 @@
+import Simulation
+
+/// The expressions of `test` and `[`: shared by the applet and the shell's builtin.
+package enum TestExpression {
+  /// A malformed expression: the message, without the program's name in front. The status is 2.
+  package struct SyntaxError: Error, Equatable, Sendable {
+    package let message: String
+  }
+
+  /// The value of an expression (without `test`, `[` and `]`).
+  package static func evaluate(
+    _ arguments: [String],
+    _ system: some SystemCalls
+  ) throws(SyntaxError) -> Bool {
+    var words = arguments[...]
+    var negated = false
+    while words.count > 1, words.first == "!", !isComparison(words) {
+      words.removeFirst()
+      negated.toggle()
+    }
+    if words.isEmpty { return negated }
+    if words.count == 1, let word = words.first { return word.isEmpty == negated }
+    var evaluation = Evaluation(system: system, words: words)
+    let value =
+      isComparison(words) ? try evaluation.comparison() : try evaluation.disjunction()
+    if let extra = evaluation.words.first {
+      throw SyntaxError(message: "\(extra): unknown operand")
+    }
+    return value != negated
+  }
+
+  /// `! = x` compares the exclamation mark.
+  private static func isComparison(_ words: ArraySlice<String>) -> Bool {
+    words.count == 3 && binaryOperators.contains(words[words.startIndex + 1])
+  }
+}
+
+private let binaryOperators: Set<String> = [
+  "=", "==", "!=", "<", ">", "-eq", "-ne", "-ge", "-gt", "-le", "-lt", "-nt", "-ot", "-ef",
+]
+
+private let unaryOperators: Set<String> = [
+  "-r", "-w", "-x", "-e", "-f", "-d", "-c", "-b", "-p", "-u", "-g", "-k", "-s", "-t", "-z", "-n",
+  "-h", "-O", "-G", "-L", "-S",
+]
+
+private struct Evaluation<System: SystemCalls> {
+  let system: System
+  var words: ArraySlice<String>
+  private var depth = 0
+
+  init(system: System, words: ArraySlice<String>) {
+    self.system = system
+    self.words = words
+  }
+
+  /// Three words with an operator between compare, whatever the outer two look like.
+  mutating func comparison() throws(TestExpression.SyntaxError) -> Bool {
+    defer { words = [] }
+    let start = words.startIndex
+    return try compare(words[start], words[start + 1], words[start + 2])
+  }
+
+  mutating func disjunction() throws(TestExpression.SyntaxError) -> Bool {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > 200 { throw .init(message: "expression too deep") }
+    var value = try conjunction()
+    while words.first == "-o" {
+      words.removeFirst()
+      let right = try conjunction()
+      value = value || right
+    }
+    return value
+  }
+
+  private mutating func conjunction() throws(TestExpression.SyntaxError) -> Bool {
+    var value = try negation()
+    while words.first == "-a" {
+      words.removeFirst()
+      let right = try negation()
+      value = value && right
+    }
+    return value
+  }
+
+  private mutating func negation() throws(TestExpression.SyntaxError) -> Bool {
+    var negated = false
+    while words.first == "!" {
+      words.removeFirst()
+      negated.toggle()
+    }
+    return try primary() != negated
+  }
+
+  private mutating func primary() throws(TestExpression.SyntaxError) -> Bool {
+    guard let first = words.popFirst() else { throw .init(message: "argument expected") }
+    if first == "(" {
+      let value = try disjunction()
+      guard words.popFirst() == ")" else { throw .init(message: "closing paren expected") }
+      return value
+    }
+    if let name = words.first, binaryOperators.contains(name),
+      words.count > 1 || !unaryOperators.contains(first)
+    {
+      words.removeFirst()
+      guard let right = words.popFirst() else {
+        throw .init(message: "\(name): argument expected")
+      }
+      return try compare(first, name, right)
+    }
+    if unaryOperators.contains(first) {
+      guard let operand = words.popFirst() else {
+        throw .init(message: "\(first): argument expected")
+      }
+      return try check(first, operand)
+    }
+    return !first.isEmpty
+  }
+
+  private func compare(
+    _ left: String,
+    _ name: String,
+    _ right: String
+  ) throws(TestExpression.SyntaxError) -> Bool {
+    switch name {
+    case "=", "==": return left == right
+    case "!=": return left != right
+    case "<": return left.utf8.lexicographicallyPrecedes(right.utf8)
+    case ">": return right.utf8.lexicographicallyPrecedes(left.utf8)
+    case "-nt", "-ot", "-ef": return compareFiles(left, name, right)
+    default: break
+    }
+    let (a, b) = (try number(left), try number(right))
+    switch name {
+    case "-eq": return a == b
+    case "-ne": return a != b
+    case "-ge": return a >= b
+    case "-gt": return a > b
+    case "-le": return a <= b
+    default: return a < b
+    }
+  }
+
+  private func number(_ text: String) throws(TestExpression.SyntaxError) -> Int64 {
+    var trimmed = Substring(text)
+    while let last = trimmed.last, last.isWhitespace { trimmed.removeLast() }
+    do throws(NumberText.Failure) {
+      return try NumberText.integer(trimmed)
+    } catch {
+      let reason = error == .malformed ? "bad number" : "out of range"
+      throw .init(message: text.isEmpty ? reason : "\(text): \(reason)")
+    }
+  }
+
+  private func compareFiles(_ left: String, _ name: String, _ right: String) -> Bool {
+    guard let a = status(left), let b = status(right) else { return false }
+    switch name {
+    case "-nt": return a.modified > b.modified
+    case "-ot": return a.modified < b.modified
+    default: return a.inode == b.inode
+    }
+  }
+
+  /// A file that cannot be looked at counts as missing, as `stat` failing does in busybox.
+  private func status(_ path: String, followingLinks: Bool = true) -> FileStatus? {
+    try? system.status(of: path, followingLinks: followingLinks)
+  }
+
+  private func check(_ name: String, _ operand: String) throws(TestExpression.SyntaxError) -> Bool {
+    switch name {
+    case "-z": return operand.isEmpty
+    case "-n": return !operand.isEmpty
+    case "-t":
+      _ = try number(operand)
+      return false
+    case "-h", "-L":
+      return status(operand, followingLinks: false)?.kind == .symbolicLink
+    default:
+      guard let status = status(operand) else { return false }
+      return Self.check(name, status)
+    }
+  }
+
+  /// Programs run as root, to whom every file is readable and writable.
+  private static func check(_ name: String, _ status: FileStatus) -> Bool {
+    switch name {
+    case "-f": status.kind == .file
+    case "-d": status.kind == .directory
+    case "-c": status.kind == .characterDevice
+    case "-p": status.kind == .pipe
+    case "-b", "-S": false
+    case "-s": status.size > 0
+    case "-x": status.kind == .directory || status.permissions & 0o111 != 0
+    case "-u": status.permissions & 0o4000 != 0
+    case "-g": status.permissions & 0o2000 != 0
+    case "-k": status.permissions & 0o1000 != 0
+    default: true
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Simulation
+
+extension Builtins {
+  @Sendable static func read(
+    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+  ) throws(BuiltinFailure) -> BuiltinResult {
+    var words = arguments.dropFirst()
+    var work = ReadWork(names: [])
+    while let word = words.first, word.hasPrefix("-"), word.count > 1 {
+      words.removeFirst()
+      if word == "--" { break }
+      var letters = word.dropFirst()
+      while let letter = letters.popFirst() {
+        switch letter {
+        case "r": work.keepsBackslashes = true
+        case "s": break
+        case "p", "n", "t", "d", "u":
+          let rest = letters.isEmpty ? words.popFirst() : String(letters)
+          letters = ""
+          guard let value = rest else {
+            throw BuiltinFailure(message: "no arg for -\(letter) option")
+          }
+          try apply(letter, value, &work, kernel)
+        default: throw BuiltinFailure(message: "illegal option -\(letter)")
+        }
+      }
+    }
+    for name in words where !name.isVariableNameForRead {
+      throw BuiltinFailure(message: "\(name): bad variable name")
+    }
+    work.names = words.isEmpty ? ["REPLY"] : Array(words)
+    if words.isEmpty { work.isReply = true }
+    shell.stack.append(.read(work))
+    return .pushed
+  }
+
+  private static func apply(
+    _ letter: Character, _ value: String, _ work: inout ReadWork, _ kernel: Kernel
+  ) throws(BuiltinFailure) {
+    switch letter {
+    case "n": work.charactersMax = try number(value)
+    case "u": work.descriptor = try number(value)
+    case "d": work.delimiter = value.utf8.first ?? 0
+    case "t":
+      guard let seconds = NumberText.floating(value), seconds >= 0, seconds < 1e9 else {
+        throw BuiltinFailure(message: "invalid timeout")
+      }
+      work.until = kernel.now + .nanoseconds(Int64(seconds * 1e9))
+    // A prompt is for terminals.
+    default: break
+    }
+  }
+}
+
+extension String {
+  fileprivate var isVariableNameForRead: Bool {
+    guard let first = utf8.first else { return false }
+    return !(0x30...0x39).contains(first) && !contains("=") && !contains("-")
+  }
+}
+
+extension Shell {
+  /// `read`: byte by byte, so that what follows the line stays for others.
+  mutating func stepRead(_ read: ReadWork, _ kernel: inout Kernel) -> ShellOutcome? {
+    var work = read
+    if let until = work.until, until <= kernel.now, !kernel.hasInput(work.descriptor) {
+      status = 142
+      return nil
+    }
+    if let limit = work.charactersMax, work.bytes.count >= limit { return finish(work, true, &kernel) }
+    for _ in 0..<4096 {
+      switch kernel.read(work.descriptor, upTo: 1) {
+      case .bytes(let bytes):
+        guard let byte = bytes.first else { return finish(work, false, &kernel) }
+        if work.take(byte) { return finish(work, true, &kernel) }
+        if work.bytes.count > kernel.limits.expansionBytes { return .killed(.kill) }
+      case .wouldBlock:
+        if kernel.process.pending != 0 {
+          status = 128 &+ UInt8(kernel.process.pending.trailingZeroBitCount)
+          return nil
+        }
+        let wait = Wait(input: work.descriptor, until: work.until)
+        stack.append(.read(work))
+        return .step(.wait(wait))
+      case .end, .failed: return finish(work, false, &kernel)
+      }
+    }
+    stack.append(.read(work))
+    return nil
+  }
+
+  private mutating func finish(
+    _ work: ReadWork, _ isComplete: Bool, _ kernel: inout Kernel
+  ) -> ShellOutcome? {
+    status = isComplete ? 0 : 1
+    let separators = Array((variables.value("IFS") ?? " \t\n").utf8)
+    let values =
+      work.isReply ? [String(decoding: work.bytes, as: UTF8.self)] : work.fields(separators)
+    do throws(VariableError) {
+      for (name, value) in zip(work.names, values) { try variables.set(name, value) }
+    } catch {
+      report(error.message)
+      status = 2
+    }
+    return nil
+  }
+}
+
+extension ReadWork {
+  /// Takes a byte; whether the line is complete.
+  fileprivate mutating func take(_ byte: UInt8) -> Bool {
+    if isEscaping {
+      isEscaping = false
+      if byte == 0x0a { return false }
+      escaped.insert(bytes.count)
+      bytes.append(byte)
+    } else if byte == UInt8(ascii: "\\"), !keepsBackslashes {
+      isEscaping = true
+      return false
+    } else if byte == delimiter {
+      return true
+    } else if byte != 0 {
+      bytes.append(byte)
+    }
+    return charactersMax.map { bytes.count >= $0 } ?? false
+  }
+
+  /// The values of the names: the last one takes the rest.
+  fileprivate func fields(_ separators: [UInt8]) -> [String] {
+    func isSeparator(_ index: Int) -> Bool {
+      separators.contains(bytes[index]) && !escaped.contains(index)
+    }
+    func isBlank(_ index: Int) -> Bool {
+      isSeparator(index) && [0x20, 0x09, 0x0a].contains(bytes[index])
+    }
+    var values: [String] = []
+    var position = 0
+    while position < bytes.count, isBlank(position) { position += 1 }
+    while values.count + 1 < names.count {
+      let start = position
+      while position < bytes.count, !isSeparator(position) { position += 1 }
+      values.append(String(decoding: bytes[start..<position], as: UTF8.self))
+      while position < bytes.count, isBlank(position) { position += 1 }
+      if position < bytes.count, isSeparator(position) {
+        position += 1
+        while position < bytes.count, isBlank(position) { position += 1 }
+      }
+    }
+    values.append(rest(from: position, isSeparator, isBlank))
+    return values
+  }
+
+  /// What the last name gets: without blanks at the end, nor the one separator that ends a field.
+  private func rest(
+    from start: Int, _ isSeparator: (Int) -> Bool, _ isBlank: (Int) -> Bool
+  ) -> String {
+    var end = bytes.count
+    while end > start, isBlank(end - 1) { end -= 1 }
+    if end > start, isSeparator(end - 1), !(start..<(end - 1)).contains(where: isSeparator) {
+      end -= 1
+      while end > start, isBlank(end - 1) { end -= 1 }
+    }
+    return start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : ""
+  }
+}

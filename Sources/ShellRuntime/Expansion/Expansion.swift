@@ -1,0 +1,198 @@
+import ShellSyntax
+
+/// Why an expansion could not go on.
+enum ExpansionStop: Error {
+  /// It needs the output of this command first; it starts again when that is known.
+  case needs(CommandSubstitution)
+  case failed(String)
+  /// The machine's memory is used up.
+  case outOfMemory
+}
+
+/// Expands words (POSIX 2.6).
+///
+/// Expansion is a function of the shell's state and of the outputs of the command substitutions so
+/// far. It stops at a substitution whose output is not known; the shell then puts its variables
+/// back, runs the command and expands the word again. So it needs no stack of its own that would
+/// have to outlive a blocking command.
+extension Shell {
+  /// Where the expanded text goes, which decides about splitting and tildes.
+  enum ExpansionMode: Sendable {
+    /// Arguments: split, file names.
+    case fields
+    /// One text, with a tilde at the start.
+    case text
+    /// A text with tildes after colons too.
+    case assignment
+    /// A pattern: quoted characters are escaped.
+    case pattern
+  }
+
+  /// The fields of a word; exactly one in all modes but `fields`.
+  mutating func expand(
+    _ word: Word, _ mode: ExpansionMode, outputs: [String], _ kernel: inout Kernel
+  ) throws(ExpansionStop) -> [String] {
+    if let text = word.plainText, !text.utf8.contains(where: \.needsExpansion) {
+      return mode == .fields && text.isEmpty ? [] : [text]
+    }
+    var expander = Expander(outputs: outputs[...])
+    try expander.append(
+      word.parts, to: &self, &kernel, quoted: false, isValue: false,
+      tilde: mode == .assignment ? .afterColons : .atStart)
+    switch mode {
+    case .fields: return try fields(expander.pieces, &kernel)
+    case .text, .assignment: return [joined(expander.pieces)]
+    case .pattern: return [Self.patternText(expander.pieces)]
+    }
+  }
+
+  private func fields(
+    _ pieces: [ExpandedPiece], _ kernel: inout Kernel
+  ) throws(ExpansionStop) -> [String] {
+    let separators = variables.value("IFS") ?? " \t\n"
+    var result: [String] = []
+    for field in FieldSplitter.split(pieces, separators: separators) {
+      if field.isPattern, !options.contains(.noGlob) {
+        do throws(Pattern.TooMuchWork) {
+          let names = try PathnameExpansion.matches(field.pattern, kernel)
+          if !names.isEmpty {
+            result.append(contentsOf: names)
+            continue
+          }
+        } catch {
+          throw .failed("pattern too complex")
+        }
+      }
+      result.append(String(decoding: field.text, as: UTF8.self))
+    }
+    return result
+  }
+
+  /// The pieces as one text; the elements of `$@` have a blank between them.
+  func joined(_ pieces: [ExpandedPiece]) -> String {
+    var text = ""
+    for piece in pieces {
+      switch piece {
+      case .literal(let part), .value(let part), .quoted(let part): text += part
+      case .separator: text += " "
+      }
+    }
+    return text
+  }
+
+  static func patternText(_ pieces: [ExpandedPiece]) -> String {
+    var field = Field()
+    for piece in pieces {
+      switch piece {
+      case .literal(let text), .value(let text): field.append(text.utf8, quoted: false)
+      case .quoted(let text): field.append(text.utf8, quoted: true)
+      case .separator: field.append(" ".utf8, quoted: true)
+      }
+    }
+    return String(decoding: field.pattern, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Whether an unquoted literal with it is more than its own text.
+  fileprivate var needsExpansion: Bool {
+    switch self {
+    case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "~"),
+      UInt8(ascii: "\\"):
+      true
+    default: false
+    }
+  }
+}
+
+/// Where a tilde stands for a home directory.
+enum TildeRule {
+  case nowhere, atStart, afterColons
+}
+
+/// One expansion under way: the pieces so far, and the command outputs not yet used.
+struct Expander {
+  private(set) var pieces: [ExpandedPiece] = []
+  private var outputs: ArraySlice<String>
+  private var bytes = 0
+
+  init(outputs: ArraySlice<String>) {
+    self.outputs = outputs
+  }
+
+  mutating func append(
+    _ parts: [WordPart], to shell: inout Shell, _ kernel: inout Kernel, quoted: Bool,
+    isValue: Bool, tilde: TildeRule
+  ) throws(ExpansionStop) {
+    for (index, part) in parts.enumerated() {
+      switch part {
+      case .literal(let text):
+        let text =
+          quoted || tilde == .nowhere
+          ? text : shell.expandTildes(text, atStart: index == 0, isLast: parts.count == index + 1, tilde)
+        try add(quoted ? .quoted(text) : isValue ? .value(text) : .literal(text), kernel)
+      case .quoted(let text): try add(.quoted(text), kernel)
+      case .doubleQuoted(let parts): try appendQuoted(parts, to: &shell, &kernel)
+      case .parameter(let expansion):
+        try appendParameter(expansion, to: &shell, &kernel, quoted: quoted)
+      case .substitution(let substitution):
+        guard let output = outputs.popFirst() else { throw .needs(substitution) }
+        try add(quoted ? .quoted(output) : .value(output), kernel)
+      case .arithmetic(let arithmetic):
+        let value = String(try evaluate(arithmetic, &shell, &kernel))
+        try add(quoted ? .quoted(value) : .value(value), kernel)
+      }
+    }
+  }
+
+  /// Double quotes make a field even of nothing, except of an empty `$@`.
+  private mutating func appendQuoted(
+    _ parts: [WordPart], to shell: inout Shell, _ kernel: inout Kernel
+  ) throws(ExpansionStop) {
+    let before = pieces.count
+    try append(parts, to: &shell, &kernel, quoted: true, isValue: false, tilde: .nowhere)
+    if pieces.count == before, !parts.contains(where: \.isAllParameters) {
+      try add(.quoted(""), kernel)
+    }
+  }
+
+  mutating func add(_ piece: ExpandedPiece, _ kernel: Kernel) throws(ExpansionStop) {
+    switch piece {
+    case .literal(let text), .value(let text), .quoted(let text): bytes += text.utf8.count
+    case .separator: bytes += 1
+    }
+    if bytes > kernel.limits.expansionBytes { throw .outOfMemory }
+    pieces.append(piece)
+  }
+
+  /// A word that is part of an expansion, as one text.
+  mutating func text(
+    of word: Word, _ shell: inout Shell, _ kernel: inout Kernel, asPattern: Bool = false
+  ) throws(ExpansionStop) -> String {
+    var inner = Expander(outputs: outputs)
+    try inner.append(
+      word.parts, to: &shell, &kernel, quoted: false, isValue: false, tilde: .atStart)
+    outputs = inner.outputs
+    return asPattern ? Shell.patternText(inner.pieces) : shell.joined(inner.pieces)
+  }
+
+  mutating func evaluate(
+    _ arithmetic: ArithmeticExpansion, _ shell: inout Shell, _ kernel: inout Kernel
+  ) throws(ExpansionStop) -> Int64 {
+    let text =
+      arithmetic.expression == nil ? try self.text(of: Word(arithmetic.parts), &shell, &kernel) : ""
+    do throws(ArithmeticFailure) {
+      if let expression = arithmetic.expression { return try shell.evaluate(expression, &kernel) }
+      return try shell.evaluate(text, &kernel)
+    } catch {
+      throw .failed(error.message)
+    }
+  }
+}
+
+extension WordPart {
+  /// Whether it is `$@`.
+  fileprivate var isAllParameters: Bool {
+    if case .parameter(let expansion) = self { expansion.name == "@" } else { false }
+  }
+}

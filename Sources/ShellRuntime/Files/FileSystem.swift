@@ -1,0 +1,120 @@
+import Simulation
+
+/// The files that a machine sees: an image, volumes mounted into it, perhaps a real folder.
+package struct FileSystem: Sendable {
+  package struct Volume: Sendable {
+    package var path: String
+    /// Taken out and put in around a run by those who share it.
+    package var tree: FileTree
+    package var isReadOnly: Bool
+  }
+
+  /// Where a name leads.
+  enum Location: Hashable, Sendable {
+    /// The root's tree is number 0; a volume's is its index and one.
+    case node(tree: Int, number: Int)
+    /// A path in the real folder.
+    case host(String)
+  }
+
+  private var root: FileTree
+  package private(set) var mounts: [String] = []
+  package var volumes: [Volume] = []
+  private var hostFolder: (path: String, folder: any HostFolder)?
+  /// Where a mount covers a folder: the folder's place, and the place that is seen instead.
+  private var mountPoints: [Location: Location] = [:]
+  /// Bytes that all files may take together.
+  private let capacity: Int
+
+  /// A fresh file system over the busybox image.
+  package init(capacity: Int = MachineLimits().fileBytes) {
+    self.init(tree: FileTree(image: BaseImage.busybox), capacity: capacity)
+  }
+
+  init(tree: FileTree, capacity: Int) {
+    root = tree
+    self.capacity = capacity
+  }
+
+  // MARK: mounts
+
+  /// Puts a volume at an absolute path; missing folders on the way are made.
+  package mutating func mount(
+    _ tree: FileTree, at path: String, isReadOnly: Bool = false
+  ) throws(Errno) {
+    let place = try mountPoint(path)
+    volumes.append(Volume(path: path, tree: tree, isReadOnly: isReadOnly))
+    mountPoints[place] = .node(tree: volumes.count, number: FileTree.root)
+  }
+
+  /// Puts a real folder at an absolute path.
+  package mutating func mount(_ folder: any HostFolder, at path: String) throws(Errno) {
+    let place = try mountPoint(path)
+    hostFolder = (path, folder)
+    mountPoints[place] = .host("")
+  }
+
+  private mutating func mountPoint(_ path: String) throws(Errno) -> Location {
+    try makeDirectories(path)
+    return try existing(path, followingLinks: true)
+  }
+
+  /// Makes a folder and those above it, as far as they are missing.
+  package mutating func makeDirectories(_ path: String) throws(Errno) {
+    var made = ""
+    for name in path.split(separator: "/") {
+      made += "/" + name
+      do throws(Errno) {
+        try makeDirectory(made, permissions: 0o755, at: Instant(nanoseconds: 0))
+      } catch .exists {
+        continue
+      }
+    }
+  }
+
+  /// Writes a whole file, for those who furnish a machine: configuration, scripts.
+  package mutating func install(
+    _ bytes: [UInt8], at path: String, permissions: UInt16 = 0o644
+  ) throws(Errno) {
+    let walk = try walk(path, followingLast: true)
+    if let location = walk.last {
+      try replaceContents(of: location, by: bytes, at: Instant(nanoseconds: 0))
+    } else {
+      let location = try create(walk, permissions: permissions, at: Instant(nanoseconds: 0))
+      try replaceContents(of: location, by: bytes, at: Instant(nanoseconds: 0))
+    }
+  }
+
+  // MARK: trees
+
+  func tree(_ index: Int) -> FileTree {
+    index == 0 ? root : volumes[index - 1].tree
+  }
+
+  func node(_ location: Location) -> FileTree.Node? {
+    guard case .node(let tree, let number) = location else { return nil }
+    if tree == 0 { return root[number] }
+    return tree <= volumes.count ? volumes[tree - 1].tree[number] : nil
+  }
+
+  mutating func change(_ index: Int, _ change: (inout FileTree) -> Void) throws(Errno) {
+    if index == 0 { return change(&root) }
+    if volumes[index - 1].isReadOnly { throw .readOnly }
+    change(&volumes[index - 1].tree)
+  }
+
+  func folder() throws(Errno) -> any HostFolder {
+    guard let hostFolder else { throw .inputOutput }
+    return hostFolder.folder
+  }
+
+  func covered(_ location: Location) -> Location {
+    mountPoints.isEmpty ? location : mountPoints[location] ?? location
+  }
+
+  var bytesUsed: Int { volumes.reduce(root.used) { $0 + $1.tree.used } }
+
+  func checkSpace(for count: Int) throws(Errno) {
+    if bytesUsed + count > capacity { throw .noSpace }
+  }
+}

@@ -1,0 +1,216 @@
+import Simulation
+
+/// Descriptors of the current process.
+extension Kernel {
+  package mutating func read(_ descriptor: Int, upTo count: Int) -> ReadResult {
+    guard let number = process.openFile(descriptor), openFiles[number].isReadable else {
+      return .failed(.badDescriptor)
+    }
+    guard count > 0 else { return .bytes([]) }
+    switch openFiles[number].kind {
+    case .directory: return .failed(.isDirectory)
+    case .file(let location): return readFile(number, location, count)
+    case .device(let device): return readDevice(device, min(count, 1 << 16))
+    case .output: return .failed(.badDescriptor)
+    case .input: return readInput(count)
+    case .pipe(let pipe, _):
+      if pipes[pipe].count > 0 { return .bytes(pipes[pipe].take(count)) }
+      return pipes[pipe].writers > 0 ? .wouldBlock : .end
+    }
+  }
+
+  private mutating func readFile(
+    _ number: Int, _ location: FileSystem.Location, _ count: Int
+  ) -> ReadResult {
+    let offset = openFiles[number].offset
+    let bytes: [UInt8]
+    switch location {
+    case .host(let path):
+      do throws(Errno) {
+        bytes = try files.folder().read(path, from: offset, upTo: count)
+      } catch {
+        return .failed(error)
+      }
+    case .node:
+      switch files.node(location)?.content {
+      case .file(let content)?:
+        guard offset < content.count else { return .end }
+        let end = min(content.count, offset + count)
+        bytes = offset == 0 && end == content.count ? content : Array(content[offset..<end])
+      case .program?: bytes = offset == 0 ? Array("\u{7f}ELF".utf8) : []
+      case .directory?, .link?, .device?, nil: return .failed(.inputOutput)
+      }
+    }
+    openFiles[number].offset += bytes.count
+    return bytes.isEmpty ? .end : .bytes(bytes)
+  }
+
+  private mutating func readDevice(_ device: FileTree.Device, _ count: Int) -> ReadResult {
+    switch device {
+    case .null: return .end
+    case .zero, .full: return .bytes(Array(repeating: 0, count: count))
+    case .random:
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(count + 8)
+      while bytes.count < count {
+        withUnsafeBytes(of: stream.next().littleEndian) { bytes.append(contentsOf: $0) }
+      }
+      return .bytes(Array(bytes.prefix(count)))
+    case .descriptor, .mainDescriptor: return .failed(.inputOutput)
+    }
+  }
+
+  private mutating func readInput(_ count: Int) -> ReadResult {
+    guard var bytes = input else { return .end }
+    guard !bytes.isEmpty else { return .wouldBlock }
+    let taken = Array(bytes.prefix(count))
+    bytes.removeFirst(taken.count)
+    input = bytes
+    return .bytes(taken)
+  }
+
+  package mutating func write(_ descriptor: Int, _ bytes: ArraySlice<UInt8>) -> WriteResult {
+    guard let number = process.openFile(descriptor), openFiles[number].isWritable else {
+      return .failed(.badDescriptor)
+    }
+    switch openFiles[number].kind {
+    case .directory, .input: return .failed(.badDescriptor)
+    case .file(let location): return writeFile(number, location, bytes)
+    case .device(let device):
+      return device == .full && !bytes.isEmpty ? .failed(.noSpace) : .written(bytes.count)
+    case .output(let stream): return writeOutput(stream, bytes)
+    case .pipe(let pipe, _):
+      if pipes[pipe].readers <= 0 {
+        send(.pipe, to: current)
+        return .failed(.brokenPipe)
+      }
+      let room = limits.pipeBytes - pipes[pipe].count
+      if bytes.isEmpty { return .written(0) }
+      guard room > 0 else { return .wouldBlock }
+      let part = bytes.prefix(room)
+      pipes[pipe].append(part)
+      return .written(part.count)
+    }
+  }
+
+  private mutating func writeFile(
+    _ number: Int, _ location: FileSystem.Location, _ bytes: ArraySlice<UInt8>
+  ) -> WriteResult {
+    do throws(Errno) {
+      if openFiles[number].appends { openFiles[number].offset = try files.status(of: location).size }
+      try files.write(bytes, to: location, at: openFiles[number].offset, time: now)
+    } catch {
+      return .failed(error)
+    }
+    openFiles[number].offset += bytes.count
+    return .written(bytes.count)
+  }
+
+  private mutating func writeOutput(
+    _ stream: OutputChunk.Stream, _ bytes: ArraySlice<UInt8>
+  ) -> WriteResult {
+    if outputBytes + bytes.count > limits.outputBytes { return .failed(.noSpace) }
+    outputBytes += bytes.count
+    if let last = output.indices.last, output[last].stream == stream {
+      output[last].bytes.append(contentsOf: bytes)
+    } else if !bytes.isEmpty {
+      output.append(OutputChunk(stream: stream, bytes: Array(bytes)))
+    }
+    return .written(bytes.count)
+  }
+
+  // MARK: opening
+
+  /// The lowest free descriptor from `minimum` on becomes the open file's.
+  mutating func place(_ number: Int, from minimum: Int = 0) throws(Errno) -> Int {
+    var descriptor = minimum
+    while process.openFile(descriptor) != nil { descriptor += 1 }
+    guard descriptor < limits.openFiles else { throw .tooManyOpenFiles }
+    assign(number, to: descriptor)
+    return descriptor
+  }
+
+  /// Makes a descriptor stand for an open file, in place of what it stood for.
+  mutating func assign(_ number: Int, to descriptor: Int) {
+    openFiles[number].references += 1
+    close(descriptor)
+    while process.descriptors.count <= descriptor { process.descriptors.append(-1) }
+    process.descriptors[descriptor] = number
+  }
+
+  package mutating func close(_ descriptor: Int) {
+    guard let number = process.openFile(descriptor) else { return }
+    process.descriptors[descriptor] = -1
+    release(number)
+  }
+
+  package mutating func open(_ path: String, _ mode: OpenMode) throws(Errno) -> Int {
+    try place(openFile(path, mode, truncating: mode.truncates))
+  }
+
+  /// Opens a path; the open file is not referenced yet.
+  mutating func openFile(
+    _ path: String, _ mode: OpenMode, truncating: Bool
+  ) throws(Errno) -> Int {
+    let walk = try files.walk(absolute(path), followingLast: true)
+    guard let location = walk.last else {
+      guard mode.creates else { throw .noEntry }
+      let made = try files.create(walk, permissions: 0o666 & ~process.creationMask, at: now)
+      return addOpenFile(mode.file(.file(made)))
+    }
+    if case .createNew = mode { throw .exists }
+    let status = try files.status(of: location)
+    switch status.kind {
+    case .directory:
+      if mode.isWriting { throw .isDirectory }
+      return addOpenFile(mode.file(.directory))
+    case .characterDevice:
+      guard case .device(let device)? = files.node(location)?.content else { throw .inputOutput }
+      return try openDevice(device, mode)
+    case .file, .pipe, .symbolicLink:
+      if truncating, status.size > 0 {
+        if case .program? = files.node(location)?.content { throw .permissionDenied }
+        try files.replaceContents(of: location, by: [], at: now)
+      }
+      return addOpenFile(mode.file(.file(location)))
+    }
+  }
+
+  private mutating func openDevice(
+    _ device: FileTree.Device, _ mode: OpenMode
+  ) throws(Errno) -> Int {
+    switch device {
+    case .null, .zero, .full, .random: return addOpenFile(mode.file(.device(device)))
+    case .descriptor(let descriptor):
+      guard let number = process.openFile(descriptor) else { throw .noEntry }
+      return number
+    case .mainDescriptor(let descriptor):
+      guard let first = index(of: 1), let number = processes[first].openFile(descriptor) else {
+        throw .noEntry
+      }
+      return number
+    }
+  }
+}
+
+extension OpenMode {
+  fileprivate var truncates: Bool { if case .write = self { true } else { false } }
+
+  fileprivate var creates: Bool {
+    switch self {
+    case .read: false
+    case .write, .append, .readWrite, .createNew: true
+    }
+  }
+
+  fileprivate var isWriting: Bool { creates }
+
+  fileprivate func file(_ kind: OpenFile.Kind) -> OpenFile {
+    switch self {
+    case .read: OpenFile(kind: kind, isReadable: true, isWritable: false)
+    case .write, .createNew: OpenFile(kind: kind, isReadable: false, isWritable: true)
+    case .append: OpenFile(kind: kind, isReadable: false, isWritable: true, appends: true)
+    case .readWrite: OpenFile(kind: kind, isReadable: true, isWritable: true)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ShellSyntax
+
+/// A program that a name led to.
+enum ProgramImage: Sendable {
+  case shell
+  case applet(AppletMaker)
+  case host
+  /// A file whose first line names no interpreter that the machine has to look for.
+  case script(path: String, interpreter: [String])
+}
+
+extension Kernel {
+  /// Where programs are looked for when PATH is not set (busybox's default).
+  static let defaultPath = "/sbin:/usr/sbin:/bin:/usr/bin"
+
+  /// The program that a command's name stands for.
+  ///
+  /// `.noEntry` when there is none, `.permissionDenied` when what is there cannot be run.
+  func findProgram(_ name: String, path: String?) throws(Errno) -> ProgramImage {
+    if name.utf8.contains(0x2f) { return try image(at: absolute(name)) }
+    if hostPrograms.contains(name) { return .host }
+    guard let file = findFile(name, path: path ?? Self.defaultPath) else { throw .noEntry }
+    return try image(at: file)
+  }
+
+  /// The absolute path of an executable file in the folders of PATH.
+  func findFile(_ name: String, path: String) -> String? {
+    guard !name.isEmpty else { return nil }
+    for folder in path.split(separator: ":", omittingEmptySubsequences: false) {
+      let file = absolute(folder.isEmpty ? name : folder + "/" + name)
+      // A folder that cannot be searched has no programs.
+      guard let status = try? files.status(of: file, followingLinks: true) else { continue }
+      if status.kind != .directory, status.permissions & 0o111 != 0 { return file }
+    }
+    return nil
+  }
+
+  private func image(at path: String) throws(Errno) -> ProgramImage {
+    let walk = try files.walk(path, followingLast: true)
+    guard let location = walk.last else { throw .noEntry }
+    let status = try files.status(of: location)
+    guard status.kind == .file, status.permissions & 0o111 != 0 else { throw .permissionDenied }
+    if case .program? = files.node(location)?.content {
+      // The name in the path counts, as a link to busybox has it.
+      let name = String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+      if Self.shellNames.contains(name) { return .shell }
+      if let maker = AppletTable.all[name] ?? AppletTable.all[walk.name] { return .applet(maker) }
+      return Self.shellNames.contains(walk.name) ? .shell : .script(path: path, interpreter: [])
+    }
+    return .script(path: path, interpreter: try interpreter(in: files.contents(of: location)))
+  }
+
+  static let shellNames: Set<String> = ["sh", "ash", "busybox"]
+
+  /// The words of a `#!` line; none when there is no such line.
+  private func interpreter(in text: [UInt8]) -> [String] {
+    guard text.starts(with: [0x23, 0x21]) else { return [] }
+    let line = text.dropFirst(2).prefix { $0 != 0x0a }
+    let words = line.split(maxSplits: 1) { $0 == 0x20 || $0 == 0x09 }
+    return words.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The program's state before its first step.
+  mutating func load(
+    _ image: ProgramImage, _ arguments: [String], _ environment: [String: String],
+    processID: Int? = nil, depth: Int = 0
+  ) throws(Errno) -> Process.Program {
+    switch image {
+    case .applet(let maker): return .applet(maker(arguments))
+    case .host: return .host(Invocation(arguments: arguments), started: false)
+    case .shell:
+      return .shell(
+        Shell(
+          arguments: arguments, environment: environment, kernel: &self,
+          processID: processID ?? nextProcessID))
+    case .script(let path, let interpreter):
+      guard depth < 4 else { throw .tooManyLinks }
+      guard let program = interpreter.first else {
+        return .shell(
+          Shell(
+            arguments: ["sh", path] + arguments.dropFirst(), environment: environment,
+            kernel: &self, processID: processID ?? nextProcessID))
+      }
+      // Alpine and Debian scripts ask for bash or env; what the machine lacks is not found.
+      return try load(
+        self.image(at: program), interpreter + [path] + arguments.dropFirst(), environment,
+        processID: processID, depth: depth + 1)
+    }
+  }
+}

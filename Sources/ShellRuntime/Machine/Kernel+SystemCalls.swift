@@ -1,0 +1,106 @@
+package import Simulation
+
+extension Kernel: SystemCalls {
+  package var processID: Int { process.id }
+  package var parentProcessID: Int { process.id == 1 ? 0 : max(process.parent, 1) }
+  package var environment: [String: String] { process.environment }
+  package var workingDirectory: String { process.workingDirectory }
+
+  package mutating func random() -> UInt64 { stream.next() }
+
+  func absolute(_ path: String) -> String {
+    path.isEmpty || path.utf8.first == 0x2f ? path : process.workingDirectory + "/" + path
+  }
+
+  // MARK: files
+
+  package func status(
+    of path: String, followingLinks: Bool
+  ) throws(Errno) -> FileStatus {
+    try files.status(of: absolute(path), followingLinks: followingLinks)
+  }
+
+  package func entries(of path: String) throws(Errno) -> [String] {
+    try files.entries(of: absolute(path))
+  }
+
+  package func contents(of path: String) throws(Errno) -> [UInt8] {
+    try files.contents(of: absolute(path))
+  }
+
+  package func linkTarget(of path: String) throws(Errno) -> String {
+    try files.linkTarget(of: absolute(path))
+  }
+
+  package mutating func makeDirectory(
+    _ path: String, permissions: UInt16
+  ) throws(Errno) {
+    try files.makeDirectory(
+      absolute(path), permissions: permissions & ~process.creationMask, at: now)
+  }
+
+  package mutating func makeLink(_ path: String, to target: String) throws(Errno) {
+    try files.makeLink(absolute(path), to: target, at: now)
+  }
+
+  package mutating func removeFile(_ path: String) throws(Errno) {
+    let location = try files.existing(absolute(path), followingLinks: false)
+    try files.removeFile(absolute(path), at: now, isOpen: isOpen(location))
+  }
+
+  package mutating func removeDirectory(_ path: String) throws(Errno) {
+    try files.removeDirectory(absolute(path), at: now)
+  }
+
+  package mutating func rename(_ path: String, to newPath: String) throws(Errno) {
+    try files.rename(absolute(path), to: absolute(newPath), at: now)
+  }
+
+  package mutating func setPermissions(_ path: String, _ permissions: UInt16) throws(Errno) {
+    try files.setPermissions(absolute(path), permissions)
+  }
+
+  package mutating func setModificationTime(_ path: String, _ time: Instant) throws(Errno) {
+    try files.setModificationTime(absolute(path), time)
+  }
+
+  // MARK: processes
+
+  package mutating func spawn(
+    _ arguments: [String], setting variables: [(name: String, value: String?)]
+  ) throws(Errno) -> Int {
+    var environment = process.environment
+    for (name, value) in variables { environment[name] = value }
+    guard let name = arguments.first else { throw .noEntry }
+    let image = try findProgram(name, path: environment["PATH"])
+    let program = try load(image, arguments, environment)
+    let id = try addChild(program)
+    processes[processes.count - 1].environment = environment
+    return id
+  }
+
+  package mutating func exitStatus(ofChild processID: Int) -> UInt8? {
+    collect(processID)?.status
+  }
+
+  package mutating func kill(_ processID: Int, _ signal: Signal) throws(Errno) {
+    guard signal.number < 65 else { throw .invalidArgument }
+    if processID == -1 {
+      for index in processes.indices where index != current && processes[index].id != 1 {
+        send(signal, to: index)
+      }
+      return
+    }
+    // Every process is in the group of the first: 0 and -1's group mean all.
+    if processID == 0 {
+      for index in processes.indices where index != current { send(signal, to: index) }
+      return send(signal, to: current)
+    }
+    guard let index = index(of: abs(processID)), !isForgotten(index) else { throw .noSuchProcess }
+    send(signal, to: index)
+  }
+
+  private func isForgotten(_ index: Int) -> Bool {
+    processes[index].hasEnded && processes[index].parent == 0
+  }
+}

@@ -1,0 +1,288 @@
+package import ShellSyntax
+package import Simulation
+
+/// A computer as a value: processes, pipes and files that run in virtual time.
+///
+/// A run goes on until every process waits for something or the fuel of the moment is spent; the
+/// machine then says what it waits for. Copying a machine copies its running programs.
+package struct Machine: Sendable {
+  private var kernel: Kernel
+  private let environment: [String: String]
+  private let workingDirectory: String
+  /// How long the processes have kept busy: exhausted runs without a rest between them.
+  private var exhaustedRuns = 0
+  private var lastRun = Instant(nanoseconds: 0)
+
+  package init(
+    files: FileSystem = FileSystem(),
+    hostname: String,
+    environment: [String: String],
+    workingDirectory: String = "/",
+    seed: UInt64,
+    limits: MachineLimits = MachineLimits()
+  ) {
+    kernel = Kernel(hostname: hostname, files: files, seed: seed, limits: limits)
+    self.environment = environment
+    self.workingDirectory = workingDirectory
+  }
+
+  package var files: FileSystem {
+    get { kernel.files }
+    _modify { yield &kernel.files }
+  }
+
+  // MARK: starting
+
+  /// Starts the first process, with number 1, as a container's runtime does.
+  ///
+  /// `.noEntry` and `.permissionDenied` when the program cannot be run.
+  package mutating func start(_ arguments: [String]) throws(Errno) {
+    guard let name = arguments.first else { throw .noEntry }
+    precondition(kernel.processes.isEmpty, "a machine starts once")
+    addFirst(.none)
+    let image: ProgramImage
+    do throws(Errno) {
+      image = try kernel.findProgram(name, path: environment["PATH"])
+      kernel.processes[0].program = try kernel.load(
+        image, arguments, environment, processID: 1)
+    } catch {
+      kernel.processes = []
+      throw error
+    }
+  }
+
+  /// Starts a shell on a script, as `sh NAME ARGUMENTS` with the file's text at hand.
+  package mutating func startShell(
+    script: Program, name: String, arguments: [String] = []
+  ) {
+    precondition(kernel.processes.isEmpty, "a machine starts once")
+    addFirst(.none)
+    kernel.processes[0].program = .shell(
+      Shell(
+        script: script, name: name, arguments: arguments, environment: environment,
+        kernel: &kernel))
+  }
+
+  /// Starts a shell that is fed its commands one after another.
+  package mutating func startInteractiveShell(name: String = "sh") {
+    precondition(kernel.processes.isEmpty, "a machine starts once")
+    addFirst(.none)
+    kernel.processes[0].program = .shell(
+      Shell(interactive: name, environment: environment, kernel: &kernel))
+  }
+
+  private mutating func addFirst(_ program: Process.Program) {
+    // A machine that is empty has room for a process.
+    guard let id = try? kernel.takeProcessID() else { return }
+    kernel.processes.append(
+      Process(
+        id: id, parent: 0, program: program, descriptors: [], workingDirectory: workingDirectory,
+        environment: environment))
+    kernel.current = 0
+    let input = kernel.addOpenFile(OpenFile(kind: .input, isReadable: true, isWritable: false))
+    let output = kernel.addOpenFile(
+      OpenFile(kind: .output(.output), isReadable: false, isWritable: true))
+    let error = kernel.addOpenFile(
+      OpenFile(kind: .output(.error), isReadable: false, isWritable: true))
+    kernel.assign(input, to: 0)
+    kernel.assign(output, to: 1)
+    kernel.assign(error, to: 2)
+  }
+
+  // MARK: host
+
+  /// Gives an interactive shell its next commands; it must be awaiting input.
+  package mutating func feed(_ text: String) {
+    kernel.outputBytes = 0
+    guard !kernel.processes.isEmpty, case .shell(var shell) = kernel.processes[0].program else {
+      return
+    }
+    shell.feed(text)
+    kernel.processes[0].program = .shell(shell)
+    kernel.processes[0].state = .ready
+  }
+
+  /// What the first process reads from its standard input; nil ends it.
+  package mutating func supplyInput(_ bytes: [UInt8]?) {
+    if let bytes { kernel.input = (kernel.input ?? []) + bytes } else { kernel.input = nil }
+    for index in kernel.processes.indices { kernel.wake(index) }
+  }
+
+  /// What was written since the last call.
+  package mutating func takeOutput() -> [OutputChunk] {
+    defer { kernel.output = [] }
+    return kernel.output
+  }
+
+  /// Sends a signal to the first process, as a container's runtime does.
+  package mutating func signal(_ signal: Signal) {
+    guard !kernel.processes.isEmpty else { return }
+    kernel.send(signal, to: 0, fromOutside: true)
+  }
+
+  /// Ctrl-C: ends what runs in the foreground; an interactive shell stays.
+  package mutating func interrupt() {
+    for index in kernel.processes.indices.dropFirst() where !kernel.processes[index].isBackground {
+      kernel.send(.interrupt, to: index)
+    }
+    guard !kernel.processes.isEmpty else { return }
+    if case .shell(var shell) = kernel.processes[0].program, shell.isInteractive {
+      kernel.current = 0
+      shell.interrupt(&kernel)
+      kernel.processes[0].program = .shell(shell)
+      kernel.processes[0].state = .ready
+    } else {
+      kernel.end(0, .killed(.interrupt))
+    }
+  }
+
+  // MARK: running
+
+  /// Steps that a process may make before the next one's turn.
+  private static let slice = 500
+  /// Runs that spend their fuel before each next one takes longer than the one before.
+  private static let evenRuns = 8
+  /// Virtual time that a run's fuel is worth at first.
+  private static let quantum = Duration.microseconds(12_500)
+  /// A rest of this length ends a busy time.
+  private static let rest = Duration.milliseconds(100)
+
+  /// Runs everything that can run at this moment, in turns by process id.
+  package mutating func run<Host: HostPrograms>(now: Instant, host: inout Host) -> MachineState {
+    kernel.now = now
+    if kernel.hostPrograms.isEmpty { kernel.hostPrograms = host.names }
+    if now - lastRun >= Self.rest + busyTime { exhaustedRuns = 0 }
+    lastRun = now
+    kernel.fuel = kernel.limits.fuel
+    for index in kernel.processes.indices { wakeForHost(index) }
+    while kernel.fuel > 0 {
+      var ran = false
+      var index = 0
+      while index < kernel.processes.count, kernel.fuel > 0 {
+        if isRunnable(index) {
+          ran = true
+          step(index, &host)
+          if kernel.processes[0].hasEnded { return finish(&host) }
+        }
+        index += 1
+      }
+      discardEndedHostPrograms(&host)
+      kernel.reapOrphans()
+      if !ran { return restingState() }
+    }
+    exhaustedRuns += 1
+    return .blocked(until: now + busyTime, onHost: false)
+  }
+
+  /// How long the fuel of the last run lasts: it doubles with every second run of a long busy time.
+  private var busyTime: Duration {
+    let doublings = min(max(0, exhaustedRuns - Self.evenRuns) / 2, 40)
+    return exhaustedRuns == 0 ? .zero : Self.quantum * (1 << doublings)
+  }
+
+  private mutating func finish<Host: HostPrograms>(_ host: inout Host) -> MachineState {
+    for index in kernel.processes.indices { kernel.end(index, .killed(.kill)) }
+    discardEndedHostPrograms(&host)
+    kernel.processes.removeSubrange(1...)
+    guard case .ended(let end) = kernel.processes[0].state else { return .awaitingInput }
+    return .exited(end)
+  }
+
+  private func restingState() -> MachineState {
+    var until: Instant?
+    var onHost = false
+    for process in kernel.processes {
+      guard case .blocked(let wait) = process.state else { continue }
+      if process.id == 1, wait == .nextCommand { return .awaitingInput }
+      if let moment = wait.until { until = min(until ?? moment, moment) }
+      onHost = onHost || wait.hostChange
+    }
+    return .blocked(until: until, onHost: onHost)
+  }
+
+  private mutating func wakeForHost(_ index: Int) {
+    guard case .blocked(let wait) = kernel.processes[index].state, wait.hostChange else { return }
+    kernel.processes[index].state = .ready
+  }
+
+  private mutating func isRunnable(_ index: Int) -> Bool {
+    if kernel.processes[index].isStopped { return false }
+    switch kernel.processes[index].state {
+    case .ready: return true
+    case .ended: return false
+    case .blocked(let wait):
+      kernel.current = index
+      guard kernel.isOver(wait) else { return false }
+      kernel.processes[index].state = .ready
+      return true
+    }
+  }
+
+  private mutating func step<Host: HostPrograms>(_ index: Int, _ host: inout Host) {
+    kernel.current = index
+    let program = kernel.processes[index].program
+    kernel.processes[index].program = .none
+    switch program {
+    case .none: kernel.end(index, .killed(.kill))
+    case .shell(var shell):
+      let step = shell.resume(&kernel, steps: Self.slice)
+      kernel.fuel -= step.used
+      settle(index, .shell(shell), step.outcome)
+    case .applet(var applet):
+      kernel.fuel -= 100
+      let step = applet.resume(&kernel)
+      settle(index, .applet(applet), step)
+    case .host(let invocation, let started):
+      kernel.fuel -= 100
+      let id = kernel.processes[index].id
+      if !started { host.start(id, invocation) }
+      let step = host.resume(id, &kernel)
+      if case .exit = step { host.discard(id) }
+      settle(index, .host(invocation, started: true), step)
+    }
+  }
+
+  private mutating func settle(_ index: Int, _ program: Process.Program, _ step: AppletStep) {
+    // A signal that the program sent itself may have ended it.
+    guard !kernel.processes[index].hasEnded else {
+      if case .host = program { kernel.processes[index].program = program }
+      return
+    }
+    switch step {
+    case .exit(let status):
+      kernel.end(index, .exited(status))
+    case .again:
+      kernel.processes[index].program = program
+    case .wait(let wait):
+      kernel.processes[index].program = program
+      kernel.processes[index].state = .blocked(wait)
+    }
+  }
+
+  private mutating func settle(_ index: Int, _ program: Process.Program, _ outcome: ShellOutcome) {
+    switch outcome {
+    case .step(let step): settle(index, program, step)
+    case .become(let image, let arguments, let environment):
+      guard !kernel.processes[index].hasEnded else { return }
+      kernel.processes[index].environment = environment
+      kernel.processes[index].caught = 0
+      kernel.processes[index].memory = 0
+      do throws(Errno) {
+        kernel.processes[index].program = try kernel.load(
+          image, arguments, environment, processID: kernel.processes[index].id)
+      } catch {
+        kernel.end(index, .exited(error == .noEntry ? 127 : 126))
+      }
+    case .killed(let signal): kernel.end(index, .killed(signal))
+    }
+  }
+
+  private mutating func discardEndedHostPrograms<Host: HostPrograms>(_ host: inout Host) {
+    for index in kernel.processes.indices where kernel.processes[index].hasEnded {
+      if case .host(_, started: true) = kernel.processes[index].program {
+        host.discard(kernel.processes[index].id)
+      }
+      kernel.processes[index].program = .none
+    }
+  }
+}

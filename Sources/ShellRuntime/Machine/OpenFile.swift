@@ -1,0 +1,53 @@
+/// An open file as descriptors share it after `dup` and `fork`.
+struct OpenFile: Sendable {
+  enum Kind: Sendable {
+    case file(FileSystem.Location)
+    case directory
+    case device(FileTree.Device)
+    case pipe(Int, isWriter: Bool)
+    /// What the first process's host reads.
+    case output(OutputChunk.Stream)
+    /// What the host feeds.
+    case input
+  }
+
+  var kind: Kind
+  var offset = 0
+  var isReadable: Bool
+  var isWritable: Bool
+  var appends = false
+  /// Descriptors that stand for it.
+  var references = 0
+}
+
+/// A pipe's bytes and its ends.
+struct Pipe: Sendable {
+  private var bytes: [UInt8] = []
+  private var start = 0
+  var readers = 0
+  var writers = 0
+
+  var count: Int { bytes.count - start }
+
+  mutating func take(_ limit: Int) -> [UInt8] {
+    let length = min(limit, count)
+    if length == bytes.count {
+      defer { bytes = [] }
+      return bytes
+    }
+    let taken = Array(bytes[start..<(start + length)])
+    start += length
+    if start == bytes.count {
+      bytes.removeAll(keepingCapacity: true)
+      start = 0
+    } else if start > 1 << 16 {
+      bytes.removeFirst(start)
+      start = 0
+    }
+    return taken
+  }
+
+  mutating func append(_ more: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: more)
+  }
+}

@@ -1,0 +1,116 @@
+import ShellSyntax
+
+/// Expansions that may have to wait for commands.
+extension Shell {
+  mutating func stepExpansion(
+    _ expansion: ExpansionWork, _ kernel: inout Kernel
+  ) -> ShellOutcome? {
+    var work = expansion
+    while work.next < work.items.count {
+      let word = work.items[work.next].word
+      let mode = work.mode(self)
+      let before = variables
+      do throws(ExpansionStop) {
+        work.results += try expand(word, mode, outputs: work.outputs, &kernel)
+        if work.results.count > 100_000 { throw .outOfMemory }
+        work.next += 1
+        work.outputs = []
+      } catch .needs(let substitution) {
+        return beginCapture(substitution, work, before, &kernel)
+      } catch .failed(let message) {
+        fail(message, &kernel)
+        return nil
+      } catch {
+        return .killed(.kill)
+      }
+    }
+    expanded = work.results
+    return nil
+  }
+
+  /// Runs a command substitution; its output goes to the expansion, which starts its word again.
+  private mutating func beginCapture(
+    _ substitution: CommandSubstitution, _ work: ExpansionWork, _ before: VariableTable,
+    _ kernel: inout Kernel
+  ) -> ShellOutcome? {
+    guard depth < kernel.limits.callDepth else { return .killed(.kill) }
+    guard !substitution.commands.isEmpty else {
+      variables = before
+      var work = work
+      work.outputs.append("")
+      substitutionStatus = 0
+      stack.append(.expand(work))
+      return nil
+    }
+    let pipe = kernel.makePipe()
+    do throws(Errno) {
+      let child = try fork(running: .sequence(substitution.commands), tested: false, &kernel)
+      variables = before
+      kernel.asChild { $0.assign(pipe.writer, to: 1) }
+      let descriptor = try kernel.place(pipe.reader, from: 10)
+      stack.append(.expand(work))
+      stack.append(.capture(CaptureWork(descriptor: descriptor, child: child)))
+    } catch {
+      kernel.discard(pipe)
+      variables = before
+      fail("can't fork: \(error.rawValue)", &kernel)
+    }
+    return nil
+  }
+
+  mutating func stepCapture(_ capture: CaptureWork, _ kernel: inout Kernel) -> ShellOutcome? {
+    var work = capture
+    if !work.hasEnded {
+      switch kernel.read(work.descriptor, upTo: 1 << 16) {
+      case .bytes(let bytes):
+        work.bytes += bytes
+        guard work.bytes.count <= kernel.limits.expansionBytes else { return .killed(.kill) }
+        stack.append(.capture(work))
+        return nil
+      case .wouldBlock:
+        stack.append(.capture(work))
+        return .step(.wait(Wait(input: work.descriptor)))
+      case .end, .failed:
+        kernel.close(work.descriptor)
+        work.hasEnded = true
+      }
+    }
+    guard let end = kernel.collect(work.child) else {
+      let child = work.child
+      stack.append(.capture(work))
+      return .step(.wait(Wait(child: child)))
+    }
+    report(end)
+    status = end.status
+    substitutionStatus = end.status
+    guard case .expand(var expansion)? = stack.popLast() else { return nil }
+    expansion.outputs.append(work.text)
+    stack.append(.expand(expansion))
+    return nil
+  }
+}
+
+extension CaptureWork {
+  /// The output without its trailing newlines; NUL bytes are dropped.
+  fileprivate var text: String {
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == 0x0a { end -= 1 }
+    let text = bytes[..<end]
+    return text.contains(0)
+      ? String(decoding: text.filter { $0 != 0 }, as: UTF8.self)
+      : String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension ExpansionWork {
+  /// How the next word is expanded: `export a=$b` does not split.
+  fileprivate func mode(_ shell: Shell) -> Shell.ExpansionMode {
+    guard isCommand, !results.isEmpty else { return items[next].mode }
+    var words = results[...]
+    while words.first == "command" { words.removeFirst() }
+    guard let name = words.first, Builtins.assigning.contains(name),
+      Assignment(items[next].word) != nil
+    else { return items[next].mode }
+    return .assignment
+  }
+}

@@ -1,0 +1,124 @@
+import ShellSyntax
+
+/// The shell's loop: it takes frames from the stack until it has to wait.
+extension Shell {
+  mutating func resume(_ kernel: inout Kernel, steps: Int) -> (outcome: ShellOutcome, used: Int) {
+    var used = 0
+    while used < steps {
+      used += 1
+      if !pendingWrites.isEmpty, let wait = flush(&kernel) { return (.step(.wait(wait)), used) }
+      if kernel.process.hasEnded { return (.step(.again), used) }
+      guard let frame = stack.popLast() else {
+        if isInteractive { return (.step(.wait(.nextCommand)), used) }
+        exit(status)
+        continue
+      }
+      if skip != .none {
+        unwind(frame, &kernel)
+      } else if let outcome = step(frame, &kernel) {
+        return (outcome, used)
+      }
+      if let departure { return (departure, used) }
+      if variables.bytes != kernel.process.memory, let killed = account(&kernel) {
+        return (killed, used)
+      }
+    }
+    return (.step(.again), used)
+  }
+
+  private func account(_ kernel: inout Kernel) -> ShellOutcome? {
+    let grew = variables.bytes > kernel.process.memory
+    kernel.process.memory = variables.bytes
+    // Only growth can pass the limit; the sum over all processes costs.
+    return grew && kernel.memoryUsed > kernel.limits.memoryBytes ? .killed(.kill) : nil
+  }
+
+  // MARK: output
+
+  /// Writes to a descriptor, as soon as it takes the bytes.
+  mutating func write(_ bytes: [UInt8], to descriptor: Int = 1) {
+    guard !bytes.isEmpty else { return }
+    pendingWrites.append(PendingWrite(descriptor: descriptor, bytes: bytes[...]))
+  }
+
+  mutating func write(_ text: String, to descriptor: Int = 1) {
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes what is pending; what to wait for when not all of it fits.
+  private mutating func flush(_ kernel: inout Kernel) -> Wait? {
+    while var write = pendingWrites.first {
+      switch kernel.write(write.descriptor, write.bytes) {
+      case .written(let count):
+        write.bytes = write.bytes.dropFirst(count)
+        if write.bytes.isEmpty { pendingWrites.removeFirst() } else { pendingWrites[0] = write }
+      case .wouldBlock: return Wait(output: write.descriptor)
+      case .failed(let error):
+        pendingWrites.removeFirst()
+        if kernel.process.hasEnded { return nil }
+        if write.descriptor != 2 {
+          status = 1
+          report("write error: \(error.rawValue)")
+        }
+      }
+    }
+    return nil
+  }
+
+  /// A message as ash words it: the shell, the command, the line.
+  mutating func report(_ message: String) {
+    var text = "\(name): "
+    if let commandName {
+      if commandName != name { text += "\(commandName): " }
+      if !isInteractive { text += "line \(line): " }
+    }
+    write(text + message + "\n", to: 2)
+  }
+
+  // MARK: leaving
+
+  /// Ends the shell, after the EXIT trap.
+  mutating func exit(_ status: UInt8) {
+    self.status = status
+    skip = .none
+    stack = [.exit]
+    guard let action = traps.removeValue(forKey: 0), !action.isEmpty else { return }
+    stack.append(.endTrap(status: status))
+    stack.append(.script(ScriptWork(Program(action, firstLine: line), .trap)))
+  }
+
+  /// An error that ends a shell, or the command of an interactive one.
+  mutating func fail(_ message: String, status: UInt8 = 2, _ kernel: inout Kernel) {
+    report(message)
+    raise(status, &kernel)
+  }
+
+  mutating func raise(_ status: UInt8, _ kernel: inout Kernel) {
+    if isInteractive {
+      let writes = pendingWrites
+      abandon(&kernel)
+      pendingWrites = writes
+      self.status = status
+    } else {
+      exit(status)
+    }
+  }
+
+  /// The highest priority of a caught signal, as the script to run; it is pending no more.
+  private mutating func takeTrap(_ kernel: inout Kernel) -> String? {
+    while kernel.process.pending != 0 {
+      let number = UInt8(kernel.process.pending.trailingZeroBitCount)
+      kernel.process.pending &= kernel.process.pending - 1
+      if let action = traps[number], !action.isEmpty { return action }
+    }
+    return nil
+  }
+
+  /// Runs the action of a signal that has come, above what is on the stack.
+  mutating func beginTrap(_ kernel: inout Kernel) -> Bool {
+    guard kernel.process.pending != 0, let action = takeTrap(&kernel) else { return false }
+    stack.append(.endTrap(status: status))
+    stack.append(.script(ScriptWork(Program(action, firstLine: line), .trap)))
+    return true
+  }
+}

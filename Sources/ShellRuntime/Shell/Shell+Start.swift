@@ -1,0 +1,149 @@
+import ShellSyntax
+
+extension Shell {
+  /// `sh`, from its arguments: `-c text`, a file or the standard input.
+  init(
+    arguments: [String], environment: [String: String], kernel: inout Kernel, processID: Int
+  ) {
+    self.init(
+      name: arguments.first ?? "sh", environment: environment, &kernel, processID: processID)
+    var words = arguments.dropFirst()
+    if arguments.first.map({ $0.hasSuffix("busybox") }) == true {
+      // The first argument names the applet.
+      name = words.popFirst() ?? "sh"
+    }
+    guard let rest = readOptions(words, kernel) else { return }
+    words = rest
+    if options.contains(.commandString) {
+      guard let text = words.popFirst() else {
+        refuse("-c requires an argument", status: 2, kernel)
+        return
+      }
+      if let name = words.popFirst() { self.name = name }
+      positional = Array(words)
+      stack = [.script(ScriptWork(Program(text, firstLine: 0), .string))]
+    } else if !options.contains(.readsInput), let file = words.popFirst() {
+      startFile(file, arguments: Array(words), kernel)
+    } else {
+      options.insert(.readsInput)
+      positional = Array(words)
+      stack = [.readScript([])]
+    }
+  }
+
+  init(
+    script: Program, name: String, arguments: [String], environment: [String: String],
+    kernel: inout Kernel
+  ) {
+    self.init(name: name, environment: environment, &kernel, processID: 1)
+    positional = arguments
+    commandName = name
+    stack = [.script(ScriptWork(script, .file))]
+  }
+
+  init(interactive name: String, environment: [String: String], kernel: inout Kernel) {
+    self.init(name: name, environment: environment, &kernel, processID: 1)
+    options = [.interactive, .readsInput]
+  }
+
+  private mutating func readOptions(
+    _ arguments: ArraySlice<String>, _ kernel: Kernel
+  ) -> ArraySlice<String>? {
+    var words = arguments
+    while let word = words.first, word.count > 1, word.hasPrefix("-") || word.hasPrefix("+") {
+      words.removeFirst()
+      if word == "--" { break }
+      let isOn = word.hasPrefix("-")
+      for letter in word.dropFirst() {
+        if letter == "o" {
+          guard let name = words.popFirst(), setOption(named: name, isOn) else {
+            refuse("illegal option \(isOn ? "-" : "+")o", status: 2, kernel)
+            return nil
+          }
+        } else if letter == "l" {
+          continue
+        } else if !setOption(letter: String(letter), isOn) {
+          refuse("illegal option \(isOn ? "-" : "+")\(letter)", status: 2, kernel)
+          return nil
+        }
+      }
+    }
+    return words
+  }
+
+  private mutating func startFile(_ file: String, arguments: [String], _ kernel: Kernel) {
+    positional = arguments
+    do throws(Errno) {
+      let path = try scriptPath(file, kernel)
+      let text = String(decoding: try kernel.contents(of: path), as: UTF8.self)
+      name = file
+      commandName = file
+      stack = [.script(ScriptWork(Program(text), .file))]
+    } catch {
+      refuse("can't open '\(file)': \(error.rawValue)", status: 2, kernel)
+    }
+  }
+
+  /// A script without a slash is looked for here first, then in PATH.
+  private func scriptPath(_ file: String, _ kernel: Kernel) throws(Errno) -> String {
+    if file.contains("/") { return file }
+    do throws(Errno) {
+      _ = try kernel.status(of: file, followingLinks: true)
+      return file
+    } catch {
+      guard let found = kernel.findFile(file, path: variables.value("PATH") ?? "") else {
+        throw error
+      }
+      return found
+    }
+  }
+
+  private mutating func refuse(_ message: String, status: UInt8, _ kernel: Kernel) {
+    self.status = status
+    stack = [.exit]
+    pendingWrites.append(PendingWrite(descriptor: 2, bytes: Array("\(name): \(message)\n".utf8)[...]))
+  }
+
+  /// Gives an interactive shell its next commands.
+  mutating func feed(_ text: String) {
+    stack = [.script(ScriptWork(Program(text), .fed))]
+  }
+
+  /// Ctrl-C at the prompt: the command is given up, the shell stays.
+  mutating func interrupt(_ kernel: inout Kernel) {
+    guard !stack.isEmpty else { return }
+    abandon(&kernel)
+    status = 130
+  }
+
+  /// Leaves everything that is under way.
+  mutating func abandon(_ kernel: inout Kernel) {
+    pendingWrites = []
+    skip = .returning
+    while let frame = stack.popLast() {
+      if case .capture(let work) = frame { kernel.close(work.descriptor) }
+      unwind(frame, &kernel)
+      skip = .returning
+    }
+    skip = .none
+  }
+
+  // MARK: options
+
+  mutating func setOption(letter: String, _ isOn: Bool) -> Bool {
+    guard let entry = ShellOptions.table.first(where: { $0.letter == letter }) else { return false }
+    change(entry.option, isOn)
+    return true
+  }
+
+  mutating func setOption(named name: String, _ isOn: Bool) -> Bool {
+    guard let entry = ShellOptions.table.first(where: { $0.name == name }) else { return false }
+    change(entry.option, isOn)
+    return true
+  }
+
+  private mutating func change(_ option: ShellOptions, _ isOn: Bool) {
+    if isOn { options.insert(option) } else { options.remove(option) }
+    variables.exportsAll = options.contains(.exportAll)
+  }
+}

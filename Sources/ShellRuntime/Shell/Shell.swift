@@ -1,0 +1,79 @@
+import ShellSyntax
+import Simulation
+
+/// A shell process: a POSIX shell as busybox's ash speaks it, with an explicit stack.
+struct Shell: Sendable {
+  /// `$0`.
+  var name: String
+  var positional: [String] = []
+  var variables: VariableTable
+  var functions: [String: Command] = [:]
+  var aliases: [String: String] = [:]
+  var options: ShellOptions = []
+  /// Actions by signal number; 0 is EXIT. An empty action ignores.
+  var traps: [UInt8: String] = [:]
+  var status: UInt8 = 0
+  var stack: [Frame] = []
+  var skip = Skip.none
+  /// `$$`: a subshell keeps it.
+  let rootProcessID: Int
+  var lastBackground: Int?
+  var jobs = JobTable()
+  /// Lines of the commands that run; what messages and LINENO say.
+  var line = 0
+  /// The builtin or script that messages name after the shell.
+  var commandName: String?
+  /// Variables to put back at the end of functions and of commands with assignments.
+  var scopes: [[(name: String, variable: VariableTable.Variable?)]] = []
+  /// Functions, `eval`, `.` and traps within one another.
+  var depth = 0
+  /// The results of the expansion that has just ended.
+  var expanded: [String] = []
+  /// What the redirections that have just been made replaced; nil when one failed.
+  var savedDescriptors: [SavedDescriptor]? = []
+  /// The status of the last command substitution of the simple command.
+  var substitutionStatus: UInt8?
+  /// What is still to be written before the next step.
+  var pendingWrites: [PendingWrite] = []
+  /// The place within a cluster of options that `getopts` has come to.
+  var optionOffset = 0
+  var isExiting = false
+  /// What the shell has become instead, for its next step.
+  var departure: ShellOutcome?
+
+  struct PendingWrite: Sendable {
+    var descriptor: Int
+    var bytes: ArraySlice<UInt8>
+  }
+
+  var isInteractive: Bool { options.contains(.interactive) }
+
+  init(name: String, environment: [String: String], _ kernel: inout Kernel, processID: Int) {
+    self.name = name
+    rootProcessID = processID
+    variables = VariableTable(random: RandomStream(seed: kernel.stream.next(), purpose: "RANDOM"))
+    for (name, value) in environment where name.isVariableName {
+      variables.store(name, value)
+      variables.mark(name, exported: true)
+    }
+    variables.store("IFS", " \t\n")
+    variables.store("OPTIND", "1")
+    if variables["PATH"] == nil { variables.store("PATH", Kernel.defaultPath) }
+    if variables["PS4"] == nil { variables.store("PS4", "+ ") }
+    if variables["PS1"] == nil { variables.store("PS1", "$ ") }
+    if variables["PS2"] == nil { variables.store("PS2", "> ") }
+    variables.store("PPID", String(kernel.parentProcessID))
+    variables.define("RANDOM", .random)
+    variables.define("LINENO", .lineNumber)
+    variables.store("PWD", kernel.workingDirectory)
+    if environment["PWD"] != nil { variables.mark("PWD", exported: true) }
+  }
+}
+
+/// What came of a shell's turn.
+enum ShellOutcome: Sendable {
+  case step(AppletStep)
+  /// The process goes on as another program (`exec`).
+  case become(ProgramImage, [String], [String: String])
+  case killed(Signal)
+}

@@ -1,0 +1,98 @@
+import Simulation
+
+struct VariableError: Error {
+  var message: String
+}
+
+/// A shell's variables with their attributes.
+struct VariableTable: Sendable {
+  enum Kind: Sendable {
+    case plain, random, lineNumber
+  }
+
+  struct Variable: Sendable {
+    /// Nil for one that was exported or made read-only before it had a value.
+    var value: String?
+    var isExported = false
+    var isReadOnly = false
+    var kind = Kind.plain
+  }
+
+  private var table: [String: Variable] = [:]
+  /// What names and values take.
+  private(set) var bytes = 0
+  /// Whether every variable that is set becomes exported (`set -a`).
+  var exportsAll = false
+  /// The stream of RANDOM; here so that variables and it go back together.
+  private var random: RandomStream
+
+  init(random: RandomStream) {
+    self.random = random
+  }
+
+  subscript(name: String) -> Variable? { table[name] }
+
+  func value(_ name: String) -> String? { table[name]?.value }
+
+  mutating func nextRandom() -> UInt64 { random.next() & 0x7fff }
+
+  mutating func reseed(_ seed: UInt64) { random = RandomStream(seed: seed, purpose: "RANDOM") }
+
+  /// Names in the order of their bytes.
+  var names: [String] {
+    table.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  var exported: [String: String] {
+    var result: [String: String] = [:]
+    for (name, variable) in table where variable.isExported {
+      if let value = variable.value { result[name] = value }
+    }
+    return result
+  }
+
+  mutating func set(_ name: String, _ value: String) throws(VariableError) {
+    if let variable = table[name], variable.isReadOnly {
+      throw VariableError(message: "\(name): is read only")
+    }
+    if table[name]?.kind == .random { reseed(value.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) }) }
+    store(name, value)
+  }
+
+  /// Sets a variable whatever its attributes are.
+  mutating func store(_ name: String, _ value: String) {
+    bytes += value.utf8.count
+    if let index = table.index(forKey: name) {
+      bytes -= table.values[index].value?.utf8.count ?? 0
+      table.values[index].value = value
+      if exportsAll { table.values[index].isExported = true }
+    } else {
+      bytes += name.utf8.count + 64
+      table[name] = Variable(value: value, isExported: exportsAll)
+    }
+  }
+
+  mutating func mark(_ name: String, exported: Bool? = nil, readOnly: Bool = false) {
+    var variable = table[name] ?? Variable()
+    if let exported { variable.isExported = exported }
+    if readOnly { variable.isReadOnly = true }
+    table[name] = variable
+  }
+
+  mutating func define(_ name: String, _ kind: Kind) {
+    table[name] = Variable(value: "", kind: kind)
+  }
+
+  mutating func unset(_ name: String) throws(VariableError) {
+    guard let variable = table[name] else { return }
+    if variable.isReadOnly { throw VariableError(message: "\(name): is read only") }
+    restore(name, nil)
+  }
+
+  /// Puts back what was there before a function's local variable.
+  mutating func restore(_ name: String, _ variable: Variable?) {
+    if let old = table[name] { bytes -= name.utf8.count + 64 + (old.value?.utf8.count ?? 0) }
+    if let variable { bytes += name.utf8.count + 64 + (variable.value?.utf8.count ?? 0) }
+    table[name] = variable
+  }
+}

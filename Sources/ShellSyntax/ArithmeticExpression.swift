@@ -1,0 +1,48 @@
+/// An arithmetic expression (POSIX 2.6.4, with ash's `**`, `++`, `--`, `,` and `base#digits`).
+package indirect enum ArithmeticExpression: Sendable {
+  case number(Int64)
+  case variable(String)
+  case unary(UnaryOperator, ArithmeticExpression)
+  case binary(BinaryOperator, ArithmeticExpression, ArithmeticExpression)
+  case and(ArithmeticExpression, ArithmeticExpression)
+  case or(ArithmeticExpression, ArithmeticExpression)
+  case conditional(ArithmeticExpression, ArithmeticExpression, ArithmeticExpression)
+  /// `name = value`, or with the operator of `name += value`.
+  case assign(String, BinaryOperator?, ArithmeticExpression)
+  /// `++name` and the like: by how much, and whether the value is the one before.
+  case step(String, by: Int64, valueBefore: Bool)
+
+  package enum UnaryOperator: Sendable {
+    case minus, plus, not, complement
+  }
+
+  package enum BinaryOperator: String, Sendable {
+    case multiply = "*"
+    case divide = "/"
+    case remainder = "%"
+    case add = "+"
+    case subtract = "-"
+    case shiftLeft = "<<"
+    case shiftRight = ">>"
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case equal = "=="
+    case notEqual = "!="
+    case bitAnd = "&"
+    case bitXor = "^"
+    case bitOr = "|"
+    case power = "**"
+    case comma = ","
+  }
+
+  package init(parsing text: String) throws(ArithmeticSyntaxError) {
+    var parser = ArithmeticParser(text)
+    self = try parser.parse()
+  }
+}
+
+package struct ArithmeticSyntaxError: Error, Hashable, Sendable {
+  package static let text = "arithmetic syntax error"
+}

@@ -185,7 +185,9 @@ struct LabelCommand: Command {
     func changed(_ value: Value) -> Value {
       var value = value
       var metadata = value["metadata"] ?? .object(Fields())
-      metadata[isLabel ? "labels" : "annotations"] = map.isEmpty ? nil : map.value
+      let field = isLabel ? "labels" : "annotations"
+      metadata[field] = nil
+      if !map.isEmpty { metadata[field] = map.value }
       value["metadata"] = metadata
       return value
     }

@@ -6,8 +6,11 @@ package enum MergePatch {
     guard let changes = patch.fields else { return patch }
     var result = document.fields ?? Fields()
     for entry in changes {
-      result[entry.name] =
-        entry.value == .null ? nil : apply(entry.value, to: result[entry.name] ?? .null)
+      if entry.value == .null {
+        result[entry.name] = nil
+      } else {
+        result[entry.name] = apply(entry.value, to: result[entry.name] ?? .null)
+      }
     }
     return .object(result)
   }

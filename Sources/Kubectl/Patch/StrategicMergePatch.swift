@@ -116,7 +116,8 @@ package enum StrategicMergePatch {
     if patch[name] == .null { return nil }
     let changes = patch[name]?.elements ?? []
     guard let list = original[name]?.elements else {
-      return patch[name] == nil ? nil : .array(changes.map(\.withoutNulls))
+      guard patch[name] != nil else { return nil }
+      return .array(changes.map(\.withoutNulls))
     }
     let merged = try merge(changes, into: list, field)
     let key = field.mergeKey

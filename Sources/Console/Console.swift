@@ -11,6 +11,7 @@ package import Simulation
 package struct Console: Sendable {
   var host: ConsoleHost
   private var machine: Machine
+  private let seed: UInt64
   private var isInteractive = false
   /// What the running command waits for; the machine is not asked again before that has come, so
   /// that it makes no difference in how many pieces time passes.
@@ -21,6 +22,17 @@ package struct Console: Sendable {
     var onHost: Bool
     var revision: UInt64
   }
+
+  /// A new shell on a copy of another console's cluster and files; what runs there does not go on.
+  package init(branchOf other: Console) {
+    host = ConsoleHost(branchOf: other.host)
+    machine = Self.machine(
+      files: other.machine.files, workingDirectory: other.workingDirectory, seed: other.seed)
+    seed = other.seed
+  }
+
+  /// Where the shell is.
+  package var workingDirectory: String { machine.currentDirectory }
 
   /// Where a learner's files are.
   package static let home = "/home/learner"
@@ -36,18 +48,26 @@ package struct Console: Sendable {
     files: [(path: String, bytes: [UInt8])] = []
   ) {
     host = ConsoleHost(cluster: Cluster(seed: seed, start: start))
-    let workingDirectory = folder?.path ?? Self.home
-    machine = Machine(
+    self.seed = seed
+    machine = Self.machine(
       files: Self.fileSystem(folder: folder, files: files),
+      workingDirectory: folder?.path ?? Self.home,
+      seed: seed)
+  }
+
+  private static func machine(
+    files: FileSystem, workingDirectory: String, seed: UInt64
+  ) -> Machine {
+    Machine(
+      files: files,
       hostname: "joblab",
       environment: [
-        "HOME": Self.home, "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        "HOME": home, "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         "PWD": workingDirectory, "USER": "learner", "SHELL": "/bin/sh", "TERM": "dumb",
       ],
       workingDirectory: workingDirectory,
       seed: seed,
-      applets: .prompt
-    )
+      applets: AppletTable.prompt)
   }
 
   package var cluster: Cluster {
@@ -197,6 +217,13 @@ extension Console {
   /// Lets time pass at the prompt while no command runs.
   package mutating func rest(until moment: Instant) {
     cluster.advance(to: moment)
+  }
+
+  /// A new shell in the place of one that has ended.
+  package mutating func restartShell() {
+    machine = Self.machine(files: machine.files, workingDirectory: Self.home, seed: seed)
+    isInteractive = false
+    blocked = nil
   }
 
   /// Ctrl-C: ends the running command; the shell stays.

@@ -13,6 +13,12 @@ struct ConsoleHost: HostPrograms, Sendable {
     self.cluster = cluster
   }
 
+  /// The same cluster and contexts, without the kubectls that run there.
+  init(branchOf other: ConsoleHost) {
+    cluster = other.cluster
+    settings = other.settings
+  }
+
   let names: Set<String> = ["kubectl", "k"]
 
   mutating func start(_ processID: Int, _ invocation: Invocation) {

@@ -1,5 +1,3 @@
-package import Simulation
-
 /// Where a script is stopped that would not end by itself.
 package struct RunLimits: Sendable {
   /// Virtual time that the script may take.

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command line: one file a subcommand, and nothing here but their list.
 @main
-struct Joblab: ParsableCommand {
+struct Joblab: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "joblab",
     abstract: "Learn, teach and grade Kubernetes Jobs on a simulated cluster.",

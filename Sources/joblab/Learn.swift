@@ -44,7 +44,6 @@ struct Learn: ParsableCommand {
         historyFile: terminal.isInteractive ? folders.history : nil,
         environment: Environment.current,
         version: JoblabVersion.number,
-        threads: processorCount(),
         seconds: { Int64(time(nil)) },
         write: StandardOutput.write,
         edit: Editor.edit

@@ -1,5 +1,5 @@
 package import Cluster
-package import KubeAPI
+import KubeAPI
 package import Simulation
 
 /// What became of the Jobs of a cluster: outcomes, and each pod's life, noted as it happens.

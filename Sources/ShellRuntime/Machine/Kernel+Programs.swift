@@ -44,7 +44,7 @@ extension Kernel {
       // The name in the path counts, as a link to busybox has it.
       let name = String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
       if Self.shellNames.contains(name) { return .shell }
-      if let maker = AppletTable.all[name] ?? AppletTable.all[walk.name] { return .applet(maker) }
+      if let maker = applets[name] ?? applets[walk.name] { return .applet(maker) }
       return Self.shellNames.contains(walk.name) ? .shell : .script(path: path, interpreter: [])
     }
     return .script(path: path, interpreter: try interpreter(in: files.contents(of: location)))

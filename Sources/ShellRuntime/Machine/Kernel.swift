@@ -7,6 +7,8 @@ package struct Kernel: Sendable {
   package var now = Instant(nanoseconds: 0)
   package let hostname: String
   let limits: MachineLimits
+  /// The programs of the image by name.
+  let applets: [String: AppletMaker]
   var files: FileSystem
   var processes: [Process] = []
   /// The index of the process that runs.
@@ -25,8 +27,12 @@ package struct Kernel: Sendable {
   /// Steps left in this run.
   var fuel = 0
 
-  init(hostname: String, files: FileSystem, seed: UInt64, limits: MachineLimits) {
+  init(
+    hostname: String, files: FileSystem, seed: UInt64, limits: MachineLimits,
+    applets: [String: AppletMaker] = AppletTable.all
+  ) {
     self.hostname = hostname
+    self.applets = applets
     self.files = files
     self.limits = limits
     stream = RandomStream(seed: seed)

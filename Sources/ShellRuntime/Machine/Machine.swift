@@ -19,11 +19,18 @@ package struct Machine: Sendable {
     environment: [String: String],
     workingDirectory: String = "/",
     seed: UInt64,
-    limits: MachineLimits = MachineLimits()
+    limits: MachineLimits = MachineLimits(),
+    applets: [String: AppletMaker] = AppletTable.all
   ) {
-    kernel = Kernel(hostname: hostname, files: files, seed: seed, limits: limits)
+    kernel = Kernel(
+      hostname: hostname, files: files, seed: seed, limits: limits, applets: applets)
     self.environment = environment
     self.workingDirectory = workingDirectory
+  }
+
+  /// The working directory of the first process.
+  package var currentDirectory: String {
+    kernel.processes.first?.workingDirectory ?? workingDirectory
   }
 
   package var files: FileSystem {

@@ -26,8 +26,6 @@ package struct Tutor: ~Copyable {
     package var environment: [String: String]
     /// joblab's own, for the record.
     package var version: String
-    /// Threads for grading.
-    package var threads: Int
     /// Seconds since 1970, for the record.
     package var seconds: () -> Int64
     package var write: ([UInt8]) -> Void
@@ -39,7 +37,6 @@ package struct Tutor: ~Copyable {
       historyFile: String?,
       environment: [String: String],
       version: String,
-      threads: Int,
       seconds: @escaping () -> Int64,
       write: @escaping ([UInt8]) -> Void,
       edit: @escaping (_ text: [UInt8], _ name: String) -> [UInt8]?
@@ -48,7 +45,6 @@ package struct Tutor: ~Copyable {
       self.historyFile = historyFile
       self.environment = environment
       self.version = version
-      self.threads = threads
       self.seconds = seconds
       self.write = write
       self.edit = edit
@@ -68,6 +64,17 @@ package struct Tutor: ~Copyable {
       terminal: world.terminal
     )
     self.recorder = recorder
+  }
+
+  /// Lessons and exercises with the learner's progress, for a look from outside.
+  package static func contents(
+    of course: Course, store: ProgressStore, terminal: Terminal
+  ) throws -> StyledText {
+    let recorder = Recorder(store: store, version: "", seconds: { 0 })
+    return TutorSession(
+      course: course, bookmark: try recorder.bookmark(), log: SessionLog(seed: 0),
+      progress: try recorder.progress(of: course), terminal: terminal
+    ).contents
   }
 
   /// Runs until the learner leaves.
@@ -172,14 +179,17 @@ package struct Tutor: ~Copyable {
   }
 
   private mutating func grade(_ exercise: Exercise, _ files: [ExerciseFile]) -> [Effect] {
-    let graded = Grading.grade(exercise, files, threads: world.threads)
-    screen.show(graded.report(on: world.terminal))
+    let result: GradingResult
+    let submission = Submission(name: exercise.id, files: files)
+    do throws(ContentProblem) {
+      result = try Grader(exercise: exercise, runner: ConsoleRunner()).grade(submission)
+    } catch {
+      result = GradingResult(defect: error, of: exercise, submissions: [submission])
+    }
+    screen.show(StyledText(TextReport.text(result, width: world.terminal.width)))
+    guard let graded = result.submissions.first, graded.status != .error else { return [] }
     return session.graded(
-      exercise,
-      score: graded.score,
-      possible: graded.possible,
-      passed: graded.passed
-    )
+      exercise, score: graded.score, possible: graded.maxScore, passed: graded.passed)
   }
 
   // MARK: time

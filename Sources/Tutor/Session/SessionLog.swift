@@ -1,7 +1,8 @@
-import Console
+import Cluster
+package import Console
 import KubeAPI
 import ShellRuntime
-import Simulation
+package import Simulation
 
 /// What was done on the cluster since it was made: enough to make it again, to the byte.
 package struct SessionLog: Equatable, Sendable {
@@ -47,9 +48,14 @@ package struct SessionLog: Equatable, Sendable {
   /// The console as it was when the last entry was made.
   ///
   /// A command that was still running then, such as a watch, is ended.
-  package func replayed() -> Console {
+  ///
+  /// - Parameter watch: Sees the cluster after each entry.
+  package func replayed(_ watch: (Cluster) -> Void = { _ in }) -> Console {
     var console = Console(seed: seed)
-    for entry in entries { console.redo(entry) }
+    for entry in entries {
+      console.redo(entry)
+      watch(console.cluster)
+    }
     _ = console.takeOutput()
     return console
   }

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Glibc
+import Grading
+
+/// Submissions where a teacher keeps them; links are told, not followed.
+struct RealSubmissions: SubmissionFolder {
+  func entry(_ path: String) -> SubmissionEntry {
+    var attributes = stat()
+    guard lstat(path, &attributes) == 0 else { return .missing }
+    return switch attributes.st_mode & S_IFMT {
+    case S_IFREG: .file(bytes: Int(attributes.st_size))
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  func names(in path: String) throws(SubmissionReadError) -> [String] {
+    guard let folder = opendir(path) else { throw problem() }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      names.append(
+        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names
+  }
+
+  func read(_ path: String) throws(SubmissionReadError) -> [UInt8] {
+    do {
+      return try InputFile.contents(of: path)
+    } catch {
+      throw SubmissionReadError(reason: "\(error)")
+    }
+  }
+
+  private func problem() -> SubmissionReadError {
+    SubmissionReadError(reason: String(cString: strerror(errno)))
+  }
+}
+
+/// Files that joblab writes because it was asked to.
+enum OutputFile {
+  static func write(_ text: String, to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw problem(path) }
+    defer { close(descriptor) }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw problem(path)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static func problem(_ path: String) -> ValidationError {
+    ValidationError("\(path) cannot be written: \(String(cString: strerror(errno)))")
+  }
+}

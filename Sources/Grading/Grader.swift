@@ -76,6 +76,13 @@ package struct Grader: Sendable {
 }
 
 extension Grader {
+  /// One submission's result, for a report.
+  package func result(of submission: Submission) -> GradingResult {
+    GradingResult(
+      exercise: exercise.id, title: exercise.title, seeds: exercise.seeds,
+      reading: exercise.reading, submissions: [grade(submission)])
+  }
+
   /// Grades many submissions on up to `jobs` threads; the results stand in the order given.
   package func grade(
     _ submissions: [Submission],

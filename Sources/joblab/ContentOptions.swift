@@ -1,6 +1,7 @@
 import ArgumentParser
 import Course
 import CourseContent
+import ShellRuntime
 
 /// Which course: the built-in one, or a folder.
 struct ContentOptions: ParsableArguments {

@@ -6,7 +6,7 @@ import Simulation
 /// `kubectl apply`: makes what is missing, and merges three ways into what is there.
 struct ApplyCommand: Command {
   private let dryRun: DryRun
-  private let validation: WriteOptions.FieldValidation
+  private let validation: FieldValidation
   private let deletion: DeletionOptions
 
   init(_ session: inout Session) throws(KubectlError) {
@@ -210,7 +210,7 @@ struct ApplyCommand: Command {
 enum FieldValidationFlag {
   static func value(
     of arguments: ParsedArguments
-  ) throws(KubectlError) -> WriteOptions.FieldValidation {
+  ) throws(KubectlError) -> FieldValidation {
     let text = arguments.text("validate")
     switch text {
     case "strict", "true", "": return .strict

@@ -5,7 +5,7 @@ import ShellRuntime
 /// `kubectl create -f`.
 struct CreateCommand: Command {
   private let dryRun: DryRun
-  private let validation: WriteOptions.FieldValidation
+  private let validation: FieldValidation
 
   init(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments

@@ -6,7 +6,7 @@ import Simulation
 /// `kubectl replace`, which with `--force` deletes first and makes anew.
 struct ReplaceCommand: Command {
   private let deletion: DeletionOptions
-  private let validation: WriteOptions.FieldValidation
+  private let validation: FieldValidation
   private var query: ResourceQuery?
   private var removal: Removal?
 
@@ -112,9 +112,11 @@ struct ReplaceCommand: Command {
     let replaced: (object: APIObject, warnings: [String])
     do throws(APIStatus) {
       let result =
-        try deletion.isForced
-        ? cluster.create(value, kind: info.kind, namespace: info.namespace, options: options)
-        : cluster.update(value, kind: info.kind, namespace: info.namespace, options: options)
+        if deletion.isForced {
+          try cluster.create(value, kind: info.kind, namespace: info.namespace, options: options)
+        } else {
+          try cluster.update(value, kind: info.kind, namespace: info.namespace, options: options)
+        }
       replaced = (result.object, result.warnings)
     } catch {
       throw deletion.isForced ? .server(error) : error.from(info, "replacing")

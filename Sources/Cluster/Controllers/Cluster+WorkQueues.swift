@@ -5,6 +5,8 @@ import Simulation
 extension Cluster {
   /// Adds a key to a controller's queue, at once or after a delay.
   mutating func wake(_ controller: Controller, _ key: ObjectKey, after delay: Duration = .zero) {
+    // A hundred years stand for never, and keep the sum with the present in range.
+    let delay = min(delay, .seconds(100 * 365 * 86_400))
     let moment = withQueue(of: controller) { $0.add(key, after: delay, now: $1) }
     if let moment { agenda.add(.reconcile(controller, key), at: moment) }
   }

@@ -30,12 +30,19 @@ extension Cluster {
     event.type = type
     event.reason = reason
     event.message = message
-    event.source = source
-    event.firstTimestamp = now.wholeSecond
-    event.lastTimestamp = now.wholeSecond
-    event.count = 1
     event.reportingComponent = source.component
-    event.reportingInstance = source.host
+    if source == .scheduler {
+      // The one component that uses events.k8s.io, where an event has a moment and an action.
+      event.eventTime = now
+      event.reportingInstance = source.component + "-node-1"
+      event.action = type == .normal ? "Binding" : "Scheduling"
+    } else {
+      event.source = source
+      event.firstTimestamp = now.wholeSecond
+      event.lastTimestamp = now.wholeSecond
+      event.count = 1
+      event.reportingInstance = source.host
+    }
     guard let outcome = events.correlate(event, now: now) else { return }
     write(outcome)
   }
@@ -44,8 +51,9 @@ extension Cluster {
     if let name = outcome.counts, case .event(var known)? = server.store.object(key(name, outcome))
     {
       known.count = outcome.event.count
-      known.message = outcome.event.message
+      if known.eventTime == nil { known.message = outcome.event.message }
       known.lastTimestamp = outcome.event.lastTimestamp
+      known.series = outcome.event.series
       server.write(.event(known))
       events.keep(key(name, outcome), now: now)
       return

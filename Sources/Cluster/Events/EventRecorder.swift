@@ -4,6 +4,7 @@ import Simulation
 /// Writes what components report about objects as Event objects, and forgets them after an hour.
 struct EventRecorder: Sendable {
   private var correlator = EventCorrelator()
+  private var series = EventSeries()
   /// Part of the events' names; no two are the same.
   private var lastStamp: Int64 = 0
   private var expiries: [Expiry] = []
@@ -20,7 +21,8 @@ struct EventRecorder: Sendable {
     lastStamp = max(now.nanoseconds, lastStamp + 1)
     // client-go: fmt.Sprintf("%v.%x", ref.Name, t.UnixNano()).
     event.metadata.name = "\(event.involvedObject.name).\(String(lastStamp, radix: 16))"
-    return correlator.correlate(event, now: now)
+    return event.eventTime == nil
+      ? correlator.correlate(event, now: now) : series.note(event, now: now)
   }
 
   /// Notes that an event object was written.

@@ -16,16 +16,14 @@ extension APIServer {
     }
     let key = ObjectKey(kind: kind, namespace: metadata.namespace, name: metadata.name)
     if store.contains(key) { throw .alreadyExists(kind, metadata.name) }
+    if store.count(of: kind) >= ClusterLimits.objects(of: kind) { throw .databaseFull(kind) }
     metadata.uid = names.uid()
     metadata.creationTimestamp = now.wholeSecond
     metadata.deletionTimestamp = nil
     metadata.deletionGracePeriodSeconds = nil
     metadata.generation = kind.hasGeneration ? 1 : 0
     object.metadata = metadata
-    if case .job(var job) = object {
-      job.prepare(uid: metadata.uid)
-      object = .job(job)
-    }
+    object.prepareForCreation(uid: metadata.uid)
     return write(object)
   }
 

@@ -14,11 +14,28 @@ package struct Fields: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     package var name: String
     package var value: Value
+
+    package init(name: String, value: Value) {
+      self.name = name
+      self.value = value
+    }
   }
 
   package private(set) var entries: [Entry] = []
 
   package init() {}
+
+  /// Fields in any order; of several with one name the last counts.
+  package init(unsorted: [Entry]) {
+    // Swift's sort is stable, so that the last of equal names stays the last.
+    for entry in unsorted.sorted(by: { $0.name < $1.name }) {
+      if let last = entries.last, last.name == entry.name {
+        entries[entries.count - 1] = entry
+      } else {
+        entries.append(entry)
+      }
+    }
+  }
 
   package var isEmpty: Bool { entries.isEmpty }
   package var count: Int { entries.count }

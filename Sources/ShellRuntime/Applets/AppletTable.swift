@@ -26,6 +26,7 @@ package enum AppletTable {
   ]
 
   private static let text: [(String, AppletMaker)] = [
+    ("awk", applet(Awk.self)),
     ("cat", applet(Cat.self)),
     ("cut", applet(Cut.self)),
     ("egrep", applet(Grep.self)),

@@ -2,7 +2,7 @@ import Simulation
 
 /// The files of a fresh busybox container.
 enum BaseImage {
-  static let busybox: FileTree.Image = {
+  static let busybox: VirtualTree.Image = {
     var builder = ImageBuilder()
     builder.folders([
       "/bin", "/dev", "/etc", "/home", "/lib", "/proc", "/proc/self", "/proc/self/fd", "/proc/1",
@@ -17,10 +17,10 @@ enum BaseImage {
     for (name, device) in devices { builder.add(name, .device(device), permissions: 0o666) }
     for (name, text) in texts { builder.add(name, .file(Array(text.utf8)), permissions: 0o644) }
     builder.add("/dev/termination-log", .file([]), permissions: 0o666)
-    return FileTree.Image(nodes: builder.nodes)
+    return VirtualTree.Image(nodes: builder.nodes)
   }()
 
-  private static let devices: [(String, FileTree.Device)] = [
+  private static let devices: [(String, VirtualTree.Device)] = [
     ("/dev/null", .null), ("/dev/zero", .zero), ("/dev/full", .full), ("/dev/random", .random),
     ("/dev/urandom", .random), ("/dev/tty", .descriptor(0)), ("/dev/stdin", .descriptor(0)),
     ("/dev/stdout", .descriptor(1)), ("/dev/stderr", .descriptor(2)),
@@ -92,12 +92,12 @@ enum BaseImage {
 
 /// Numbers the files of an image as they are added.
 private struct ImageBuilder {
-  private(set) var nodes: [FileTree.Node]
+  private(set) var nodes: [VirtualTree.Node]
   private var numbers: [String: Int] = ["": 0]
 
   init() {
     let time = Instant(nanoseconds: 0)
-    nodes = [FileTree.Node(content: .directory([:]), permissions: 0o755, modified: time, links: 2)]
+    nodes = [VirtualTree.Node(content: .directory([:]), permissions: 0o755, modified: time, links: 2)]
   }
 
   mutating func folders(_ paths: [String]) {
@@ -109,7 +109,7 @@ private struct ImageBuilder {
     nodes[nodes.count - 1].links = 2
   }
 
-  mutating func add(_ path: String, _ content: FileTree.Content, permissions: UInt16) {
+  mutating func add(_ path: String, _ content: VirtualTree.Content, permissions: UInt16) {
     guard let slash = path.utf8.lastIndex(of: 0x2f) else { return }
     let name = String(path[path.utf8.index(after: slash)...])
     guard let folder = numbers[String(path[..<slash])],
@@ -119,7 +119,7 @@ private struct ImageBuilder {
     nodes[folder].content = .directory(entries)
     numbers[path] = nodes.count
     nodes.append(
-      FileTree.Node(
+      VirtualTree.Node(
         content: content, permissions: permissions, modified: Instant(nanoseconds: 0)))
   }
 }

@@ -72,7 +72,7 @@ extension FileSystem {
   }
 
   private mutating func add(
-    _ walk: Walk, _ content: FileTree.Content, _ permissions: UInt16, at time: Instant
+    _ walk: Walk, _ content: VirtualTree.Content, _ permissions: UInt16, at time: Instant
   ) throws(Errno) -> Location {
     guard let folder = walk.folders.last else { throw .exists }
     switch folder {
@@ -88,7 +88,7 @@ extension FileSystem {
       try checkSpace(for: 256)
       var added = 0
       let isDirectory = if case .directory = content { true } else { false }
-      let node = FileTree.Node(
+      let node = VirtualTree.Node(
         content: content, permissions: permissions, modified: time, links: isDirectory ? 2 : 1)
       try change(tree) { added = $0.add(node, named: walk.name, in: number) }
       return .node(tree: tree, number: added)

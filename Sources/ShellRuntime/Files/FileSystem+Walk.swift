@@ -27,7 +27,7 @@ extension FileSystem {
   func walk(_ path: String, followingLast: Bool) throws(Errno) -> Walk {
     guard !path.isEmpty else { throw .noEntry }
     guard path.utf8.count < Self.pathMax else { throw .nameTooLong }
-    let start = covered(.node(tree: 0, number: FileTree.root))
+    let start = covered(.node(tree: 0, number: VirtualTree.root))
     var walk = Walk(folders: [], names: [], name: "", last: start, wantsDirectory: false)
     var rest = Self.components(path)
     walk.wantsDirectory = path.utf8.last == 0x2f

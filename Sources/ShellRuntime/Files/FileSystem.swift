@@ -5,7 +5,7 @@ package struct FileSystem: Sendable {
   package struct Volume: Sendable {
     package var path: String
     /// Taken out and put in around a run by those who share it.
-    package var tree: FileTree
+    package var tree: VirtualTree
     package var isReadOnly: Bool
   }
 
@@ -17,7 +17,7 @@ package struct FileSystem: Sendable {
     case host(String)
   }
 
-  private var root: FileTree
+  private var root: VirtualTree
   package private(set) var mounts: [String] = []
   package var volumes: [Volume] = []
   private var hostFolder: (path: String, folder: any HostFolder)?
@@ -28,10 +28,10 @@ package struct FileSystem: Sendable {
 
   /// A fresh file system over the busybox image.
   package init(capacity: Int = MachineLimits().fileBytes) {
-    self.init(tree: FileTree(image: BaseImage.busybox), capacity: capacity)
+    self.init(tree: VirtualTree(image: BaseImage.busybox), capacity: capacity)
   }
 
-  init(tree: FileTree, capacity: Int) {
+  init(tree: VirtualTree, capacity: Int) {
     root = tree
     self.capacity = capacity
   }
@@ -40,11 +40,11 @@ package struct FileSystem: Sendable {
 
   /// Puts a volume at an absolute path; missing folders on the way are made.
   package mutating func mount(
-    _ tree: FileTree, at path: String, isReadOnly: Bool = false
+    _ tree: VirtualTree, at path: String, isReadOnly: Bool = false
   ) throws(Errno) {
     let place = try mountPoint(path)
     volumes.append(Volume(path: path, tree: tree, isReadOnly: isReadOnly))
-    mountPoints[place] = .node(tree: volumes.count, number: FileTree.root)
+    mountPoints[place] = .node(tree: volumes.count, number: VirtualTree.root)
   }
 
   /// Puts a real folder at an absolute path.
@@ -87,17 +87,17 @@ package struct FileSystem: Sendable {
 
   // MARK: trees
 
-  func tree(_ index: Int) -> FileTree {
+  func tree(_ index: Int) -> VirtualTree {
     index == 0 ? root : volumes[index - 1].tree
   }
 
-  func node(_ location: Location) -> FileTree.Node? {
+  func node(_ location: Location) -> VirtualTree.Node? {
     guard case .node(let tree, let number) = location else { return nil }
     if tree == 0 { return root[number] }
     return tree <= volumes.count ? volumes[tree - 1].tree[number] : nil
   }
 
-  mutating func change(_ index: Int, _ change: (inout FileTree) -> Void) throws(Errno) {
+  mutating func change(_ index: Int, _ change: (inout VirtualTree) -> Void) throws(Errno) {
     if index == 0 { return change(&root) }
     if volumes[index - 1].isReadOnly { throw .readOnly }
     change(&volumes[index - 1].tree)

@@ -45,7 +45,7 @@ extension Kernel {
     return bytes.isEmpty ? .end : .bytes(bytes)
   }
 
-  private mutating func readDevice(_ device: FileTree.Device, _ count: Int) -> ReadResult {
+  private mutating func readDevice(_ device: VirtualTree.Device, _ count: Int) -> ReadResult {
     switch device {
     case .null: return .end
     case .zero, .full: return .bytes(Array(repeating: 0, count: count))
@@ -177,7 +177,7 @@ extension Kernel {
   }
 
   private mutating func openDevice(
-    _ device: FileTree.Device, _ mode: OpenMode
+    _ device: VirtualTree.Device, _ mode: OpenMode
   ) throws(Errno) -> Int {
     switch device {
     case .null, .zero, .full, .random: return addOpenFile(mode.file(.device(device)))

@@ -3,7 +3,7 @@ struct OpenFile: Sendable {
   enum Kind: Sendable {
     case file(FileSystem.Location)
     case directory
-    case device(FileTree.Device)
+    case device(VirtualTree.Device)
     case pipe(Int, isWriter: Bool)
     /// What the first process's host reads.
     case output(OutputChunk.Stream)

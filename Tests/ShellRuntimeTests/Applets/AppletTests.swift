@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct AppletTests {
   static let cases: [AppletCase] =
-    BasicCases.all + GrepCases.all + SedCases.all + FilterCases.all + SystemCases.all
+    BasicCases.all + GrepCases.all + SedCases.all + FilterCases.all + SystemCases.all + AwkCases.all
 
   @Test("an applet answers as busybox does", arguments: cases)
   func answers(_ each: AppletCase) throws {

@@ -4,7 +4,7 @@ import Simulation
 ///
 /// A thousand containers start from one image; each pays for its own changes alone. An emptyDir
 /// volume is a tree too, which the containers of a pod hand to one another.
-package struct FileTree: Sendable {
+package struct VirtualTree: Sendable {
   struct Node: Sendable {
     var content: Content
     var permissions: UInt16
@@ -123,7 +123,7 @@ package struct FileTree: Sendable {
   }
 }
 
-extension FileTree.Node {
+extension VirtualTree.Node {
   var size: Int {
     switch content {
     case .file(let bytes): bytes.count

@@ -1,0 +1,56 @@
+import KubeAPI
+import Simulation
+
+/// Joins like events of components that use the newer API, events.k8s.io, into series.
+///
+/// The scheduler alone does. The second like event within six minutes turns the first into a
+/// series; further ones are counted, and written only much later
+/// (https://github.com/kubernetes/client-go/blob/master/tools/events/event_broadcaster.go).
+struct EventSeries: Sendable {
+  /// A series ends after so long without another event.
+  static let finishTime: Duration = .seconds(360)
+
+  private struct Identity: Hashable, Sendable {
+    var reportingComponent: String
+    var type: EventType
+    var reason: String
+    /// With its resourceVersion: a changed object begins another series.
+    var regarding: ObjectReference
+  }
+
+  private struct Observation: Sendable {
+    var name: String
+    var count: Int64
+    var last: Instant
+  }
+
+  private var observed = BoundedCache<Identity, Observation>(limit: 4_096)
+
+  /// Takes note of an event.
+  ///
+  /// - Returns: what is to be written; nil when the event only continues a series.
+  mutating func note(_ event: Event, now: Instant) -> EventCorrelator.Outcome? {
+    var event = event
+    let identity = Identity(
+      reportingComponent: event.reportingComponent,
+      type: event.type,
+      reason: event.reason,
+      regarding: event.involvedObject
+    )
+    guard var known = observed[identity], now - known.last <= Self.finishTime else {
+      observed.store(
+        Observation(name: event.metadata.name, count: 1, last: now),
+        for: identity
+      )
+      return EventCorrelator.Outcome(event: event)
+    }
+    known.count += 1
+    known.last = now
+    observed.store(known, for: identity)
+    guard known.count == 2 else { return nil }
+    event.series = [
+      "count": .integer(known.count), "lastObservedTime": .string(now.rfc3339),
+    ]
+    return EventCorrelator.Outcome(event: event, counts: known.name)
+  }
+}

@@ -1,0 +1,135 @@
+/// The client's half of reading a manifest: what kubectl checks before it sends anything.
+package enum ClientDecoder {
+  /// Checks a document and takes Lists apart.
+  ///
+  /// - Parameter validates: false for `--validate=false` (or `ignore`), which skips the first check.
+  package static func objects(
+    in document: ManifestDocument,
+    validates: Bool = true
+  ) throws(ManifestError) -> [ManifestObject] {
+    if validates { try checkHeader(document) }
+    return try decode(document.value, document, path: "")
+  }
+
+  // MARK: - apiVersion and kind
+
+  private static func checkHeader(_ document: ManifestDocument) throws(ManifestError) {
+    let problems = headerProblems(document.value)
+    if problems.isEmpty { return }
+    throw ManifestError(
+      "error validating \(GoSyntax.quoted(document.source)): error validating data: "
+        + FieldError.aggregate(problems)
+        + "; if you choose to ignore these errors, turn validation off with --validate=false",
+      line: document.positions.start.line
+    )
+  }
+
+  private static func headerProblems(_ value: Value) -> [String] {
+    guard let fields = value.fields else { return ["invalid object to validate"] }
+    var problems: [String] = []
+    switch fields["apiVersion"] ?? .null {
+    case .null: problems.append("apiVersion not set")
+    case .string(let version):
+      if version.split(separator: "/", omittingEmptySubsequences: false).count > 2 {
+        problems.append("unexpected GroupVersion string: \(version)")
+      }
+    default: problems.append("apiVersion isn't string type")
+    }
+    switch fields["kind"] ?? .null {
+    case .null: problems.append("kind not set")
+    case .string: break
+    default: problems.append("kind isn't string type")
+    }
+    if problems.isEmpty, isList(value) {
+      for item in fields["items"]?.elements ?? [] { problems += headerProblems(item) }
+    }
+    return problems
+  }
+
+  private static func isList(_ value: Value) -> Bool {
+    value["apiVersion"]?.text == "v1" && value["kind"]?.text == "List"
+  }
+
+  // MARK: - Objects
+
+  private static func decode(
+    _ value: Value,
+    _ document: ManifestDocument,
+    path: String
+  ) throws(ManifestError) -> [ManifestObject] {
+    let source = GoSyntax.quoted(document.source)
+    let line = document.positions.nearest(to: path).line
+    let kindText = value["kind"]?.text ?? ""
+    if kindText.isEmpty {
+      let shown = JSONWriter.compact(value)
+      throw ManifestError(
+        "unable to decode \(source): Object 'Kind' is missing in '\(shown)'",
+        line: line
+      )
+    }
+    if isList(value) {
+      var objects: [ManifestObject] = []
+      for (index, item) in (value["items"]?.elements ?? []).enumerated() {
+        objects += try decode(item, document, path: "\(path)items[\(index)].")
+      }
+      return objects
+    }
+    if let problem = StrictDecoder.metadataProblem(value) {
+      throw ManifestError("unable to decode \(source): \(problem)", line: line)
+    }
+    let version = value["apiVersion"]?.text ?? ""
+    let name = value[path: ["metadata", "name"]]?.text ?? ""
+    let namespace = value[path: ["metadata", "namespace"]]?.text ?? ""
+    guard let kind = Kind(manifestKind: kindText, apiVersion: version) else {
+      throw ManifestError(
+        "resource mapping not found for name: \(GoSyntax.quoted(name)) "
+          + "namespace: \(GoSyntax.quoted(namespace)) from \(source): no matches for kind "
+          + "\(GoSyntax.quoted(kindText)) in version \(GoSyntax.quoted(version))\n"
+          + "ensure CRDs are installed first",
+        line: line
+      )
+    }
+    return [
+      ManifestObject(
+        kind: kind,
+        name: name,
+        namespace: namespace,
+        value: value,
+        document: document,
+        path: path
+      )
+    ]
+  }
+}
+
+/// An object of a manifest as kubectl is about to send it.
+package struct ManifestObject: Hashable, Sendable {
+  package var kind: Kind
+  package var name: String
+  package var namespace: String
+  /// As it was written, with the kind as it was spelled.
+  package var value: Value
+  package var document: ManifestDocument
+  /// Where in its document it stands, with a dot at the end; empty outside a List.
+  package var path: String
+
+  package var source: String { document.source }
+
+  /// Where a field of the object, or the nearest part of its path, stands in the file.
+  package func position(of field: String) -> SourcePosition {
+    document.positions.nearest(to: path + field)
+  }
+}
+
+extension Kind {
+  /// The kind of a manifest; kubectl's REST mapper does not mind the case of its letters.
+  package init?(manifestKind: String, apiVersion: String) {
+    let wanted = manifestKind.lowercased()
+    let found = Kind.allCases.first {
+      $0.apiVersion == apiVersion
+        && ($0.rawValue == manifestKind || $0.singular == wanted && manifestKind == wanted)
+    }
+    guard let found else { return nil }
+    self = found
+  }
+}

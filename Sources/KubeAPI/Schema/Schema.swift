@@ -1,0 +1,118 @@
+import Synchronization
+
+/// What the API says about its types: the one table that decoding, `explain`, patches and completion
+/// read.
+///
+/// A type is parsed when it is first asked for, so that a start costs nothing.
+package enum Schema {
+  /// The type of a name such as `batch.v1.JobSpec`; nil when there is none.
+  package static func type(_ name: String) -> SchemaType? {
+    if let known = parsed.withLock({ $0[name] }) { return known }
+    guard let text = SchemaTable.texts[name] else { return nil }
+    let type = SchemaTable.parse(name, text)
+    parsed.withLock { $0[name] = type }
+    return type
+  }
+
+  /// The type of a kind's objects.
+  package static func type(of kind: Kind) -> SchemaType {
+    type(kind.schemaName) ?? SchemaType(name: kind.schemaName, documentation: "", fields: [])
+  }
+
+  /// The names of all types, sorted.
+  package static var typeNames: [String] { SchemaTable.texts.keys.sorted() }
+
+  /// Follows field names from a kind, through lists and maps; nil where the path leads nowhere.
+  package static func field(_ path: [String], of kind: Kind) -> SchemaField? {
+    var type: SchemaType? = type(of: kind)
+    var found: SchemaField?
+    for name in path {
+      found = type?[name]
+      guard let field = found else { return nil }
+      type = field.type.structName.flatMap(Schema.type)
+    }
+    return found
+  }
+
+  private static let parsed = Mutex<[String: SchemaType]>([:])
+}
+
+/// A struct of the API.
+package struct SchemaType: Hashable, Sendable {
+  /// `batch.v1.JobSpec`.
+  package let name: String
+  /// One line of ours; empty when there is none.
+  package let documentation: String
+  /// By name.
+  package let fields: [SchemaField]
+
+  /// `JobSpec`, as Go's messages call it.
+  package var goName: String { name.split(separator: ".").last.map(String.init) ?? name }
+
+  package subscript(fieldName: String) -> SchemaField? {
+    var low = 0
+    var high = fields.count
+    while low < high {
+      let middle = (low + high) / 2
+      if fields[middle].name < fieldName { low = middle + 1 } else { high = middle }
+    }
+    return low < fields.count && fields[low].name == fieldName ? fields[low] : nil
+  }
+}
+
+/// A field of a struct.
+package struct SchemaField: Hashable, Sendable {
+  package let name: String
+  package let type: SchemaFieldType
+  /// A named type of Go for a string, the items of a list, or a map: `v1.RestartPolicy`.
+  package let goType: String?
+  package let isRequired: Bool
+  package let isImmutable: Bool
+  /// As text; nil when there is none.
+  package let defaultValue: String?
+  /// The values of an enum, sorted; empty for other fields.
+  package let enumValues: [String]
+  /// The field that tells the items of a list apart when patches are merged.
+  package let mergeKey: String?
+  /// `merge`, `replace`, `retainKeys`; several are possible.
+  package let patchStrategies: [String]
+  package let listType: ListType?
+  /// One line of ours; empty when there is none.
+  package let documentation: String
+
+  package enum ListType: Hashable, Sendable {
+    case atomic
+    case set
+    case map(keys: [String])
+  }
+}
+
+/// The type of a field.
+package indirect enum SchemaFieldType: Hashable, Sendable {
+  case string
+  case bool
+  case int32
+  case int64
+  /// Base64.
+  case bytes
+  case quantity
+  case time
+  case microTime
+  case intOrString
+  /// Any JSON.
+  case any
+  /// By its name in the table.
+  case object(String)
+  case list(SchemaFieldType)
+  case map(SchemaFieldType)
+
+  /// The struct that it is, or that its items or values are.
+  package var structName: String? {
+    switch self {
+    case .object(let name): name
+    case .list(let item): item.structName
+    case .map(let value): value.structName
+    default: nil
+    }
+  }
+}

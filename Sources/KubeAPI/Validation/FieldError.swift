@@ -1,0 +1,166 @@
+/// One thing that is wrong with one field, as Kubernetes' `field.Error` says it.
+///
+/// https://github.com/kubernetes/apimachinery/blob/master/pkg/util/validation/field/errors.go
+package struct FieldError: Hashable, Sendable {
+  /// What is wrong; the raw value is the reason of a cause in a Status.
+  package enum Reason: String, Sendable {
+    case required = "FieldValueRequired"
+    case duplicate = "FieldValueDuplicate"
+    case invalid = "FieldValueInvalid"
+    case notSupported = "FieldValueNotSupported"
+    case notFound = "FieldValueNotFound"
+    case forbidden = "FieldValueForbidden"
+    case tooLong = "FieldValueTooLong"
+    case tooMany = "FieldValueTooMany"
+
+    package var text: String {
+      switch self {
+      case .required: "Required value"
+      case .duplicate: "Duplicate value"
+      case .invalid: "Invalid value"
+      case .notSupported: "Unsupported value"
+      case .notFound: "Not found"
+      case .forbidden: "Forbidden"
+      case .tooLong: "Too long"
+      case .tooMany: "Too many"
+      }
+    }
+  }
+
+  package var reason: Reason
+  /// Such as `spec.template.spec.containers[0].name`.
+  package var field: String
+  /// As it is shown; nil when it is not.
+  package var shownValue: String?
+  package var detail: String
+
+  package init(_ reason: Reason, _ field: String, shown: String? = nil, _ detail: String = "") {
+    self.reason = reason
+    self.field = field
+    shownValue = shown
+    self.detail = detail
+  }
+
+  /// `Required value: valid values: "OnFailure", "Never"`, without the field.
+  package var body: String {
+    var text = reason.text
+    if let shownValue { text += ": " + shownValue }
+    return detail.isEmpty ? text : text + ": " + detail
+  }
+
+  /// With the field in front.
+  package var message: String { "\(field): \(body)" }
+}
+
+extension FieldError {
+  package static func required(_ field: String, _ detail: String = "") -> FieldError {
+    FieldError(.required, field, detail)
+  }
+
+  package static func forbidden(_ field: String, _ detail: String) -> FieldError {
+    FieldError(.forbidden, field, detail)
+  }
+
+  package static func invalid(_ field: String, _ value: String, _ detail: String) -> FieldError {
+    FieldError(.invalid, field, shown: GoSyntax.quoted(value), detail)
+  }
+
+  package static func invalid(
+    _ field: String,
+    _ value: some BinaryInteger,
+    _ detail: String
+  ) -> FieldError {
+    FieldError(.invalid, field, shown: String(value), detail)
+  }
+
+  /// Shows the value as JSON, as Go does for anything that is no scalar.
+  package static func invalid(_ field: String, json value: Value, _ detail: String) -> FieldError {
+    FieldError(.invalid, field, shown: JSONWriter.compact(value), detail)
+  }
+
+  /// Without the value.
+  package static func invalid(_ field: String, _ detail: String) -> FieldError {
+    FieldError(.invalid, field, detail)
+  }
+
+  package static func duplicate(_ field: String, _ value: String) -> FieldError {
+    FieldError(.duplicate, field, shown: GoSyntax.quoted(value))
+  }
+
+  package static func notFound(_ field: String, _ value: String) -> FieldError {
+    FieldError(.notFound, field, shown: GoSyntax.quoted(value))
+  }
+
+  package static func notSupported(
+    _ field: String,
+    _ value: String,
+    _ supported: [String]
+  ) -> FieldError {
+    notSupported(field, shown: GoSyntax.quoted(value), supported)
+  }
+
+  package static func notSupported(
+    _ field: String,
+    shown value: String,
+    _ supported: [String]
+  ) -> FieldError {
+    let list = supported.map(GoSyntax.quoted).joined(separator: ", ")
+    return FieldError(
+      .notSupported,
+      field,
+      shown: value,
+      list.isEmpty ? "" : "supported values: " + list
+    )
+  }
+
+  package static func tooLong(_ field: String, _ limit: Int) -> FieldError {
+    FieldError(.tooLong, field, "may not be more than \(limit) bytes")
+  }
+
+  package static func tooMany(_ field: String, _ count: Int, _ limit: Int) -> FieldError {
+    FieldError(
+      .tooMany,
+      field,
+      shown: String(count),
+      "must have at most \(limit) \(limit == 1 ? "item" : "items")"
+    )
+  }
+}
+
+extension FieldError {
+  /// Several messages as Go's `utilerrors.Aggregate` joins them: each once, in brackets.
+  package static func aggregate(_ messages: [String]) -> String {
+    var seen: Set<String> = []
+    let unique = messages.filter { seen.insert($0).inserted }
+    return unique.count == 1 ? unique[0] : "[" + unique.joined(separator: ", ") + "]"
+  }
+}
+
+extension APIStatus {
+  /// `Job.batch "x" is invalid: …`, with each error as a cause.
+  package static func invalid(_ kind: Kind, _ name: String, _ errors: [FieldError]) -> APIStatus {
+    let qualified = kind.group.isEmpty ? kind.rawValue : "\(kind.rawValue).\(kind.group)"
+    return APIStatus(
+      .invalid,
+      "\(qualified) \(GoSyntax.quoted(name)) is invalid: "
+        + FieldError.aggregate(errors.map(\.message)),
+      kind: kind.rawValue,
+      name: name,
+      causes: errors.map {
+        Cause(reason: $0.reason.rawValue, message: $0.body, field: $0.field)
+      }
+    )
+  }
+
+  /// The refusal as kubectl prints it below a heading of its own, without `error: ` in front:
+  /// `The Job "x" is invalid: …` or one line for each cause.
+  package var invalidText: String {
+    let heading = "The \(kind) \(GoSyntax.quoted(name)) is invalid"
+    if causes.isEmpty { return heading + ": " + message }
+    let lines = causes.map { $0.field.isEmpty ? $0.message : "\($0.field): \($0.message)" }
+    if lines.count == 1 { return heading + ": " + lines[0] }
+    var seen: Set<String> = []
+    return heading + ": \n"
+      + lines.filter { seen.insert($0).inserted }.map { "* \($0)" }.joined(separator: "\n")
+  }
+}

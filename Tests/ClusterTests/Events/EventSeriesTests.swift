@@ -1,0 +1,58 @@
+import KubeAPI
+import Simulation
+import Testing
+
+@testable import Cluster
+
+@Suite struct EventSeriesTests {
+  private func report(_ cluster: inout Cluster, _ message: String, on pod: Pod) {
+    cluster.recordEvent(
+      on: .pod(pod),
+      type: .warning,
+      reason: "FailedScheduling",
+      message: message,
+      from: .scheduler
+    )
+  }
+
+  private func events(_ cluster: Cluster) -> [Event] {
+    cluster.list(.event, namespace: "default").compactMap {
+      if case .event(let event) = $0 { event } else { nil }
+    }
+  }
+
+  @Test("the scheduler's events have a moment, an action and no count")
+  func form() throws {
+    var cluster = Cluster(seed: 1)
+    report(&cluster, "0/1 nodes are available", on: .named("p"))
+    let event = try #require(events(cluster).first)
+    #expect(event.eventTime == cluster.now)
+    #expect(event.firstTimestamp == nil)
+    #expect(event.count == 0)
+    #expect(event.source == EventSource())
+    #expect(event.reportingComponent == "default-scheduler")
+    #expect(event.action == "Scheduling")
+    #expect(event.series == nil)
+  }
+
+  @Test("the second like event makes a series, which later ones do not write")
+  func series() throws {
+    var cluster = Cluster(seed: 1)
+    for _ in 0..<5 {
+      report(&cluster, "no", on: .named("p"))
+      cluster.advance(to: cluster.now + .seconds(60))
+    }
+    #expect(events(cluster).count == 1)
+    #expect(try #require(events(cluster).first).series?["count"] == 2)
+  }
+
+  @Test("after six minutes, or about a changed object, another event begins")
+  func separate() {
+    var cluster = Cluster(seed: 1)
+    report(&cluster, "no", on: .named("p"))
+    cluster.advance(to: cluster.now + .seconds(361))
+    report(&cluster, "no", on: .named("p"))
+    report(&cluster, "no", on: .named("p") { $0.metadata.resourceVersion = "77" })
+    #expect(events(cluster).count == 3)
+  }
+}

@@ -19,6 +19,7 @@ extension Parser {
         }
         command.words.append(word)
         try advance()
+        if followsOpenEndedAlias { try expandAlias() }
         if token.isControl(.leftParenthesis), command.isSingleWord, let name = word.plainText {
           return try function(named: name)
         }
@@ -44,7 +45,7 @@ extension Parser {
   mutating func redirection() throws(ShellSyntaxError) -> Redirection {
     guard case .redirection(let symbol, let number) = token else { throw unexpected() }
     try advance()
-    guard case .word(let target) = token else { throw unexpected(expecting: "word") }
+    guard case .word(let target) = token else { throw unexpected() }
     let redirection = Redirection(
       descriptor: number ?? symbol.defaultDescriptor, operation: operation(symbol, target),
       target: target)

@@ -124,6 +124,11 @@ extension Parser {
 
   // MARK: aliases
 
+  /// Whether the word before was the end of an alias that lets the next word be one too.
+  var followsOpenEndedAlias: Bool {
+    !openAliases.isEmpty && openAliases.contains { $0.goesOn && $0.end <= tokenStart }
+  }
+
   /// Replaces the current word by its alias, as often as there is one (POSIX 2.3.1).
   mutating func expandAlias() throws(ShellSyntaxError) {
     guard !aliases.isEmpty else { return }

@@ -39,34 +39,30 @@ package struct Parser: Sendable {
     if case .end = token { return nil }
     var commands: [Command] = []
     while true {
-      commands.append(try listItem())
+      let item = try listItem()
+      commands.append(item.command)
       switch token {
       case .newline, .end: return Command(commands)
       case .word, .control, .redirection: break
       }
-      if !lastItemWasTerminated { throw unexpected() }
+      if !item.isTerminated { throw unexpected() }
     }
   }
 
-  /// Whether `;` or `&` followed the item that was read last.
-  var lastItemWasTerminated = false
-
-  /// An and-or list with what ends it.
-  private mutating func listItem() throws(ShellSyntaxError) -> Command {
+  /// An and-or list, and whether `;` or `&` ended it.
+  private mutating func listItem()
+    throws(ShellSyntaxError) -> (command: Command, isTerminated: Bool)
+  {
     let start = tokenStart
     let command = try andOr()
-    lastItemWasTerminated = true
     if token.isControl(.background) {
       let text = String(decoding: source[min(start, tokenStart)..<tokenStart], as: UTF8.self)
       try advance()
-      return .background(command, text: String(text.trimmedSuffix))
+      return (.background(command, text: String(text.trimmedSuffix)), true)
     }
-    if token.isControl(.semicolon) {
-      try advance()
-    } else {
-      lastItemWasTerminated = false
-    }
-    return command
+    guard token.isControl(.semicolon) else { return (command, false) }
+    try advance()
+    return (command, true)
   }
 
   /// The commands of a compound command, up to the word that ends them.
@@ -74,10 +70,11 @@ package struct Parser: Sendable {
     try skipNewlines()
     var commands: [Command] = []
     while true {
-      commands.append(try listItem())
+      let item = try listItem()
+      commands.append(item.command)
       if case .newline = token {
         try skipNewlines()
-      } else if !lastItemWasTerminated {
+      } else if !item.isTerminated {
         break
       }
       if endsList { break }

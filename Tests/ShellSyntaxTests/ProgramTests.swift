@@ -46,8 +46,8 @@ import Testing
     Case("for 1x in a; do :; done", message: "bad for loop variable"),
     Case("a-b() { :; }", message: "bad function name"),
     Case("echo a ;; b", message: "unexpected \";;\""),
-    Case("echo >", awaits: "word", message: "unexpected end of file (expecting word)"),
-    Case("echo > ;", message: "unexpected \";\" (expecting word)"),
+    Case("echo >", awaits: "command", message: "unexpected end of file"),
+    Case("echo > ;", message: "unexpected \";\""),
   ]
 
   @Test("a text is whole, open or wrong", arguments: cases)

@@ -69,18 +69,19 @@ extension Builtins {
       return .status(1)
     }
     var status: UInt8 = 0
-    for word in words where !send(signal, to: word, &shell, &kernel) { status = 1 }
+    for word in words {
+      if try !send(signal, to: word, &shell, &kernel) { status = 1 }
+    }
     return .status(status)
   }
 
   private static func send(
     _ signal: Signal, to word: String, _ shell: inout Shell, _ kernel: inout Kernel
-  ) -> Bool {
+  ) throws(BuiltinFailure) -> Bool {
     var targets: [Int] = []
     if word.hasPrefix("%") {
       guard let job = shell.jobs.job(named: word) else {
-        shell.write("\(shell.name): kill: \(word): no such job\n", to: 2)
-        return false
+        throw BuiltinFailure(message: "\(word): no such job")
       }
       targets = job.processes.filter { job.ends[$0] == nil }
     } else if let number = Int(word) {

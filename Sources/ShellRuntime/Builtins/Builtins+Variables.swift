@@ -185,7 +185,7 @@ extension Builtins {
       offset: shell.optionOffset)
     let found = parser.next()
     shell.optionOffset = parser.offset
-    if let message = found.message { shell.write("\(shell.name): \(message)\n", to: 2) }
+    if let message = found.message { shell.write(message + "\n", to: 2) }
     try set("OPTIND", String(parser.index), &shell)
     if let argument = found.argument {
       try set("OPTARG", argument, &shell)
@@ -266,7 +266,7 @@ private struct OptionParser {
       if isLast { advance() }
       return Found(
         name: "?", argument: isSilent ? letter : nil,
-        message: isSilent ? nil : "illegal option -- \(letter)")
+        message: isSilent ? nil : "Illegal option -\(letter)")
     }
     let after = letters.index(after: place)
     let takesArgument = after < letters.endIndex && letters[after] == ":"
@@ -280,7 +280,7 @@ private struct OptionParser {
     guard index <= words.count else {
       return Found(
         name: isSilent ? ":" : "?", argument: isSilent ? letter : nil,
-        message: isSilent ? nil : "option requires an argument -- \(letter)")
+        message: isSilent ? nil : "No arg for -\(letter) option")
     }
     defer { index += 1 }
     return Found(name: letter, argument: words[index - 1])

@@ -22,10 +22,11 @@ struct BuiltinFailure: Error {
 }
 
 enum Builtins {
-  /// POSIX 2.14, and ash's `source`.
+  /// POSIX 2.14, and those that ash counts among them.
   static let special: [String: Builtin] = [
     ".": dot, "source": dot, ":": succeed, "break": leaveLoop, "continue": leaveLoop,
-    "eval": eval, "exec": exec, "exit": exit, "export": export, "readonly": readOnly,
+    "eval": eval, "exec": exec, "exit": exit, "export": export, "local": local,
+    "readonly": readOnly,
     "return": leaveFunction, "set": set, "shift": shift, "times": times, "trap": trap,
     "unset": unset,
   ]
@@ -34,7 +35,7 @@ enum Builtins {
     "[": test, "[[": extendedTest, "alias": alias, "bg": resumeJob, "cd": changeDirectory,
     "chdir": changeDirectory, "command": command, "echo": echo, "false": failAlways,
     "fg": resumeJob, "getopts": getOptions, "hash": succeed, "help": help, "history": succeed,
-    "jobs": jobs, "kill": kill, "let": letValues, "local": local, "printf": printf,
+    "jobs": jobs, "kill": kill, "let": letValues, "printf": printf,
     "pwd": workingDirectory, "read": read, "test": test, "true": succeed, "type": type,
     "ulimit": limits, "umask": creationMask, "unalias": unalias, "wait": wait,
   ]

@@ -41,15 +41,20 @@ extension Shell {
     case .binary(let operation, let left, let right):
       let a = try evaluate(left, visited: visited)
       return try Self.compute(operation, a, evaluate(right, visited: visited))
+    // ash works on a stack of values: both sides are always computed.
     case .and(let left, let right):
-      guard try evaluate(left, visited: visited) != 0 else { return 0 }
-      return try evaluate(right, visited: visited) != 0 ? 1 : 0
+      let a = try evaluate(left, visited: visited)
+      let b = try evaluate(right, visited: visited)
+      return a != 0 && b != 0 ? 1 : 0
     case .or(let left, let right):
-      if try evaluate(left, visited: visited) != 0 { return 1 }
-      return try evaluate(right, visited: visited) != 0 ? 1 : 0
+      let a = try evaluate(left, visited: visited)
+      let b = try evaluate(right, visited: visited)
+      return a != 0 || b != 0 ? 1 : 0
     case .conditional(let condition, let whenTrue, let whenFalse):
       let holds = try evaluate(condition, visited: visited) != 0
-      return try evaluate(holds ? whenTrue : whenFalse, visited: visited)
+      let a = try evaluate(whenTrue, visited: visited)
+      let b = try evaluate(whenFalse, visited: visited)
+      return holds ? a : b
     case .assign(let name, let operation, let operand):
       var value = try evaluate(operand, visited: visited)
       if let operation { value = try Self.compute(operation, self.value(of: name, visited), value) }

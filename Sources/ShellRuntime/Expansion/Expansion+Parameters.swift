@@ -187,7 +187,7 @@ extension ParameterValue {
     switch self {
     case .unset: 0
     case .text(let text): text.utf8.count
-    case .list(let elements): elements.count
+    case .list: joined(shell).utf8.count
     }
   }
 

@@ -32,8 +32,3 @@ extension Kernel {
     }
   }
 }
-
-extension Wait {
-  /// What an interactive shell waits for between commands: nothing that the machine brings.
-  static let nextCommand = Wait()
-}

@@ -192,8 +192,8 @@ package struct Machine: Sendable {
     var until: Instant?
     var onHost = false
     for process in kernel.processes {
+      if case .awaitingCommand = process.state { return .awaitingInput }
       guard case .blocked(let wait) = process.state else { continue }
-      if process.id == 1, wait == .nextCommand { return .awaitingInput }
       if let moment = wait.until { until = min(until ?? moment, moment) }
       onHost = onHost || wait.hostChange
     }
@@ -209,7 +209,7 @@ package struct Machine: Sendable {
     if kernel.processes[index].isStopped { return false }
     switch kernel.processes[index].state {
     case .ready: return true
-    case .ended: return false
+    case .ended, .awaitingCommand: return false
     case .blocked(let wait):
       kernel.current = index
       guard kernel.isOver(wait) else { return false }
@@ -273,6 +273,9 @@ package struct Machine: Sendable {
       } catch {
         kernel.end(index, .exited(error == .noEntry ? 127 : 126))
       }
+    case .awaitCommand:
+      kernel.processes[index].program = program
+      kernel.processes[index].state = .awaitingCommand
     case .killed(let signal): kernel.end(index, .killed(signal))
     }
   }

@@ -15,6 +15,8 @@ struct Process: Sendable {
   enum State: Sendable {
     case ready
     case blocked(Wait)
+    /// An interactive shell between two commands.
+    case awaitingCommand
     case ended(ProcessEnd)
   }
 

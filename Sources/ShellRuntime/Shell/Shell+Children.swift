@@ -68,7 +68,6 @@ extension Shell {
       let pipe = index + 1 < commands.count ? kernel.makePipe() : nil
       // The shell holds the reading end until the next command has it.
       if let pipe { kernel.keep(pipe.reader) }
-      defer { if let input { kernel.letGo(input) } }
       do throws(Errno) {
         children.append(try fork(running: command, tested: tested, &kernel))
       } catch {
@@ -76,6 +75,7 @@ extension Shell {
           kernel.discard(pipe)
           kernel.letGo(pipe.reader)
         }
+        if let input { kernel.letGo(input) }
         throw error
       }
       kernel.asChild { kernel in
@@ -105,7 +105,8 @@ extension Shell {
     }
     giveNoInput(to: children.first, &kernel)
     lastBackground = children.last
-    let job = jobs.add(children, text: text)
+    // Only an interactive shell keeps the text, as ash with job control does.
+    let job = jobs.add(children, text: isInteractive ? text : "")
     if isInteractive, let last = children.last { write("[\(job)] \(last)\n", to: 2) }
     status = 0
   }

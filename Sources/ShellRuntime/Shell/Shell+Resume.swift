@@ -9,7 +9,7 @@ extension Shell {
       if !pendingWrites.isEmpty, let wait = flush(&kernel) { return (.step(.wait(wait)), used) }
       if kernel.process.hasEnded { return (.step(.again), used) }
       guard let frame = stack.popLast() else {
-        if isInteractive { return (.step(.wait(.nextCommand)), used) }
+        if isInteractive { return (.awaitCommand, used) }
         exit(status)
         continue
       }

@@ -73,6 +73,8 @@ struct Shell: Sendable {
 /// What came of a shell's turn.
 enum ShellOutcome: Sendable {
   case step(AppletStep)
+  /// An interactive shell has done what it was fed.
+  case awaitCommand
   /// The process goes on as another program (`exec`).
   case become(ProgramImage, [String], [String: String])
   case killed(Signal)

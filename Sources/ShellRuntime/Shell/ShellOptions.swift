@@ -27,7 +27,7 @@ struct ShellOptions: OptionSet, Sendable {
     var name: String?
   }
 
-  /// In ash's order, which `$-` and `set -o` follow.
+  /// In ash's order, which `set -o` follows.
   static let table: [Entry] = [
     Entry(option: .exitOnError, letter: "e", name: "errexit"),
     Entry(option: .noGlob, letter: "f", name: "noglob"),
@@ -48,8 +48,8 @@ struct ShellOptions: OptionSet, Sendable {
     Entry(option: .pipeFail, letter: nil, name: "pipefail"),
   ]
 
-  /// `$-`.
+  /// `$-`, which ash lists from the last option to the first.
   var letters: String {
-    Self.table.compactMap { contains($0.option) ? $0.letter : nil }.joined()
+    Self.table.reversed().compactMap { contains($0.option) ? $0.letter : nil }.joined()
   }
 }

@@ -395,7 +395,7 @@ sh: export: line 0: 1x: bad variable name
 ## END
 
 #### PPID is a number
-[ $PPID -gt 0 ] && echo ok
+[ $PPID -ge 0 ] && echo ok
 ## STDOUT:
 ok
 ## END

@@ -1,4 +1,6 @@
 /// A JSON value: what every object looks like on the wire, before it is typed and after.
+///
+/// It takes no `nil` literal: `value["name"] == nil` must ask whether the field is absent.
 package enum Value: Hashable, Sendable {
   case null
   case bool(Bool)

@@ -42,7 +42,7 @@ extension Cluster {
     recordExit(uid, index, 137, reason: nil)
   }
 
-  /// - Parameter reason: other than what the exit code says.
+  /// `reason`: other than what the exit code says.
   private mutating func recordExit(_ uid: String, _ index: Int, _ code: Int32, reason: String?) {
     guard let worker = kubelet.workers[uid], case .running(let start) = worker.records[index].state
     else { return }

@@ -31,17 +31,17 @@ extension Cluster {
     case .pull(let reference): return beginPull(uid, index, container, reference)
     case .malformed(let failure):
       report(uid, .warning, "InspectFailed", failure.message, container: index)
-      return fail(uid, index, failure, error: failure.reason)
+      return failStart(uid, index, failure, error: failure.reason)
     case .neverPulled(let failure):
       report(uid, .warning, "ErrImageNeverPull", failure.message, container: index)
-      return fail(uid, index, failure, error: failure.reason)
+      return failStart(uid, index, failure, error: failure.reason)
     }
   }
 
   /// Keeps why a start has failed, reports it, and plans to try again.
   ///
-  /// - Parameter leavesContainer: the runtime has a dead container now, which is noticed soon.
-  private mutating func fail(
+  /// `leavesContainer`: the runtime has a dead container now, which is noticed soon.
+  mutating func failStart(
     _ uid: String,
     _ index: Int,
     _ failure: StartFailure,
@@ -98,76 +98,9 @@ extension Cluster {
     return true
   }
 
-  // MARK: image
-
-  private mutating func beginPull(
-    _ uid: String,
-    _ index: Int,
-    _ container: Container,
-    _ reference: ImageName
-  ) -> StartOutcome {
-    guard let record = kubelet.workers[uid]?.records[index] else { return .failed }
-    if record.pullBackOff?.pullPause(now: now) != nil {
-      let message = "Back-off pulling image \"\(container.image)\""
-      report(uid, .normal, "BackOff", message, container: index)
-      let failure = StartFailure(
-        reason: "ImagePullBackOff",
-        message: "\(message): ErrImagePull: \(record.lastPullFailure)"
-      )
-      return fail(uid, index, failure, error: failure.reason)
-    }
-    report(uid, .normal, "Pulling", "Pulling image \"\(container.image)\"", container: index)
-    kubelet.workers[uid]?.pullStart = now
-    let isKnown = kubelet.images.provides(reference)
-    plan(
-      .finishPull(container: index),
-      uid,
-      in: isKnown ? KubeletLatencies.imagePull : KubeletLatencies.imageRefusal
-    )
-    return .awaitsImage
-  }
-
-  mutating func completePull(_ uid: String, _ index: Int, _ pod: Pod) -> StartOutcome {
-    let container = pod.spec.allContainers[index]
-    guard let start = kubelet.workers[uid]?.pullStart,
-      case .pull(let reference) = ImageCheck(container, in: kubelet.images)
-    else { return startContainer(uid, index, pod) }
-    kubelet.workers[uid]?.pullStart = nil
-    do throws(PullFailure) {
-      let image = try kubelet.images.pull(reference)
-      let time = Duration.milliseconds((now - start).nanoseconds / 1_000_000).goText
-      report(
-        uid,
-        .normal,
-        "Pulled",
-        "Successfully pulled image \"\(container.image)\" in \(time) (\(time) including waiting). "
-          + "Image size: \(image.size) bytes.",
-        container: index
-      )
-      return createContainer(uid, index, pod, image)
-    } catch {
-      report(
-        uid,
-        .warning,
-        "Failed",
-        "Failed to pull image \"\(container.image)\": \(error.message)",
-        container: index
-      )
-      let previous = kubelet.workers[uid]?.records[index].pullBackOff
-      kubelet.workers[uid]?.records[index].pullBackOff = BackOff.step(
-        after: previous,
-        failureAt: now,
-        now: now
-      )
-      kubelet.workers[uid]?.records[index].lastPullFailure = error.message
-      let failure = StartFailure(reason: "ErrImagePull", message: error.message)
-      return fail(uid, index, failure, error: failure.reason)
-    }
-  }
-
   // MARK: container and process
 
-  private mutating func createContainer(
+  mutating func createContainer(
     _ uid: String,
     _ index: Int,
     _ pod: Pod,
@@ -183,7 +116,7 @@ extension Cluster {
       )
     } catch {
       let failure = StartFailure(reason: "CreateContainerConfigError", message: error.message)
-      return fail(uid, index, failure, error: error.message)
+      return failStart(uid, index, failure, error: error.message)
     }
     guard var worker = kubelet.workers[uid] else { return .failed }
     let process: ContainerProcess
@@ -192,7 +125,7 @@ extension Cluster {
     } catch {
       let message = "failed to prepare the container's files: \(error.rawValue)"
       let failure = StartFailure(reason: "CreateContainerError", message: message)
-      return fail(uid, index, failure, error: message)
+      return failStart(uid, index, failure, error: message)
     }
     kubelet.logSize -= worker.records[index].previousLog?.size ?? 0
     worker.renewRecord(index, image)
@@ -214,7 +147,7 @@ extension Cluster {
       let message = startErrorMessage(error, arguments.first ?? "")
       recordStartError(uid, index, message)
       let failure = StartFailure(reason: "RunContainerError", message: message)
-      return fail(uid, index, failure, error: message, leavesContainer: true)
+      return failStart(uid, index, failure, error: message, leavesContainer: true)
     }
     kubelet.workers[uid]?.records[index].state = .running(since: now.wholeSecond)
     kubelet.workers[uid]?.records[index].failure = nil
@@ -253,8 +186,8 @@ extension Cluster {
     let workingDirectory = container.workingDir.isEmpty ? "/" : container.workingDir
     if workingDirectory != "/" { try files.makeDirectories(workingDirectory) }
     var limits = MachineLimits()
-    if let memory = container.resources.limits["memory"].flatMap({ ResourceQuantity($0) }) {
-      limits.memoryBytes = min(limits.memoryBytes, Int(clamping: memory.whole))
+    if let memory = container.resources.limits["memory"] {
+      limits.memoryBytes = min(limits.memoryBytes, Int(Quantity(decoded: memory).units))
     }
     let machine = Machine(
       files: files,

@@ -30,7 +30,7 @@ extension Cluster {
 
   /// Stops what still runs of a pod; its last status follows when all has stopped.
   ///
-  /// - Parameter pod: nil when the object is gone; the shortest grace is given then.
+  /// `pod`: nil when the object is gone; the shortest grace is given then.
   mutating func stopPod(_ uid: String, _ pod: Pod?) {
     kubelet.workers[uid]?.stage = .stopping
     kubelet.workers[uid]?.queue = []

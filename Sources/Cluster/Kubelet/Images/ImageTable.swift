@@ -5,9 +5,9 @@
 struct ImageTable: Sendable {
   /// An image as the runtime knows it.
   struct Image: Hashable, Sendable {
-    /// `docker.io/library/busybox:1.36`
+    /// The full name: `docker.io/library/busybox:1.36`.
     var name: String
-    /// `docker.io/library/busybox@sha256:…`
+    /// What the name stands for: `docker.io/library/busybox@sha256:…`.
     var id: String
     /// What runs when a container names neither command nor arguments.
     var command: [String]

@@ -10,7 +10,7 @@ struct PodConditionRule {
   private let statuses: [String: ContainerStatus]
   private let moment: Instant
 
-  /// - Parameter statuses: those of all containers, by name.
+  /// `statuses`: those of all containers, by name.
   init(_ pod: Pod, phase: PodPhase, statuses: [String: ContainerStatus], at moment: Instant) {
     self.pod = pod
     self.phase = phase

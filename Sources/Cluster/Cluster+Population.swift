@@ -15,7 +15,9 @@ extension Cluster {
 
   private mutating func store(_ object: APIObject) {
     do {
-      _ = try server.create(admit(object), now: now)
+      var object = object
+      Defaulting.apply(&object)
+      _ = try server.create(object, now: now)
     } catch {
       preconditionFailure("the first objects of a cluster have different names: \(error.message)")
     }

@@ -21,12 +21,10 @@ extension Cluster {
         options: options.inEarnest
       )
     }
-    var object = APIObject(manifest, as: kind)
-    object.metadata.namespace = kind.isNamespaced ? namespace : ""
-    object = admit(object)
-    let created = try server.create(object, now: now)
+    let (object, warnings) = try decode(manifest, kind, namespace, options)
+    let created = try server.create(admit(object), now: now)
     deliverChanges()
-    return WriteResult(object: created, warnings: [], changed: true)
+    return WriteResult(object: created, warnings: warnings, changed: true)
   }
 
   /// Replaces an object (PUT).
@@ -47,9 +45,8 @@ extension Cluster {
         options: options.inEarnest
       )
     }
-    var object = APIObject(manifest, as: kind)
-    object.metadata.namespace = kind.isNamespaced ? namespace : ""
-    let result = try replace(with: object, warnings: [], options)
+    let (object, warnings) = try decode(manifest, kind, namespace, options)
+    let result = try replace(with: object, warnings: warnings, options)
     deliverChanges()
     return result
   }
@@ -95,6 +92,31 @@ extension Cluster {
     let object = try server.delete(key, options, now: now)
     deliverChanges()
     return object
+  }
+
+  /// Reads a manifest as the server does: strictly, with its defaults filled in.
+  private func decode(
+    _ manifest: Value,
+    _ kind: Kind,
+    _ namespace: String,
+    _ options: WriteOptions
+  ) throws(APIStatus) -> (object: APIObject, warnings: [String]) {
+    var (object, warnings) = try StrictDecoder.decode(
+      manifest,
+      kind: kind,
+      fieldValidation: options.fieldValidation
+    )
+    let namespace = kind.isNamespaced ? namespace : ""
+    let written = object.metadata.namespace
+    if !written.isEmpty, written != namespace {
+      throw APIStatus(
+        .badRequest,
+        "the namespace of the provided object does not match the namespace sent on the request"
+      )
+    }
+    object.metadata.namespace = namespace
+    Defaulting.apply(&object)
+    return (object, warnings)
   }
 
   // MARK: for the cluster's own parts

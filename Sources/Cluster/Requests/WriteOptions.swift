@@ -2,13 +2,6 @@ package import KubeAPI
 
 /// How a request to create or change an object is to be taken.
 package struct WriteOptions: Sendable {
-  /// What happens to unknown and duplicate fields: `fieldValidation` of the API.
-  package enum FieldValidation: String, Sendable {
-    case strict = "Strict"
-    case warn = "Warn"
-    case ignore = "Ignore"
-  }
-
   /// A part of an object with an address of its own.
   package enum Subresource: Sendable {
     case status
@@ -16,6 +9,7 @@ package struct WriteOptions: Sendable {
 
   /// Answers as usual and leaves everything as it was.
   package var dryRun: Bool
+  /// What happens to unknown fields.
   package var fieldValidation: FieldValidation
   package var subresource: Subresource?
 

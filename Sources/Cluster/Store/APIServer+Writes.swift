@@ -23,10 +23,7 @@ extension APIServer {
     metadata.deletionGracePeriodSeconds = nil
     metadata.generation = kind.hasGeneration ? 1 : 0
     object.metadata = metadata
-    if case .job(var job) = object {
-      job.prepare(uid: metadata.uid)
-      object = .job(job)
-    }
+    object.prepareForCreation(uid: metadata.uid)
     return write(object)
   }
 

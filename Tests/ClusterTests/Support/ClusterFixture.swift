@@ -58,7 +58,6 @@ struct ClusterFixture: Sendable {
     job.spec.template.spec.containers = [container]
     job.spec.template.spec.restartPolicy = .never
     job.spec.template.spec.schedulerName = "scripted"
-    job.spec.template.spec.terminationGracePeriodSeconds = 30
     change(&job.spec)
     let result = try cluster.create(APIObject.job(job).value, kind: .job, namespace: "default")
     try react()

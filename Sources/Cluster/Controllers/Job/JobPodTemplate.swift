@@ -21,7 +21,8 @@ struct JobPodTemplate {
     }
     pod.spec = job.spec.template.spec
     if job.isIndexed { Self.addIndexVariable(to: &pod.spec) }
-    pod.status.phase = .pending
+    // The server fills in the same in every pod: once is enough.
+    Defaulting.apply(&pod)
     prototype = pod
   }
 

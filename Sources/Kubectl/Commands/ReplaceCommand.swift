@@ -36,8 +36,11 @@ struct ReplaceCommand: Command {
   ) throws(KubectlError) -> CommandStep {
     if query == nil {
       query = try ResourceQuery(
-        session.arguments.words, files: try ManifestFile.read(session, system),
-        options: ResourceQuery.Options(), &session)
+        session.arguments.words,
+        files: try ManifestFile.read(session, system),
+        options: ResourceQuery.Options(),
+        &session
+      )
       if deletion.isForced { removal = try remove(&session, &cluster) }
     }
     guard let query else { return .done }
@@ -107,8 +110,10 @@ struct ReplaceCommand: Command {
       return try printer.print(value, "replaced", &session)
     }
     let options = WriteOptions(
-      dryRun: deletion.dryRun == .server, fieldValidation: validation,
-      subresource: session.arguments.text("subresource") == "status" ? .status : nil)
+      dryRun: deletion.dryRun == .server,
+      fieldValidation: validation,
+      subresource: session.arguments.text("subresource") == "status" ? .status : nil
+    )
     let replaced: (object: APIObject, warnings: [String])
     do throws(APIStatus) {
       let result =

@@ -104,7 +104,7 @@ extension Cluster {
     _ uid: String,
     _ index: Int,
     _ container: Container,
-    _ reference: ImageReference
+    _ reference: ImageName
   ) -> StartOutcome {
     guard let record = kubelet.workers[uid]?.records[index] else { return .failed }
     if record.pullBackOff?.pullPause(now: now) != nil {

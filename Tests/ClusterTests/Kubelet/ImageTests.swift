@@ -3,7 +3,7 @@ import Testing
 
 @testable import Cluster
 
-@Suite struct ImageReferenceTests {
+@Suite struct ImageNameTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var name: String
     /// The canonical name, or the error.
@@ -41,8 +41,8 @@ import Testing
 
   @Test("names are completed as the runtime completes them", arguments: Case.cases)
   func names(_ test: Case) {
-    do throws(ImageReference.Malformed) {
-      #expect(try ImageReference(test.name).canonical == test.expected)
+    do throws(ImageName.Malformed) {
+      #expect(try ImageName(test.name).canonical == test.expected)
     } catch {
       #expect(error.message == test.expected)
     }
@@ -85,7 +85,7 @@ import Testing
   @Test("a registry that does not exist is a failed look-up")
   func registries() throws {
     var images = ImageTable()
-    let reference = try ImageReference("registry.example.invalid/team/tool:v1")
+    let reference = try ImageName("registry.example.invalid/team/tool:v1")
     #expect(throws: PullFailure.self) { try images.pull(reference) }
     #expect(
       PullFailure(reference).message
@@ -98,7 +98,7 @@ import Testing
   @Test("an image that was pulled is on the node from then on")
   func pulling() throws {
     var images = ImageTable()
-    let reference = try ImageReference("busybox")
+    let reference = try ImageName("busybox")
     #expect(images.local(reference) == nil)
     _ = try images.pull(reference)
     #expect(images.local(reference)?.command == ["sh"])

@@ -13,7 +13,7 @@ struct StartFailure: Hashable, Sendable {
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/images/image_manager.go
 enum ImageCheck: Hashable, Sendable {
   case present(ImageTable.Image)
-  case pull(ImageReference)
+  case pull(ImageName)
   /// The name cannot be read.
   case malformed(StartFailure)
   /// The image is missing and must not be pulled.
@@ -21,9 +21,9 @@ enum ImageCheck: Hashable, Sendable {
 
   init(_ container: Container, in images: ImageTable) {
     let name = container.image
-    let reference: ImageReference
-    do throws(ImageReference.Malformed) {
-      reference = try ImageReference(name)
+    let reference: ImageName
+    do throws(ImageName.Malformed) {
+      reference = try ImageName(name)
     } catch {
       let message =
         "Failed to apply default image tag \"\(name)\": couldn't parse image name \"\(name)\": "
@@ -45,7 +45,7 @@ enum ImageCheck: Hashable, Sendable {
 
 extension Container {
   /// Defaulting fills the policy in; a pod that was written past it has the same rule.
-  fileprivate func effectivePullPolicy(_ reference: ImageReference) -> ImagePullPolicy {
+  fileprivate func effectivePullPolicy(_ reference: ImageName) -> ImagePullPolicy {
     if imagePullPolicy != "" { return imagePullPolicy }
     return reference.tag == "latest" ? .always : .ifNotPresent
   }

@@ -22,15 +22,15 @@ struct ImageTable: Sendable {
   private static let tags: Set<String> = ["1.35", "1.36", "latest"]
 
   /// The image if it is on the node.
-  func local(_ reference: ImageReference) -> Image? {
+  func local(_ reference: ImageName) -> Image? {
     present.contains(reference.canonical) ? Self.image(reference) : nil
   }
 
   /// Whether a registry has the image.
-  func provides(_ reference: ImageReference) -> Bool { Self.image(reference) != nil }
+  func provides(_ reference: ImageName) -> Bool { Self.image(reference) != nil }
 
   /// Fetches an image from its registry, or says what the runtime would say.
-  mutating func pull(_ reference: ImageReference) throws(PullFailure) -> Image {
+  mutating func pull(_ reference: ImageName) throws(PullFailure) -> Image {
     let name = reference.canonical
     guard let image = Self.image(reference) else {
       throw PullFailure(reference)
@@ -39,7 +39,7 @@ struct ImageTable: Sendable {
     return image
   }
 
-  private static func image(_ reference: ImageReference) -> Image? {
+  private static func image(_ reference: ImageName) -> Image? {
     guard reference.domain == "docker.io", reference.repository == "library/busybox",
       reference.digest.isEmpty || reference.canonical.hasSuffix(digest),
       tags.contains(reference.tag) || reference.tag.isEmpty
@@ -60,7 +60,7 @@ struct ImageTable: Sendable {
 struct PullFailure: Error, Hashable, Sendable {
   var message: String
 
-  init(_ reference: ImageReference) {
+  init(_ reference: ImageName) {
     let name = reference.canonical
     let prefix =
       "failed to pull and unpack image \"\(name)\": failed to resolve reference \"\(name)\": "

@@ -1,5 +1,5 @@
 /// The name of an image, taken apart as `distribution/reference` does it.
-struct ImageReference: Hashable, Sendable {
+struct ImageName: Hashable, Sendable {
   var domain: String
   /// With `library/` for the official images of Docker Hub.
   var repository: String

@@ -77,7 +77,8 @@ extension Cluster {
     var bytes =
       record.process?.contents(of: path.isEmpty ? "/dev/termination-log" : path)
       .prefix(4_096) ?? []
-    if bytes.isEmpty, exitCode != 0, container.terminationMessagePolicy == "FallbackToLogsOnError" {
+    if bytes.isEmpty, exitCode != 0, container.terminationMessagePolicy == "FallbackToLogsOnError"
+    {
       bytes = record.log.tail()[...]
     }
     return String(decoding: bytes, as: UTF8.self)
@@ -114,11 +115,7 @@ extension Kubelet {
     let limit = logSize > Self.logSizeLimit ? Self.shortLogLimit : ContainerLog.limit
     for chunk in output {
       workers[uid]?.records[index].log.append(
-        chunk.bytes,
-        to: chunk.stream == .output ? .output : .error,
-        at: now,
-        limit: limit
-      )
+        chunk.bytes, to: chunk.stream == .output ? .output : .error, at: now, limit: limit)
     }
     logSize += (workers[uid]?.records[index].log.size ?? before) - before
   }

@@ -20,13 +20,10 @@ extension Cluster {
     switch ImageCheck(container, in: kubelet.images) {
     case .present(let image):
       report(
-        uid,
-        .normal,
-        "Pulled",
+        uid, .normal, "Pulled",
         "Container image \"\(container.image)\" already present on machine and can be accessed by "
           + "the pod",
-        container: index
-      )
+        container: index)
       return createContainer(uid, index, pod, image)
     case .pull(let reference): return beginPull(uid, index, container, reference)
     case .malformed(let failure):
@@ -72,10 +69,7 @@ extension Cluster {
     let backOff = worker.records[index].restartBackOff
     guard let backOff, let end = backOff.waitEnd(finishedAt: finish, now: now) else {
       kubelet.workers[uid]?.records[index].restartBackOff = BackOff.step(
-        after: backOff,
-        failureAt: finish,
-        now: now
-      )
+        after: backOff, failureAt: finish, now: now)
       return false
     }
     let name = pod.spec.allContainers[index].name
@@ -83,18 +77,13 @@ extension Cluster {
     worker.records[index].failure = StartFailure(
       reason: "CrashLoopBackOff",
       message:
-        "back-off \(backOff.delay.goText) restarting failed container=\(name) pod=\(podName)"
-    )
+        "back-off \(backOff.delay.goText) restarting failed container=\(name) pod=\(podName)")
     let wait = min(end - now, KubeletLatencies.syncInterval).jittered(by: &worker.random)
     worker.retryTime = min(worker.retryTime ?? now + wait, now + wait)
     kubelet.workers[uid] = worker
     report(
-      uid,
-      .warning,
-      "BackOff",
-      "Back-off restarting failed container \(name) in pod \(podName)",
-      container: index
-    )
+      uid, .warning, "BackOff", "Back-off restarting failed container \(name) in pod \(podName)",
+      container: index)
     return true
   }
 
@@ -111,19 +100,15 @@ extension Cluster {
       let message = "Back-off pulling image \"\(container.image)\""
       report(uid, .normal, "BackOff", message, container: index)
       let failure = StartFailure(
-        reason: "ImagePullBackOff",
-        message: "\(message): ErrImagePull: \(record.lastPullFailure)"
-      )
+        reason: "ImagePullBackOff", message: "\(message): ErrImagePull: \(record.lastPullFailure)")
       return fail(uid, index, failure, error: failure.reason)
     }
     report(uid, .normal, "Pulling", "Pulling image \"\(container.image)\"", container: index)
     kubelet.workers[uid]?.pullStart = now
     let isKnown = kubelet.images.provides(reference)
     plan(
-      .finishPull(container: index),
-      uid,
-      in: isKnown ? KubeletLatencies.imagePull : KubeletLatencies.imageRefusal
-    )
+      .finishPull(container: index), uid,
+      in: isKnown ? KubeletLatencies.imagePull : KubeletLatencies.imageRefusal)
     return .awaitsImage
   }
 
@@ -137,28 +122,18 @@ extension Cluster {
       let image = try kubelet.images.pull(reference)
       let time = Duration.milliseconds((now - start).nanoseconds / 1_000_000).goText
       report(
-        uid,
-        .normal,
-        "Pulled",
+        uid, .normal, "Pulled",
         "Successfully pulled image \"\(container.image)\" in \(time) (\(time) including waiting). "
           + "Image size: \(image.size) bytes.",
-        container: index
-      )
+        container: index)
       return createContainer(uid, index, pod, image)
     } catch {
       report(
-        uid,
-        .warning,
-        "Failed",
-        "Failed to pull image \"\(container.image)\": \(error.message)",
-        container: index
-      )
+        uid, .warning, "Failed", "Failed to pull image \"\(container.image)\": \(error.message)",
+        container: index)
       let previous = kubelet.workers[uid]?.records[index].pullBackOff
       kubelet.workers[uid]?.records[index].pullBackOff = BackOff.step(
-        after: previous,
-        failureAt: now,
-        now: now
-      )
+        after: previous, failureAt: now, now: now)
       kubelet.workers[uid]?.records[index].lastPullFailure = error.message
       let failure = StartFailure(reason: "ErrImagePull", message: error.message)
       return fail(uid, index, failure, error: failure.reason)
@@ -177,10 +152,8 @@ extension Cluster {
     let environment: ContainerEnvironment
     do throws(ConfigurationError) {
       environment = try ContainerEnvironment(
-        container,
-        downward: downwardAPI(of: withAddresses(pod, uid)),
-        source: configuration(in: pod.metadata.namespace)
-      )
+        container, downward: downwardAPI(of: withAddresses(pod, uid)),
+        source: configuration(in: pod.metadata.namespace))
     } catch {
       let failure = StartFailure(reason: "CreateContainerConfigError", message: error.message)
       return fail(uid, index, failure, error: error.message)
@@ -245,11 +218,8 @@ extension Cluster {
     var files = FileSystem()
     try files.install(Array("\(hostname)\n".utf8), at: "/etc/hostname")
     let shared = try files.mount(
-      &worker.volumes,
-      for: container.volumeMounts,
-      node: &kubelet.lastingFolders,
-      expand: environment.expand
-    )
+      &worker.volumes, for: container.volumeMounts, node: &kubelet.lastingFolders,
+      expand: environment.expand)
     let workingDirectory = container.workingDir.isEmpty ? "/" : container.workingDir
     if workingDirectory != "/" { try files.makeDirectories(workingDirectory) }
     var limits = MachineLimits()
@@ -257,13 +227,8 @@ extension Cluster {
       limits.memoryBytes = min(limits.memoryBytes, Int(clamping: memory.whole))
     }
     let machine = Machine(
-      files: files,
-      hostname: hostname,
-      environment: environment.variables(hostname: hostname),
-      workingDirectory: workingDirectory,
-      seed: worker.random.next(),
-      limits: limits
-    )
+      files: files, hostname: hostname, environment: environment.variables(hostname: hostname),
+      workingDirectory: workingDirectory, seed: worker.random.next(), limits: limits)
     return ContainerProcess(machine: machine, sharedVolumes: shared)
   }
 

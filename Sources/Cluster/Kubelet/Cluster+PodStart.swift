@@ -27,24 +27,8 @@ extension Cluster {
   /// Makes the pod's volumes; what is missing is tried again, less and less often.
   mutating func mountVolumes(_ uid: String) {
     guard let pod = workerPod(uid), kubelet.workers[uid]?.stage == .preparing else { return }
-    let maker = VolumeMaker(
-      downward: downwardAPI(of: pod),
-      source: configuration(in: pod.metadata.namespace),
-      nodeName: pod.spec.nodeName
-    )
-    var volumes = PodVolumes()
-    var problems: [String] = []
-    for volume in pod.spec.volumes {
-      do throws(ConfigurationError) {
-        add(volume.name, try maker.make(volume), to: &volumes)
-      } catch {
-        problems.append(
-          "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)"
-        )
-      }
-    }
+    let problems = makeVolumes(uid, pod)
     if problems.isEmpty {
-      kubelet.workers[uid]?.volumes = volumes
       plan(.enterSandbox, uid, in: KubeletLatencies.sandbox)
       return
     }
@@ -56,13 +40,28 @@ extension Cluster {
     plan(.mount, uid, at: now + delay)
   }
 
-  private mutating func add(_ name: String, _ source: VolumeSource, to volumes: inout PodVolumes) {
-    switch source {
-    case .empty: volumes.add(name, VirtualTree(), isWritable: true)
-    case .lasting(let key): volumes.addLasting(name, key)
-    case .files(let files):
-      volumes.add(name, kubelet.tree(of: files, at: now), isWritable: false)
+  /// - Returns: what keeps volumes from being made.
+  private mutating func makeVolumes(_ uid: String, _ pod: Pod) -> [String] {
+    let maker = VolumeMaker(
+      downward: downwardAPI(of: pod), source: configuration(in: pod.metadata.namespace),
+      nodeName: pod.spec.nodeName)
+    var volumes = PodVolumes()
+    var problems: [String] = []
+    for volume in pod.spec.volumes {
+      do throws(ConfigurationError) {
+        switch try maker.make(volume) {
+        case .empty: volumes.add(volume.name, VirtualTree(), isWritable: true)
+        case .lasting(let key): volumes.addLasting(volume.name, key)
+        case .files(let files):
+          volumes.add(volume.name, kubelet.tree(of: files, at: now), isWritable: false)
+        }
+      } catch {
+        problems.append(
+          "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)")
+      }
     }
+    if problems.isEmpty { kubelet.workers[uid]?.volumes = volumes }
+    return problems
   }
 
   /// The sandbox and its network stand; containers can be started.

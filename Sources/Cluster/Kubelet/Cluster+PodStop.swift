@@ -22,9 +22,7 @@ extension Cluster {
     let message = "Pod was active on the node longer than the specified deadline"
     report(uid, .normal, "DeadlineExceeded", message)
     kubelet.workers[uid]?.eviction = PodWorker.Eviction(
-      reason: "DeadlineExceeded",
-      message: message
-    )
+      reason: "DeadlineExceeded", message: message)
     stopPod(uid, pod)
   }
 
@@ -46,10 +44,8 @@ extension Cluster {
     guard let last = running.last else {
       let isKilled = worker.isDeleting || worker.eviction != nil
       plan(
-        .finish,
-        uid,
-        in: isKilled ? KubeletLatencies.killedPodTeardown : KubeletLatencies.podTeardown
-      )
+        .finish, uid,
+        in: isKilled ? KubeletLatencies.killedPodTeardown : KubeletLatencies.podTeardown)
       return
     }
     let all = workerPod(uid)?.spec.allContainers ?? []
@@ -65,12 +61,7 @@ extension Cluster {
     let termination = TerminationPlan(container, graceSeconds: left.roundedUpSeconds)
     let run = worker.records[index].id
     report(
-      uid,
-      .normal,
-      "Killing",
-      "Stopping container \(container.name)",
-      container: index
-    )
+      uid, .normal, "Killing", "Stopping container \(container.name)", container: index)
     let kill = now + termination.pause + termination.grace
     kubelet.workers[uid]?.records[index].killTime = kill
     plan(.signal(container: index, run: run), uid, at: now + termination.pause)

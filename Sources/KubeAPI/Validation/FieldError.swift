@@ -78,6 +78,11 @@ extension FieldError {
     FieldError(.invalid, field, shown: JSONWriter.compact(value), detail)
   }
 
+  /// Shows the value as it is given, in the form of Go's internal types.
+  static func invalid(_ field: String, goForm text: String, _ detail: String) -> FieldError {
+    FieldError(.invalid, field, shown: text, detail)
+  }
+
   /// Without the value.
   package static func invalid(_ field: String, _ detail: String) -> FieldError {
     FieldError(.invalid, field, detail)
@@ -157,10 +162,9 @@ extension APIStatus {
   package var invalidText: String {
     let heading = "The \(kind) \(GoSyntax.quoted(name)) is invalid"
     if causes.isEmpty { return heading + ": " + message }
-    let lines = causes.map { $0.field.isEmpty ? $0.message : "\($0.field): \($0.message)" }
-    if lines.count == 1 { return heading + ": " + lines[0] }
     var seen: Set<String> = []
-    return heading + ": \n"
-      + lines.filter { seen.insert($0).inserted }.map { "* \($0)" }.joined(separator: "\n")
+    let lines = causes.map { "\($0.field): \($0.message)" }.filter { seen.insert($0).inserted }
+    if lines.count == 1 { return heading + ": " + lines[0] }
+    return heading + ": \n" + lines.map { "* \($0)" }.joined(separator: "\n")
   }
 }

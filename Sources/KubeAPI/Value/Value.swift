@@ -1,4 +1,6 @@
 /// A JSON value: what every object looks like on the wire, before it is typed and after.
+///
+/// It takes no `nil` literal: `value["name"] == nil` must ask whether the field is absent.
 package enum Value: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -80,14 +82,12 @@ extension Fields: ExpressibleByDictionaryLiteral, Sequence {
 }
 
 extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
-  ExpressibleByNilLiteral
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   package init(stringLiteral value: String) { self = .string(value) }
   package init(integerLiteral value: Int64) { self = .integer(value) }
   package init(booleanLiteral value: Bool) { self = .bool(value) }
   package init(arrayLiteral elements: Value...) { self = .array(elements) }
-  package init(nilLiteral: ()) { self = .null }
 
   package init(dictionaryLiteral elements: (String, Value)...) {
     var fields = Fields()

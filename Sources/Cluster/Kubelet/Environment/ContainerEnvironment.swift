@@ -23,26 +23,31 @@ struct ConfigurationSource: Sendable {
 
 /// The variables of a container's process.
 ///
+/// It keeps values alone and nothing of where they came from: holding the store's objects while
+/// the store is written to would copy them all.
+///
 /// `makeEnvironmentVariables` of the kubelet:
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kubelet_pods.go
 struct ContainerEnvironment: Sendable {
   /// Those that the pod declares.
   private var declared: [String: String] = [:]
-  private let services: [String: String]
-  private let downward: DownwardAPI
-  private let source: ConfigurationSource
 
   init(
     _ container: Container,
     downward: DownwardAPI,
     source: ConfigurationSource
   ) throws(ConfigurationError) {
-    self.downward = downward
-    self.source = source
-    services = Self.kubernetesService
-    for entry in container.envFrom { try add(entry) }
+    for entry in container.envFrom {
+      for (key, value) in try source.variables(of: entry) { declared[key] = value }
+    }
     for variable in container.env {
-      if let value = try value(of: variable, container) { declared[variable.name] = value }
+      guard variable.assigned.isEmpty, let from = variable.valueFrom else {
+        declared[variable.name] = expand(variable.assigned)
+        continue
+      }
+      if let value = try source.value(of: from, container, downward) {
+        declared[variable.name] = value
+      }
     }
   }
 
@@ -55,41 +60,57 @@ struct ContainerEnvironment: Sendable {
       "HOSTNAME": hostname,
       "HOME": "/root",
     ]
-    all.merge(services) { $1 }
+    all.merge(Self.kubernetesService) { $1 }
     all.merge(declared) { $1 }
     return all
   }
 
   /// A command or argument with its `$(NAME)` replaced.
-  func expand(_ text: String) -> String { expandVariables(in: text, lookUp) }
+  func expand(_ text: String) -> String {
+    expandVariables(in: text) { declared[$0] ?? Self.kubernetesService[$0] }
+  }
 
-  private func lookUp(_ name: String) -> String? { declared[name] ?? services[name] }
+  /// The one service that every pod is told of.
+  private static let kubernetesService = [
+    "KUBERNETES_SERVICE_HOST": "10.96.0.1",
+    "KUBERNETES_SERVICE_PORT": "443",
+    "KUBERNETES_SERVICE_PORT_HTTPS": "443",
+    "KUBERNETES_PORT": "tcp://10.96.0.1:443",
+    "KUBERNETES_PORT_443_TCP": "tcp://10.96.0.1:443",
+    "KUBERNETES_PORT_443_TCP_PROTO": "tcp",
+    "KUBERNETES_PORT_443_TCP_PORT": "443",
+    "KUBERNETES_PORT_443_TCP_ADDR": "10.96.0.1",
+  ]
+}
 
-  private mutating func add(_ entry: EnvFromSource) throws(ConfigurationError) {
-    var found: [(key: String, value: String)] = []
+extension ConfigurationSource {
+  /// All entries of a ConfigMap or Secret, with their prefix.
+  fileprivate func variables(
+    of entry: EnvFromSource
+  ) throws(ConfigurationError) -> [(key: String, value: String)] {
     if let reference = entry.configMapRef {
-      guard let map = source.configMap(reference.name) else {
-        if reference.optional == true { return }
+      guard let map = configMap(reference.name) else {
+        if reference.optional == true { return [] }
         throw .missing("configmap", reference.name)
       }
-      found = map.data.map { ($0.key, $0.value) }
-    } else if let reference = entry.secretRef {
-      guard let secret = source.secret(reference.name) else {
-        if reference.optional == true { return }
+      return map.data.map { (entry.prefix + $0.key, $0.value) }
+    }
+    if let reference = entry.secretRef {
+      guard let secret = secret(reference.name) else {
+        if reference.optional == true { return [] }
         throw .missing("secret", reference.name)
       }
-      found = secret.data.map { ($0.key, Self.decoded($0.value)) }
+      return secret.data.map { (entry.prefix + $0.key, Self.decoded($0.value)) }
     }
-    for (key, value) in found { declared[entry.prefix + key] = value }
+    return []
   }
 
   /// Nil for an optional source that is missing.
-  private func value(
-    of variable: EnvVar,
-    _ container: Container
+  fileprivate func value(
+    of from: EnvVarSource,
+    _ container: Container,
+    _ downward: DownwardAPI
   ) throws(ConfigurationError) -> String? {
-    if !variable.assigned.isEmpty { return expand(variable.assigned) }
-    guard let from = variable.valueFrom else { return "" }
     if let field = from.fieldRef {
       guard let text = downward.field(field.fieldPath) else {
         throw ConfigurationError(message: "unsupported fieldPath: \(field.fieldPath)")
@@ -104,55 +125,32 @@ struct ContainerEnvironment: Sendable {
       }
       return text
     }
-    if let reference = from.configMapKeyRef { return try configMapValue(reference) }
-    if let reference = from.secretKeyRef { return try secretValue(reference) }
+    if let reference = from.configMapKeyRef {
+      return try value(of: reference, "ConfigMap", configMap(reference.name)?.data)
+    }
+    if let reference = from.secretKeyRef {
+      let data = secret(reference.name)?.data
+      return try value(of: reference, "Secret", data).map(Self.decoded)
+    }
     return ""
   }
 
-  private func configMapValue(_ reference: KeySelector) throws(ConfigurationError) -> String? {
-    let isOptional = reference.optional == true
-    guard let map = source.configMap(reference.name) else {
-      if isOptional { return nil }
-      throw .missing("configmap", reference.name)
-    }
-    if let value = map.data[reference.key] { return value }
-    if isOptional { return nil }
+  private func value(
+    of reference: KeySelector,
+    _ kind: String,
+    _ data: StringMap?
+  ) throws(ConfigurationError) -> String? {
+    if let value = data?[reference.key] { return value }
+    if reference.optional == true { return nil }
+    if data == nil { throw .missing(kind.lowercased(), reference.name) }
     throw ConfigurationError(
-      message: "couldn't find key \(reference.key) in ConfigMap "
-        + "\(downward.pod.metadata.namespace)/\(reference.name)"
-    )
-  }
-
-  private func secretValue(_ reference: KeySelector) throws(ConfigurationError) -> String? {
-    let isOptional = reference.optional == true
-    guard let secret = source.secret(reference.name) else {
-      if isOptional { return nil }
-      throw .missing("secret", reference.name)
-    }
-    if let value = secret.data[reference.key] { return Self.decoded(value) }
-    if isOptional { return nil }
-    throw ConfigurationError(
-      message: "couldn't find key \(reference.key) in Secret "
-        + "\(downward.pod.metadata.namespace)/\(reference.name)"
-    )
+      message: "couldn't find key \(reference.key) in \(kind) \(namespace)/\(reference.name)")
   }
 
   /// A Secret's entries are stored in base64, which the API server has checked.
   private static func decoded(_ text: String) -> String {
     String(decoding: Base64.decode(text) ?? [], as: UTF8.self)
   }
-
-  /// The one service that every pod is told of.
-  private static let kubernetesService = [
-    "KUBERNETES_SERVICE_HOST": "10.96.0.1",
-    "KUBERNETES_SERVICE_PORT": "443",
-    "KUBERNETES_SERVICE_PORT_HTTPS": "443",
-    "KUBERNETES_PORT": "tcp://10.96.0.1:443",
-    "KUBERNETES_PORT_443_TCP": "tcp://10.96.0.1:443",
-    "KUBERNETES_PORT_443_TCP_PROTO": "tcp",
-    "KUBERNETES_PORT_443_TCP_PORT": "443",
-    "KUBERNETES_PORT_443_TCP_ADDR": "10.96.0.1",
-  ]
 }
 
 extension ConfigurationError {

@@ -41,15 +41,12 @@ struct ImageTable: Sendable {
 
   private static func image(_ reference: ImageName) -> Image? {
     guard reference.domain == "docker.io", reference.repository == "library/busybox",
-      reference.digest.isEmpty || reference.canonical.hasSuffix(digest),
+      reference.digest.isEmpty || reference.canonical.hasSuffix(digest), 
       tags.contains(reference.tag) || reference.tag.isEmpty
     else { return nil }
     return Image(
-      name: reference.canonical,
-      id: "docker.io/library/busybox@sha256:\(digest)",
-      command: ["sh"],
-      size: 2_160_406
-    )
+      name: reference.canonical, id: "docker.io/library/busybox@sha256:\(digest)",
+      command: ["sh"], size: 2_160_406)
   }
 
   private static let digest =

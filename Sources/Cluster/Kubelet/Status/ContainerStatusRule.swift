@@ -71,8 +71,7 @@ struct ContainerStatusRule {
             value["recursiveReadOnly"] = "Disabled"
           }
           return value
-        }
-      )
+        })
     }
     return extras
   }

@@ -56,8 +56,7 @@ struct PhaseRule {
     _ status: ContainerStatus,
     _ spec: PodSpec
   ) {
-    let end =
-      status.state.terminated ?? (status.state.running == nil ? status.lastState.terminated : nil)
+    let end = status.state.terminated ?? (status.state.running == nil ? status.lastState.terminated : nil)
     guard let end else {
       pendingInit += 1
       return

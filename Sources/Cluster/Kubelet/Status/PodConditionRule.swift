@@ -50,10 +50,8 @@ struct PodConditionRule {
     }
     if incomplete.isEmpty { return Verdict(holds: true) }
     return Verdict(
-      holds: false,
-      reason: "ContainersNotInitialized",
-      message: "containers with incomplete status: \(list(incomplete))"
-    )
+      holds: false, reason: "ContainersNotInitialized",
+      message: "containers with incomplete status: \(list(incomplete))")
   }
 
   private var containersReady: Verdict {
@@ -63,10 +61,8 @@ struct PodConditionRule {
     let unready = lasting.filter { statuses[$0.name]?.ready != true }
     if unready.isEmpty { return Verdict(holds: true) }
     return Verdict(
-      holds: false,
-      reason: "ContainersNotReady",
-      message: "containers with unready status: \(list(unready))"
-    )
+      holds: false, reason: "ContainersNotReady",
+      message: "containers with unready status: \(list(unready))")
   }
 
   /// `[a b]`, as Go prints a list.

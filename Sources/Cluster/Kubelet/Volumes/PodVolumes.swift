@@ -67,6 +67,10 @@ extension FileSystem {
       }
       try show(place ?? "/", subPath, at: mount.mountPath)
     }
+    // Folders for parts of volumes may have been made in them.
+    for (index, name) in names.enumerated() {
+      if let name { volumes.put(name, self.volumes[index].tree, into: &node) }
+    }
     return names
   }
 

@@ -1,0 +1,256 @@
+package import Simulation
+
+/// What the API server does with an object between the request and the store, by kind.
+///
+/// The names are those of Kubernetes' `rest.RESTCreateStrategy` and `RESTUpdateStrategy`.
+package enum Strategy {
+  /// What a creation needs to know beyond the object.
+  package struct CreateContext: Sendable {
+    package var uid: String
+    package var now: Instant
+    /// Where suffixes of generated names come from.
+    package var suffixes: RandomStream
+
+    package init(uid: String, now: Instant, suffixes: RandomStream) {
+      self.uid = uid
+      self.now = now
+      self.suffixes = suffixes
+    }
+  }
+
+  // MARK: - Creating
+
+  /// Does all that a creation takes: defaults, admission, generated fields, validation.
+  ///
+  /// The namespace must be set. What is drawn for names is taken from the context.
+  ///
+  /// - Parameters:
+  ///   - object: The object as it was decoded; afterwards as it is to be stored.
+  ///   - context: Its identity, the time and the random suffixes.
+  /// - Returns: Warnings for the client.
+  /// - Throws: The refusal, with a cause for each invalid field.
+  package static func create(
+    _ object: inout APIObject,
+    _ context: inout CreateContext
+  ) throws(APIStatus) -> [String] {
+    Defaulting.apply(&object)
+    prepareForCreate(&object, &context)
+    let errors = validateCreate(object)
+    if !errors.isEmpty {
+      throw APIStatus.invalid(object.kind, object.metadata.name, errors)
+    }
+    // Reading it back from the store fills in what the labels of the template now give.
+    Defaulting.apply(&object)
+    return Warnings.onCreate(object)
+  }
+
+  /// Sets what the server alone sets, and clears what a client may not.
+  package static func prepareForCreate(_ object: inout APIObject, _ context: inout CreateContext) {
+    var metadata = object.metadata
+    if metadata.name.isEmpty, !metadata.generateName.isEmpty {
+      metadata.name = GeneratedNames.complete(metadata.generateName, &context.suffixes)
+    }
+    metadata.uid = context.uid
+    metadata.creationTimestamp = context.now.wholeSecond
+    metadata.deletionTimestamp = nil
+    metadata.deletionGracePeriodSeconds = nil
+    metadata.resourceVersion = ""
+    metadata.generation = hasGeneration(object.kind) ? 1 : 0
+    object.metadata = metadata
+    switch object {
+    case .job(var job):
+      prepareForCreate(&job)
+      object = .job(job)
+    case .cronJob(var cronJob):
+      cronJob.status = CronJobStatus()
+      object = .cronJob(cronJob)
+    case .pod(var pod):
+      prepareForCreate(&pod, &context.suffixes)
+      object = .pod(pod)
+    case .secret(var secret):
+      moveStringData(&secret)
+      object = .secret(secret)
+    case .namespace(var namespace):
+      namespace.status = NamespaceStatus()
+      namespace.status.phase = "Active"
+      if namespace.spec.finalizers.isEmpty { namespace.spec.finalizers = ["kubernetes"] }
+      object = .namespace(namespace)
+    case .event, .node, .configMap, .serviceAccount, .persistentVolumeClaim:
+      break
+    }
+  }
+
+  /// Kinds whose generation counts the changes of their spec.
+  private static func hasGeneration(_ kind: Kind) -> Bool {
+    kind == .job || kind == .cronJob || kind == .pod
+  }
+
+  private static func prepareForCreate(_ job: inout Job) {
+    job.status = JobStatus()
+    guard job.spec.manualSelector != true else { return }
+    var spec = job.spec
+    // Labels that were copied from the template are the same map in Go: they get the new ones too.
+    let areCopied =
+      !job.metadata.labels.isEmpty && job.metadata.labels == spec.template.metadata.labels
+    let labels = [
+      (JobLabels.legacyJobName, job.metadata.name), (JobLabels.jobName, job.metadata.name),
+      (JobLabels.legacyControllerUID, job.metadata.uid),
+      (JobLabels.controllerUID, job.metadata.uid),
+    ]
+    for (key, value) in labels where spec.template.metadata.labels[key] == nil {
+      spec.template.metadata.labels[key] = value
+    }
+    var selector = spec.selector ?? LabelSelector()
+    if selector.matchLabels[JobLabels.controllerUID] == nil {
+      selector.matchLabels[JobLabels.controllerUID] = job.metadata.uid
+    }
+    spec.selector = selector
+    job.spec = spec
+    if areCopied { job.metadata.labels = spec.template.metadata.labels }
+  }
+
+  private static func prepareForCreate(_ pod: inout Pod, _ suffixes: inout RandomStream) {
+    var spec = pod.spec
+    PodAdmission.admit(&spec, suffixes: &suffixes)
+    pod.spec = spec
+    pod.status = newStatus(of: spec)
+  }
+
+  /// Pending, with its quality of service.
+  package static func newStatus(of spec: PodSpec) -> PodStatus {
+    var status = PodStatus()
+    status.phase = .pending
+    status.qosClass = QualityOfService.of(spec)
+    if !spec.schedulingGates.isEmpty {
+      var condition = PodCondition()
+      condition.type = "PodScheduled"
+      condition.status = .false
+      condition.reason = "SchedulingGated"
+      condition.message = "Scheduling is blocked due to non-empty scheduling gates"
+      status.conditions = [condition]
+    }
+    return status
+  }
+
+  private static func moveStringData(_ secret: inout Secret) {
+    for entry in secret.stringData {
+      secret.data[entry.key] = Base64.encode(Array(entry.value.utf8))
+    }
+    secret.stringData = StringMap()
+  }
+
+  package static func validateCreate(_ object: APIObject) -> [FieldError] {
+    switch object {
+    case .job(let job): JobValidation.validate(job)
+    case .cronJob(let cronJob): CronJobValidation.validate(cronJob)
+    case .pod(let pod): PodValidation.validate(pod)
+    case .configMap(let map): ConfigurationValidation.validate(map)
+    case .secret(let secret): ConfigurationValidation.validate(secret)
+    case .namespace(let namespace):
+      MetadataValidation.validate(namespace.metadata, name: NameRules.dnsLabel)
+    case .event, .node, .serviceAccount, .persistentVolumeClaim:
+      MetadataValidation.validate(object.metadata)
+    }
+  }
+
+  // MARK: - Updating
+
+  /// Does all that an update of the object itself takes; its status stays as it was.
+  ///
+  /// - Parameters:
+  ///   - new: The object as it was decoded; afterwards as it is to be stored.
+  ///   - old: The object as it is stored.
+  /// - Returns: Warnings for the client.
+  /// - Throws: The refusal, with a cause for each invalid field.
+  package static func update(_ new: inout APIObject, _ old: APIObject) throws(APIStatus) -> [String]
+  {
+    Defaulting.apply(&new)
+    prepareForUpdate(&new, old)
+    let errors = validateUpdate(new, old)
+    if !errors.isEmpty { throw APIStatus.invalid(new.kind, new.metadata.name, errors) }
+    return Warnings.onUpdate(new, old)
+  }
+
+  /// Keeps the status and what the server owns, and counts the generation up when the spec changes.
+  package static func prepareForUpdate(_ new: inout APIObject, _ old: APIObject) {
+    var metadata = new.metadata
+    let oldMetadata = old.metadata
+    if metadata.uid.isEmpty { metadata.uid = oldMetadata.uid }
+    if metadata.creationTimestamp == nil {
+      metadata.creationTimestamp = oldMetadata.creationTimestamp
+    }
+    if metadata.resourceVersion.isEmpty {
+      metadata.resourceVersion = oldMetadata.resourceVersion
+    }
+    metadata.deletionTimestamp = oldMetadata.deletionTimestamp
+    metadata.deletionGracePeriodSeconds = oldMetadata.deletionGracePeriodSeconds
+    metadata.generation = oldMetadata.generation
+    var specChanged = false
+    switch (new, old) {
+    case (.job(var job), .job(let oldJob)):
+      job.status = oldJob.status
+      specChanged = job.spec != oldJob.spec
+      new = .job(job)
+    case (.cronJob(var cronJob), .cronJob(let oldCronJob)):
+      cronJob.status = oldCronJob.status
+      specChanged = cronJob.spec != oldCronJob.spec
+      new = .cronJob(cronJob)
+    case (.pod(var pod), .pod(let oldPod)):
+      pod.status = oldPod.status
+      specChanged = pod.spec != oldPod.spec
+      new = .pod(pod)
+    case (.node(var node), .node(let oldNode)):
+      node.status = oldNode.status
+      new = .node(node)
+    case (.namespace(var namespace), .namespace(let oldNamespace)):
+      namespace.status = oldNamespace.status
+      namespace.spec = oldNamespace.spec
+      new = .namespace(namespace)
+    case (.secret(var secret), .secret):
+      moveStringData(&secret)
+      new = .secret(secret)
+    case (.persistentVolumeClaim(var claim), .persistentVolumeClaim(let oldClaim)):
+      claim.others["status"] = oldClaim.others["status"]
+      new = .persistentVolumeClaim(claim)
+    default: break
+    }
+    if specChanged { metadata.generation = oldMetadata.generation &+ 1 }
+    new.metadata = metadata
+  }
+
+  /// For a write to the status subresource: everything but the status stays as it was.
+  package static func prepareForStatusUpdate(_ new: inout APIObject, _ old: APIObject) {
+    var result = old
+    switch (new, old) {
+    case (.job(let job), .job(var kept)):
+      kept.status = job.status
+      result = .job(kept)
+    case (.cronJob(let cronJob), .cronJob(var kept)):
+      kept.status = cronJob.status
+      result = .cronJob(kept)
+    case (.pod(let pod), .pod(var kept)):
+      kept.status = pod.status
+      result = .pod(kept)
+    case (.node(let node), .node(var kept)):
+      kept.status = node.status
+      result = .node(kept)
+    case (.namespace(let namespace), .namespace(var kept)):
+      kept.status = namespace.status
+      result = .namespace(kept)
+    default: break
+    }
+    new = result
+  }
+
+  package static func validateUpdate(_ new: APIObject, _ old: APIObject) -> [FieldError] {
+    switch (new, old) {
+    case (.job(let new), .job(let old)): JobUpdateValidation.validate(new, old)
+    case (.cronJob(let new), .cronJob(let old)): CronJobValidation.validateUpdate(new, old)
+    case (.pod(let new), .pod(let old)): PodUpdateValidation.validate(new, old)
+    case (.configMap(let new), .configMap(let old)):
+      ConfigurationValidation.validateUpdate(new, old)
+    case (.secret(let new), .secret(let old)): ConfigurationValidation.validateUpdate(new, old)
+    default: MetadataValidation.validateUpdate(new.metadata, old.metadata)
+    }
+  }
+}

@@ -1,0 +1,198 @@
+/// What names, labels and the like must look like, in Kubernetes' words; no message means well-formed.
+///
+/// https://github.com/kubernetes/apimachinery/blob/master/pkg/util/validation/validation.go
+package enum NameRules {
+  // MARK: - DNS
+
+  /// RFC 1123 label: containers, volumes, hostnames.
+  package static func dnsLabel(_ text: String) -> [String] {
+    var problems: [String] = []
+    if text.utf8.count > 63 { problems.append("must be no more than 63 characters") }
+    if !isDNSLabel(text[...]) {
+      problems.append(
+        isDNSSubdomain(text)
+          ? "must not contain dots"
+          : pattern(
+            "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
+              + "and must start and end with an alphanumeric character",
+            labelFormat,
+            ["my-name", "123-abc"]
+          )
+      )
+    }
+    return problems
+  }
+
+  /// RFC 1123 subdomain: most objects.
+  package static func dnsSubdomain(_ text: String) -> [String] {
+    subdomain(text, unit: "characters")
+  }
+
+  private static func subdomain(_ text: String, unit: String) -> [String] {
+    var problems: [String] = []
+    if text.utf8.count > 253 { problems.append("must be no more than 253 \(unit)") }
+    if !isDNSSubdomain(text) {
+      problems.append(
+        pattern(
+          "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' "
+            + "or '.', and must start and end with an alphanumeric character",
+          labelFormat + "(\\." + labelFormat + ")*",
+          ["example.com"]
+        )
+      )
+    }
+    return problems
+  }
+
+  private static let labelFormat = "[a-z0-9]([-a-z0-9]*[a-z0-9])?"
+
+  private static func isDNSLabel(_ text: Substring) -> Bool {
+    consists(text, inner: { $0 == UInt8(ascii: "-") }, of: isLowerOrDigit)
+  }
+
+  private static func isDNSSubdomain(_ text: String) -> Bool {
+    text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(isDNSLabel)
+  }
+
+  // MARK: - Labels
+
+  /// The key of a label or an annotation, and any other qualified name.
+  package static func qualifiedName(_ text: String) -> [String] {
+    let rule =
+      "must consist of alphanumeric characters, '-', '_' or '.', and must start and end "
+      + "with an alphanumeric character"
+    let format = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]"
+    let examples = ["MyName", "my.name", "123-abc"]
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    var problems: [String] = []
+    if parts.count > 2 {
+      return [
+        pattern("a valid label key " + rule, format, examples)
+          + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
+      ]
+    }
+    if parts.count == 2, let prefix = parts.first {
+      problems +=
+        prefix.isEmpty
+        ? ["prefix part must be non-empty"]
+        : subdomain(String(prefix), unit: "bytes").map { "prefix part " + $0 }
+    }
+    let name = parts.last ?? ""
+    if name.isEmpty {
+      problems.append("name part must be non-empty")
+    } else if name.utf8.count > 63 {
+      problems.append("name part must be no more than 63 bytes")
+    }
+    if !isLabelText(name) { problems.append("name part " + pattern(rule, format, examples)) }
+    return problems
+  }
+
+  package static func labelValue(_ text: String) -> [String] {
+    var problems: [String] = []
+    if text.utf8.count > 63 { problems.append("must be no more than 63 bytes") }
+    if !text.isEmpty, !isLabelText(text[...]) {
+      problems.append(
+        pattern(
+          "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' "
+            + "or '.', and must start and end with an alphanumeric character",
+          "(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?",
+          ["MyValue", "my_value", "12345"]
+        )
+      )
+    }
+    return problems
+  }
+
+  private static func isLabelText(_ text: Substring) -> Bool {
+    consists(text, inner: { "-_.".utf8.contains($0) }, of: isAlphanumeric)
+  }
+
+  // MARK: - Others
+
+  /// The name of a port: at most 15 characters with a letter among them.
+  package static func portName(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    var problems: [String] = []
+    if bytes.count > 15 { problems.append("must be no more than 15 characters") }
+    if bytes.isEmpty || !bytes.allSatisfy({ isLowerOrDigit($0) || $0 == UInt8(ascii: "-") }) {
+      problems.append("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)")
+    }
+    if !bytes.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) {
+      problems.append("must contain at least one letter (a-z)")
+    }
+    if zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x2D && $1 == 0x2D }) {
+      problems.append("must not contain consecutive hyphens")
+    }
+    if bytes.first == 0x2D || bytes.last == 0x2D {
+      problems.append("must not begin or end with a hyphen")
+    }
+    return problems
+  }
+
+  /// The name of a variable: anything in ASCII but `=`.
+  package static func environmentVariable(_ text: String) -> [String] {
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "=")
+    }
+    return isPlain
+      ? []
+      : [
+        "a valid environment variable name must consist only of printable ASCII characters other "
+          + "than '='"
+      ]
+  }
+
+  /// The key of an entry in a ConfigMap or a Secret.
+  package static func configKey(_ text: String) -> [String] {
+    var problems: [String] = []
+    if text.utf8.count > 253 { problems.append("must be no more than 253 characters") }
+    let isPlain =
+      !text.isEmpty && text.utf8.allSatisfy { isAlphanumeric($0) || "-_.".utf8.contains($0) }
+    if !isPlain {
+      problems.append(
+        pattern(
+          "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
+          "[-._a-zA-Z0-9]+",
+          ["key.name", "KEY_NAME", "key-name"]
+        )
+      )
+    } else if text == "." || text == ".." {
+      problems.append("must not be '\(text)'")
+    } else if text.hasPrefix("..") {
+      problems.append("must not start with '..'")
+    }
+    return problems
+  }
+
+  package static func range(_ low: Int64, _ high: Int64) -> String {
+    "must be between \(low) and \(high), inclusive"
+  }
+
+  // MARK: - Characters
+
+  /// `RegexError` of apimachinery, whose examples are set apart by two spaces.
+  private static func pattern(_ rule: String, _ format: String, _ examples: [String]) -> String {
+    let shown = examples.map { "'\($0)', " }.joined(separator: " or ")
+    return "\(rule) (e.g. \(shown)regex used for validation is '\(format)')"
+  }
+
+  /// Nonempty, `inner` characters allowed except at the ends.
+  private static func consists(
+    _ text: Substring,
+    inner: (UInt8) -> Bool,
+    of outer: (UInt8) -> Bool
+  ) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last, outer(first), outer(last) else {
+      return false
+    }
+    return text.utf8.allSatisfy { outer($0) || inner($0) }
+  }
+
+  private static func isLowerOrDigit(_ byte: UInt8) -> Bool {
+    byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    isLowerOrDigit(byte) || byte >= 0x41 && byte <= 0x5A
+  }
+}

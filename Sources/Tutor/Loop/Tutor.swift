@@ -183,7 +183,7 @@ package struct Tutor: ~Copyable {
     let result: GradingResult
     let submission = Submission(name: exercise.id, files: files)
     do throws(ContentProblem) {
-      result = try Grader(exercise: exercise, runner: ConsoleRunner()).result(of: submission)
+      result = try Grader(exercise: exercise, runner: ConsoleRunner()).grade([submission])
     } catch {
       result = GradingResult(defect: error, of: exercise, submissions: [submission])
     }

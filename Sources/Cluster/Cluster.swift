@@ -13,6 +13,7 @@ package struct Cluster: Sendable {
 
   var agenda = Agenda<ClusterEvent>()
   var jobController: JobController
+  var cronJobController = CronJobController()
   var garbageCollector = GarbageCollector()
   var ttlController = TTLController()
   var namespaceController = NamespaceController()
@@ -62,6 +63,7 @@ package struct Cluster: Sendable {
   private mutating func apply(_ event: ClusterEvent) {
     switch event {
     case .reconcile(.job, let key): reconcileJob(key)
+    case .reconcile(.cronJob, let key): reconcileCronJob(key)
     case .reconcile(.ttlAfterFinished, let key): reconcileTTL(key)
     case .reconcile(.garbageCollector, let key): collectGarbage(key)
     case .reconcile(.namespace, let key): reconcileNamespace(key)
@@ -76,6 +78,7 @@ package struct Cluster: Sendable {
     while let change = server.nextUndelivered() {
       revision += 1
       observeForJobs(change)
+      observeForCronJobs(change)
       observeForTTL(change)
       observeForGarbage(change)
       observeForNamespaces(change)

@@ -15,6 +15,7 @@ enum ClusterEvent: Sendable {
 /// The controllers with a work queue.
 enum Controller: String, Hashable, Sendable {
   case job
+  case cronJob
   case ttlAfterFinished
   case garbageCollector
   case namespace

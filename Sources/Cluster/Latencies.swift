@@ -16,6 +16,10 @@ enum Latencies {
   static let jobErrorBackoff: ClosedRange<Duration> = .seconds(1)...(.seconds(60))
   /// `DefaultJobPodFailureBackOff` and `MaxJobPodFailureBackOff`: after failed pods.
   static let podFailureBackoff: ClosedRange<Duration> = .seconds(10)...(.seconds(600))
+  /// `nextScheduleDelta`: a CronJob is looked at so long after its start, for clocks that differ.
+  static let cronJobStart: Duration = .milliseconds(100)
+  /// client-go's `DefaultTypedControllerRateLimiter`: after an error of the API server.
+  static let cronJobErrorBackoff: ClosedRange<Duration> = .milliseconds(5)...(.seconds(1_000))
   /// Until the garbage collector has looked at something whose owner changed.
   static let garbageCollection: Duration = .milliseconds(20)
   /// Until the namespace controller has looked at a namespace, and between its looks.

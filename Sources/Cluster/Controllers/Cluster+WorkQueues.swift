@@ -23,6 +23,7 @@ extension Cluster {
   ) -> Result {
     switch controller {
     case .job: body(&jobController.queue, now)
+    case .cronJob: body(&cronJobController.queue, now)
     case .ttlAfterFinished: body(&ttlController.queue, now)
     case .garbageCollector: body(&garbageCollector.queue, now)
     case .namespace: body(&namespaceController.queue, now)

@@ -62,7 +62,7 @@ struct WorkQueue: Sendable {
   mutating func delayAfterFailure(_ key: ObjectKey, in range: ClosedRange<Duration>) -> Duration {
     let count = failures[key, default: 0]
     failures[key] = count + 1
-    return min(range.lowerBound * (1 << min(count, 16)), range.upperBound)
+    return min(range.lowerBound * (1 << min(count, 20)), range.upperBound)
   }
 
   mutating func forgetFailures(_ key: ObjectKey) { failures[key] = nil }

@@ -31,6 +31,10 @@ package struct ObjectStore: Sendable {
     if case .job(let job)? = object(key) { job } else { nil }
   }
 
+  package func cronJob(_ key: ObjectKey) -> CronJob? {
+    if case .cronJob(let cronJob)? = object(key) { cronJob } else { nil }
+  }
+
   package func pod(_ key: ObjectKey) -> Pod? {
     if case .pod(let pod)? = object(key) { pod } else { nil }
   }

@@ -86,7 +86,7 @@ enum CronJobValidation {
         )
       )
     }
-    if name != "Local", !TimeZoneNames.contains(name) {
+    if name != "Local", !TimeZoneTable.contains(name) {
       errors.append(.invalid(path, name, "unknown time zone \(name)"))
     }
     return errors

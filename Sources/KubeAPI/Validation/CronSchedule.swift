@@ -1,4 +1,4 @@
-package import Simulation
+import Simulation
 
 /// A schedule of a CronJob: five fields, or `@hourly` and the like, or `@every 90s`.
 ///
@@ -58,7 +58,7 @@ package struct CronSchedule: Hashable, Sendable {
       throw Problem(message: "provided bad location \(text)")
     }
     let zone = String(text[text.index(after: equals)..<space])
-    guard TimeZoneNames.contains(zone) || zone == "Local" || zone.isEmpty else {
+    guard TimeZoneTable.contains(zone) || zone == "Local" || zone.isEmpty else {
       throw Problem(message: "provided bad location \(zone): unknown time zone \(zone)")
     }
     return String(text[space...]).trimmingBlanks
@@ -197,49 +197,4 @@ package struct CronSchedule: Hashable, Sendable {
     if number < 0 { throw Problem(message: "negative number (\(number)) not allowed: \(text)") }
     return number
   }
-}
-
-extension CronSchedule {
-  /// The first start after a moment, in UTC; nil when there is none within five years.
-  package func next(after moment: Instant) -> Instant? {
-    switch rule {
-    case .every(let duration): return moment.wholeSecond + duration
-    case .fields(let fields): return fields.next(after: moment)
-    }
-  }
-}
-
-extension CronSchedule.Fields {
-  fileprivate func next(after moment: Instant) -> Instant? {
-    var date = CalendarDate(Instant(seconds: moment.wholeSecond.seconds / 60 * 60 + 60))
-    let lastYear = date.year + 5
-    while date.year <= lastYear {
-      if !contains(months, date.month) {
-        date = CalendarDate(
-          year: date.month == 12 ? date.year + 1 : date.year,
-          month: date.month % 12 + 1,
-          day: 1
-        )
-      } else if !fitsDay(date) {
-        let midnight = CalendarDate(year: date.year, month: date.month, day: date.day).instant
-        date = CalendarDate(midnight + .seconds(86_400))
-      } else if !contains(hours, date.hour) {
-        let hour = Instant(seconds: date.instant.seconds / 3_600 * 3_600)
-        date = CalendarDate(hour + .seconds(3_600))
-      } else if !contains(minutes, date.minute) {
-        date = CalendarDate(date.instant + .seconds(60))
-      } else {
-        return date.instant
-      }
-    }
-    return nil
-  }
-
-  private func fitsDay(_ date: CalendarDate) -> Bool {
-    let day = contains(days, date.day)
-    let weekday = contains(weekdays, date.weekday)
-    return anyDay || anyWeekday ? day && weekday : day || weekday
-  }
-
-  private func contains(_ bits: UInt64, _ value: Int) -> Bool { bits >> UInt64(value) & 1 == 1 }
 }

@@ -87,12 +87,15 @@ struct PodLab: Sendable {
   func events(_ name: String) -> [String] {
     cluster.server.store.objects(of: .event, in: "default").compactMap { object in
       guard case .event(let event) = object, event.involvedObject.name == name else { return nil }
-      return (event.firstTimestamp ?? start, event)
+      return (event.firstTimestamp ?? event.eventTime?.wholeSecond ?? start, event)
     }
     .sorted { (a: (Instant, Event), b: (Instant, Event)) in
       (a.0, Int(a.1.metadata.resourceVersion) ?? 0) < (b.0, Int(b.1.metadata.resourceVersion) ?? 0)
     }
-    .map { "\($0.1.count) \($0.1.reason) \($0.1.message)" }
+    .map { entry in
+      let count = entry.1.series?["count"]?.integer ?? Int64(max(entry.1.count, 1))
+      return "\(count) \(entry.1.reason) \(entry.1.message)"
+    }
   }
 
   /// The pod's states as a watch shows them: seconds since its creation, and what changed.

@@ -214,3 +214,14 @@ import Testing
     #expect(run() == run())
   }
 }
+
+@Suite struct LongTimeoutTests {
+  @Test("a timeout of centuries is not over at once")
+  func waits() {
+    var kubectl = KubectlRun()
+    _ = kubectl("create", "job", "j", "--image=busybox:1.36", "--", "true")
+    let run = kubectl("wait", "--for=condition=complete", "job/j", "--timeout=2540400h")
+    #expect(run.output == "job.batch/j condition met\n")
+    #expect(kubectl("logs", "job/j", "--since=2540400h").status == 0)
+  }
+}

@@ -37,7 +37,7 @@ package struct ParsedArguments: Sendable {
   /// Ten years at most, so that a moment that far away can still be told.
   func duration(_ name: String) -> Duration {
     let limit = Duration.seconds(10 * 365 * 86_400)
-    return max(-limit, min(limit, FlagValue.duration(text(name)) ?? .zero))
+    return max(.zero - limit, min(limit, FlagValue.duration(text(name)) ?? .zero))
   }
 
   package func list(_ name: String) -> [String] {

@@ -15,9 +15,7 @@ extension Cluster {
 
   private mutating func store(_ object: APIObject) {
     do {
-      var object = object
-      Defaulting.apply(&object)
-      _ = try server.create(object, now: now)
+      _ = try server.register(object, now: now)
     } catch {
       preconditionFailure("the first objects of a cluster have different names: \(error.message)")
     }

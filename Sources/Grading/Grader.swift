@@ -1,3 +1,4 @@
+import Console
 package import Course
 
 /// Grades submissions to one exercise by running them on simulated clusters.
@@ -81,28 +82,13 @@ extension Grader {
     _ submissions: [Submission],
     seeds: [UInt64]? = nil,
     jobs: Int = 1
-  ) async -> GradingResult {
-    var results = [SubmissionResult?](repeating: nil, count: submissions.count)
-    await withTaskGroup(of: (Int, SubmissionResult).self) { group in
-      var next = 0
-      func addTask() {
-        guard next < submissions.count else { return }
-        let place = next
-        group.addTask { (place, grade(submissions[place], seeds: seeds)) }
-        next += 1
-      }
-      for _ in 0..<max(1, jobs) { addTask() }
-      for await (place, result) in group {
-        results[place] = result
-        addTask()
-      }
-    }
-    return GradingResult(
+  ) -> GradingResult {
+    GradingResult(
       exercise: exercise.id,
       title: exercise.title,
       seeds: seeds ?? exercise.seeds,
       reading: exercise.reading,
-      submissions: results.compactMap { $0 }
+      submissions: inParallel(submissions, threads: jobs) { grade($0, seeds: seeds) }
     )
   }
 }

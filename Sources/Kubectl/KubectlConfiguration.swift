@@ -21,7 +21,9 @@ package struct KubectlConfiguration: Hashable, Sendable {
   package var server: String
 
   package init(
-    contexts: [Context] = [Context(name: "joblab", cluster: "joblab", user: "admin")],
+    contexts: [Context] = [
+      Context(name: "joblab", cluster: "joblab", user: "admin", namespace: "default")
+    ],
     currentContext: String = "joblab",
     server: String = "https://127.0.0.1:6443"
   ) {

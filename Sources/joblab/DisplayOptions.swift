@@ -35,12 +35,12 @@ enum Environment {
   static var current: [String: String] {
     var variables: [String: String] = [:]
     var next = environ
-    while let entry = next?.pointee {
+    while let entry = next.pointee {
       let text = String(cString: entry)
       if let equals = text.firstIndex(of: "=") {
         variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
       }
-      next = next?.advanced(by: 1)
+      next = next.advanced(by: 1)
     }
     return variables
   }

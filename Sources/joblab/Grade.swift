@@ -3,7 +3,7 @@ import Course
 import Grading
 import TerminalText
 
-struct Grade: AsyncParsableCommand {
+struct Grade: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Grade files or folders of submissions.",
     discussion: """
@@ -47,21 +47,21 @@ struct Grade: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let course = try content.load()
     guard let exercise = course.exercise(exercise) else {
       let known = course.exercises.map(\.id).joined(separator: ", ")
-      throw ValidationError("There is no exercise '\(exercise)'; there are: \(known).")
+      throw Failure.usage("there is no exercise '\(self.exercise)'; there are: \(known)")
     }
     let submissions = SubmissionReader(folder: RealSubmissions(), exercise: exercise)
       .submissions(at: paths)
     guard !submissions.isEmpty else {
-      throw ValidationError("There are no submissions in \(paths.joined(separator: ", ")).")
+      throw Failure.usage("there are no submissions in \(paths.joined(separator: ", "))")
     }
     let result: GradingResult
     do throws(ContentProblem) {
       let grader = try Grader(exercise: exercise, runner: ConsoleRunner())
-      result = await grader.grade(
+      result = grader.grade(
         submissions, seeds: seeds.map { (1...UInt64($0)).map(\.self) },
         jobs: jobs ?? processorCount())
     } catch {

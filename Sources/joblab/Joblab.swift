@@ -1,8 +1,7 @@
 import ArgumentParser
 
 /// The command line: one file a subcommand, and nothing here but their list.
-@main
-struct Joblab: AsyncParsableCommand {
+struct Joblab: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "joblab",
     abstract: "Learn, teach and grade Kubernetes Jobs on a simulated cluster.",

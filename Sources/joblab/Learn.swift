@@ -30,7 +30,7 @@ struct Learn: ParsableCommand {
     if let lesson, course.lesson(lesson) == nil, course.exercise(lesson) == nil,
       Int(lesson).map({ course.lessons.indices.contains($0 - 1) }) != true
     {
-      throw ValidationError("There is no lesson or exercise '\(lesson)'; see joblab list.")
+      throw Failure.usage("there is no lesson or exercise '\(lesson)'; see joblab list")
     }
     let folders = try DataFolders.prepared()
     let store = try openStore(in: folders)
@@ -55,7 +55,12 @@ struct Learn: ParsableCommand {
 
 /// The learner's record; a file that could not be read is told of, and kept beside the new one.
 func openStore(in folders: DataFolders) throws -> ProgressStore {
-  let opening = try ProgressStore.open(at: folders.progress)
+  let opening: ProgressStore.Opening
+  do throws(ProgressStoreError) {
+    opening = try ProgressStore.open(at: folders.progress)
+  } catch {
+    throw Failure.run(error.description)
+  }
   if let moved = opening.movedAside {
     StandardError.write(
       "joblab: \(folders.progress) could not be read; it is now \(moved), and a new one begins.\n"

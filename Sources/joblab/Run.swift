@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import ShellRuntime
 import Simulation
 import TerminalText
 import Tutor

@@ -101,11 +101,11 @@ struct ScriptSource {
 }
 
 /// The folder that joblab was started in.
-func currentFolder() throws -> RealFolderMount {
-  do {
+func currentFolder() throws(Failure) -> RealFolderMount {
+  do throws(Errno) {
     let folder = try RealFolder(".")
     return RealFolderMount(folder, at: folder.root)
   } catch {
-    throw ValidationError("The current folder cannot be read: \(error.rawValue).")
+    throw Failure.usage("the current folder cannot be read: \(error.rawValue)")
   }
 }

@@ -128,15 +128,15 @@ struct ScriptedRunner: SubmissionRunner {
   func threads() async throws {
     let grader = try grader()
     let many = (0..<5).flatMap { _ in submissions() }
-    let alone = await grader.grade(many, jobs: 1)
-    let together = await grader.grade(many, jobs: 4)
+    let alone = grader.grade(many, jobs: 1)
+    let together = grader.grade(many, jobs: 4)
     #expect(alone == together)
     #expect(alone.submissions.map(\.name) == many.map(\.name))
   }
 
   @Test("both reports say all, and no learner's text reaches the terminal raw")
   func reports() async throws {
-    let result = await (try grader()).grade(submissions())
+    let result = try grader().grade(submissions())
     for (name, text) in [
       ("report.txt", TextReport.text(result)), ("report.json", JSONReport.text(result)),
     ] {

@@ -10,7 +10,7 @@ import Testing
     "ShellRuntime": ["ShellSyntax", "Simulation", "Glibc", "Darwin", "Musl"],
     "Cluster": ["KubeAPI", "ShellRuntime", "Simulation"],
     "Kubectl": ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"],
-    "Console": ["Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"],
+    "Console": ["Dispatch", "Synchronization", "Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"],
     "Markdown": ["CMarkdown"],
     "TerminalText": ["Markdown"],
     "LineEditor": ["CEdit", "Glibc", "Synchronization"],
@@ -18,7 +18,6 @@ import Testing
     "Course": ["Console", "Cluster", "KubeAPI", "ShellRuntime", "Simulation", "Markdown", "Yams"],
     "Grading": [
       "Course", "Console", "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation",
-      "Dispatch", "Synchronization",
     ],
     "CourseContent": ["Foundation"],
   ]

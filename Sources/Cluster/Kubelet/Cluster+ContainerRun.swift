@@ -42,7 +42,7 @@ extension Cluster {
     recordExit(uid, index, 137, reason: nil)
   }
 
-  /// - Parameter reason: other than what the exit code says.
+  /// `reason`: other than what the exit code says.
   private mutating func recordExit(_ uid: String, _ index: Int, _ code: Int32, reason: String?) {
     guard let worker = kubelet.workers[uid], case .running(let start) = worker.records[index].state
     else { return }
@@ -77,8 +77,7 @@ extension Cluster {
     var bytes =
       record.process?.contents(of: path.isEmpty ? "/dev/termination-log" : path)
       .prefix(4_096) ?? []
-    if bytes.isEmpty, exitCode != 0, container.terminationMessagePolicy == "FallbackToLogsOnError"
-    {
+    if bytes.isEmpty, exitCode != 0, container.terminationMessagePolicy == "FallbackToLogsOnError" {
       bytes = record.log.tail()[...]
     }
     return String(decoding: bytes, as: UTF8.self)
@@ -115,7 +114,11 @@ extension Kubelet {
     let limit = logSize > Self.logSizeLimit ? Self.shortLogLimit : ContainerLog.limit
     for chunk in output {
       workers[uid]?.records[index].log.append(
-        chunk.bytes, to: chunk.stream == .output ? .output : .error, at: now, limit: limit)
+        chunk.bytes,
+        to: chunk.stream == .output ? .output : .error,
+        at: now,
+        limit: limit
+      )
     }
     logSize += (workers[uid]?.records[index].log.size ?? before) - before
   }

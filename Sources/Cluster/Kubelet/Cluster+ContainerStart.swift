@@ -20,25 +20,28 @@ extension Cluster {
     switch ImageCheck(container, in: kubelet.images) {
     case .present(let image):
       report(
-        uid, .normal, "Pulled",
+        uid,
+        .normal,
+        "Pulled",
         "Container image \"\(container.image)\" already present on machine and can be accessed by "
           + "the pod",
-        container: index)
+        container: index
+      )
       return createContainer(uid, index, pod, image)
     case .pull(let reference): return beginPull(uid, index, container, reference)
     case .malformed(let failure):
       report(uid, .warning, "InspectFailed", failure.message, container: index)
-      return fail(uid, index, failure, error: failure.reason)
+      return failStart(uid, index, failure, error: failure.reason)
     case .neverPulled(let failure):
       report(uid, .warning, "ErrImageNeverPull", failure.message, container: index)
-      return fail(uid, index, failure, error: failure.reason)
+      return failStart(uid, index, failure, error: failure.reason)
     }
   }
 
   /// Keeps why a start has failed, reports it, and plans to try again.
   ///
-  /// - Parameter leavesContainer: the runtime has a dead container now, which is noticed soon.
-  private mutating func fail(
+  /// `leavesContainer`: the runtime has a dead container now, which is noticed soon.
+  mutating func failStart(
     _ uid: String,
     _ index: Int,
     _ failure: StartFailure,
@@ -69,7 +72,10 @@ extension Cluster {
     let backOff = worker.records[index].restartBackOff
     guard let backOff, let end = backOff.waitEnd(finishedAt: finish, now: now) else {
       kubelet.workers[uid]?.records[index].restartBackOff = BackOff.step(
-        after: backOff, failureAt: finish, now: now)
+        after: backOff,
+        failureAt: finish,
+        now: now
+      )
       return false
     }
     let name = pod.spec.allContainers[index].name
@@ -77,72 +83,24 @@ extension Cluster {
     worker.records[index].failure = StartFailure(
       reason: "CrashLoopBackOff",
       message:
-        "back-off \(backOff.delay.goText) restarting failed container=\(name) pod=\(podName)")
+        "back-off \(backOff.delay.goText) restarting failed container=\(name) pod=\(podName)"
+    )
     let wait = min(end - now, KubeletLatencies.syncInterval).jittered(by: &worker.random)
     worker.retryTime = min(worker.retryTime ?? now + wait, now + wait)
     kubelet.workers[uid] = worker
     report(
-      uid, .warning, "BackOff", "Back-off restarting failed container \(name) in pod \(podName)",
-      container: index)
+      uid,
+      .warning,
+      "BackOff",
+      "Back-off restarting failed container \(name) in pod \(podName)",
+      container: index
+    )
     return true
-  }
-
-  // MARK: image
-
-  private mutating func beginPull(
-    _ uid: String,
-    _ index: Int,
-    _ container: Container,
-    _ reference: ImageName
-  ) -> StartOutcome {
-    guard let record = kubelet.workers[uid]?.records[index] else { return .failed }
-    if record.pullBackOff?.pullPause(now: now) != nil {
-      let message = "Back-off pulling image \"\(container.image)\""
-      report(uid, .normal, "BackOff", message, container: index)
-      let failure = StartFailure(
-        reason: "ImagePullBackOff", message: "\(message): ErrImagePull: \(record.lastPullFailure)")
-      return fail(uid, index, failure, error: failure.reason)
-    }
-    report(uid, .normal, "Pulling", "Pulling image \"\(container.image)\"", container: index)
-    kubelet.workers[uid]?.pullStart = now
-    let isKnown = kubelet.images.provides(reference)
-    plan(
-      .finishPull(container: index), uid,
-      in: isKnown ? KubeletLatencies.imagePull : KubeletLatencies.imageRefusal)
-    return .awaitsImage
-  }
-
-  mutating func completePull(_ uid: String, _ index: Int, _ pod: Pod) -> StartOutcome {
-    let container = pod.spec.allContainers[index]
-    guard let start = kubelet.workers[uid]?.pullStart,
-      case .pull(let reference) = ImageCheck(container, in: kubelet.images)
-    else { return startContainer(uid, index, pod) }
-    kubelet.workers[uid]?.pullStart = nil
-    do throws(PullFailure) {
-      let image = try kubelet.images.pull(reference)
-      let time = Duration.milliseconds((now - start).nanoseconds / 1_000_000).goText
-      report(
-        uid, .normal, "Pulled",
-        "Successfully pulled image \"\(container.image)\" in \(time) (\(time) including waiting). "
-          + "Image size: \(image.size) bytes.",
-        container: index)
-      return createContainer(uid, index, pod, image)
-    } catch {
-      report(
-        uid, .warning, "Failed", "Failed to pull image \"\(container.image)\": \(error.message)",
-        container: index)
-      let previous = kubelet.workers[uid]?.records[index].pullBackOff
-      kubelet.workers[uid]?.records[index].pullBackOff = BackOff.step(
-        after: previous, failureAt: now, now: now)
-      kubelet.workers[uid]?.records[index].lastPullFailure = error.message
-      let failure = StartFailure(reason: "ErrImagePull", message: error.message)
-      return fail(uid, index, failure, error: failure.reason)
-    }
   }
 
   // MARK: container and process
 
-  private mutating func createContainer(
+  mutating func createContainer(
     _ uid: String,
     _ index: Int,
     _ pod: Pod,
@@ -152,11 +110,13 @@ extension Cluster {
     let environment: ContainerEnvironment
     do throws(ConfigurationError) {
       environment = try ContainerEnvironment(
-        container, downward: downwardAPI(of: withAddresses(pod, uid)),
-        source: configuration(in: pod.metadata.namespace))
+        container,
+        downward: downwardAPI(of: withAddresses(pod, uid)),
+        source: configuration(in: pod.metadata.namespace)
+      )
     } catch {
       let failure = StartFailure(reason: "CreateContainerConfigError", message: error.message)
-      return fail(uid, index, failure, error: error.message)
+      return failStart(uid, index, failure, error: error.message)
     }
     guard var worker = kubelet.workers[uid] else { return .failed }
     let process: ContainerProcess
@@ -165,7 +125,7 @@ extension Cluster {
     } catch {
       let message = "failed to prepare the container's files: \(error.rawValue)"
       let failure = StartFailure(reason: "CreateContainerError", message: message)
-      return fail(uid, index, failure, error: message)
+      return failStart(uid, index, failure, error: message)
     }
     kubelet.logSize -= worker.records[index].previousLog?.size ?? 0
     worker.renewRecord(index, image)
@@ -187,7 +147,7 @@ extension Cluster {
       let message = startErrorMessage(error, arguments.first ?? "")
       recordStartError(uid, index, message)
       let failure = StartFailure(reason: "RunContainerError", message: message)
-      return fail(uid, index, failure, error: message, leavesContainer: true)
+      return failStart(uid, index, failure, error: message, leavesContainer: true)
     }
     kubelet.workers[uid]?.records[index].state = .running(since: now.wholeSecond)
     kubelet.workers[uid]?.records[index].failure = nil
@@ -218,17 +178,25 @@ extension Cluster {
     var files = FileSystem()
     try files.install(Array("\(hostname)\n".utf8), at: "/etc/hostname")
     let shared = try files.mount(
-      &worker.volumes, for: container.volumeMounts, node: &kubelet.lastingFolders,
-      expand: environment.expand)
+      &worker.volumes,
+      for: container.volumeMounts,
+      node: &kubelet.lastingFolders,
+      expand: environment.expand
+    )
     let workingDirectory = container.workingDir.isEmpty ? "/" : container.workingDir
     if workingDirectory != "/" { try files.makeDirectories(workingDirectory) }
     var limits = MachineLimits()
-    if let memory = container.resources.limits["memory"].flatMap({ ResourceQuantity($0) }) {
-      limits.memoryBytes = min(limits.memoryBytes, Int(clamping: memory.whole))
+    if let memory = container.resources.limits["memory"] {
+      limits.memoryBytes = min(limits.memoryBytes, Int(Quantity(decoded: memory).units))
     }
     let machine = Machine(
-      files: files, hostname: hostname, environment: environment.variables(hostname: hostname),
-      workingDirectory: workingDirectory, seed: worker.random.next(), limits: limits)
+      files: files,
+      hostname: hostname,
+      environment: environment.variables(hostname: hostname),
+      workingDirectory: workingDirectory,
+      seed: worker.random.next(),
+      limits: limits
+    )
     return ContainerProcess(machine: machine, sharedVolumes: shared)
   }
 

@@ -117,8 +117,13 @@ extension Cluster {
     source.component = "kubelet"
     source.host = pod.spec.nodeName
     recordEvent(
-      on: .pod(pod), type: type, reason: reason, message: message, from: source,
-      fieldPath: index.map { pod.spec.fieldPath(ofContainer: $0) } ?? "")
+      on: .pod(pod),
+      type: type,
+      reason: reason,
+      message: message,
+      from: source,
+      fieldPath: index.map { pod.spec.fieldPath(ofContainer: $0) } ?? ""
+    )
   }
 
   /// Writes the pod's status as the kubelet knows it now, if that is news.

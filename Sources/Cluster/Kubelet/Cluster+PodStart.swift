@@ -43,8 +43,10 @@ extension Cluster {
   /// - Returns: what keeps volumes from being made.
   private mutating func makeVolumes(_ uid: String, _ pod: Pod) -> [String] {
     let maker = VolumeMaker(
-      downward: downwardAPI(of: pod), source: configuration(in: pod.metadata.namespace),
-      nodeName: pod.spec.nodeName)
+      downward: downwardAPI(of: pod),
+      source: configuration(in: pod.metadata.namespace),
+      nodeName: pod.spec.nodeName
+    )
     var volumes = PodVolumes()
     var problems: [String] = []
     for volume in pod.spec.volumes {
@@ -57,7 +59,8 @@ extension Cluster {
         }
       } catch {
         problems.append(
-          "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)")
+          "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)"
+        )
       }
     }
     if problems.isEmpty { kubelet.workers[uid]?.volumes = volumes }

@@ -22,13 +22,15 @@ extension Cluster {
     let message = "Pod was active on the node longer than the specified deadline"
     report(uid, .normal, "DeadlineExceeded", message)
     kubelet.workers[uid]?.eviction = PodWorker.Eviction(
-      reason: "DeadlineExceeded", message: message)
+      reason: "DeadlineExceeded",
+      message: message
+    )
     stopPod(uid, pod)
   }
 
   /// Stops what still runs of a pod; its last status follows when all has stopped.
   ///
-  /// - Parameter pod: nil when the object is gone; the shortest grace is given then.
+  /// `pod`: nil when the object is gone; the shortest grace is given then.
   mutating func stopPod(_ uid: String, _ pod: Pod?) {
     kubelet.workers[uid]?.stage = .stopping
     kubelet.workers[uid]?.queue = []
@@ -44,8 +46,10 @@ extension Cluster {
     guard let last = running.last else {
       let isKilled = worker.isDeleting || worker.eviction != nil
       plan(
-        .finish, uid,
-        in: isKilled ? KubeletLatencies.killedPodTeardown : KubeletLatencies.podTeardown)
+        .finish,
+        uid,
+        in: isKilled ? KubeletLatencies.killedPodTeardown : KubeletLatencies.podTeardown
+      )
       return
     }
     let all = workerPod(uid)?.spec.allContainers ?? []
@@ -61,7 +65,12 @@ extension Cluster {
     let termination = TerminationPlan(container, graceSeconds: left.roundedUpSeconds)
     let run = worker.records[index].id
     report(
-      uid, .normal, "Killing", "Stopping container \(container.name)", container: index)
+      uid,
+      .normal,
+      "Killing",
+      "Stopping container \(container.name)",
+      container: index
+    )
     let kill = now + termination.pause + termination.grace
     kubelet.workers[uid]?.records[index].killTime = kill
     plan(.signal(container: index, run: run), uid, at: now + termination.pause)

@@ -27,6 +27,25 @@ extension Cluster {
     return object
   }
 
+  /// The objects of a kind that the selections match, in the order of namespace and name.
+  ///
+  /// - Throws: BadRequest for a field that objects of the kind cannot be selected by.
+  package func list(
+    _ kind: Kind,
+    namespace: String? = nil,
+    labels: LabelSelection?,
+    fields: FieldSelection? = nil
+  ) throws(APIStatus) -> [APIObject] {
+    do throws(FieldSelection.Problem) {
+      try fields?.check(kind)
+    } catch {
+      throw APIStatus(.badRequest, error.message)
+    }
+    return list(kind, namespace: namespace) { object in
+      labels?.matches(object.metadata.labels) != false && fields?.matches(object) != false
+    }
+  }
+
   /// The objects of a kind in the order of namespace and name.
   package func list(
     _ kind: Kind,

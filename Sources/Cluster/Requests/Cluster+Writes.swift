@@ -22,9 +22,13 @@ extension Cluster {
       )
     }
     let (object, warnings) = try decode(manifest, kind, namespace, options)
-    let created = try server.create(admit(object), now: now)
+    let created = try server.register(object, now: now)
     deliverChanges()
-    return WriteResult(object: created, warnings: warnings, changed: true)
+    return WriteResult(
+      object: created.object,
+      warnings: warnings + created.warnings,
+      changed: true
+    )
   }
 
   /// Replaces an object (PUT).
@@ -94,7 +98,7 @@ extension Cluster {
     return object
   }
 
-  /// Reads a manifest as the server does: strictly, with its defaults filled in.
+  /// Reads a manifest as the server does.
   private func decode(
     _ manifest: Value,
     _ kind: Kind,
@@ -115,7 +119,6 @@ extension Cluster {
       )
     }
     object.metadata.namespace = namespace
-    Defaulting.apply(&object)
     return (object, warnings)
   }
 
@@ -145,7 +148,18 @@ extension Cluster {
     if !version.isEmpty, version != present.metadata.resourceVersion {
       throw .conflict(key.kind, key.name)
     }
-    let next = object.succeeding(present, options.subresource)
+    let uid = object.metadata.uid
+    if !uid.isEmpty, uid != present.metadata.uid {
+      throw .replaced(key, expected: uid, found: present.metadata.uid)
+    }
+    var next = object
+    var warnings = warnings
+    if options.subresource == .status {
+      Strategy.prepareForStatusUpdate(&next, present)
+    } else {
+      warnings += try Strategy.update(&next, present)
+    }
+    next.metadata.resourceVersion = present.metadata.resourceVersion
     let written = server.update(next)
     return WriteResult(object: written, warnings: warnings, changed: written != present)
   }
@@ -159,60 +173,19 @@ extension WriteOptions {
   }
 }
 
-extension APIObject {
-  /// The object with what only the server may decide taken from the `present` one.
-  fileprivate func succeeding(
-    _ present: APIObject,
-    _ subresource: WriteOptions.Subresource?
-  ) -> APIObject {
-    var next = self
-    var metadata = next.metadata
-    let old = present.metadata
-    metadata.uid = old.uid
-    metadata.creationTimestamp = old.creationTimestamp
-    metadata.deletionTimestamp = old.deletionTimestamp
-    metadata.deletionGracePeriodSeconds = old.deletionGracePeriodSeconds
-    metadata.generation = old.generation
-    metadata.generateName = old.generateName
-    metadata.resourceVersion = old.resourceVersion
-    if subresource == .status {
-      next = present.taking(statusOf: next)
-    } else {
-      next = next.taking(statusOf: present)
-      if !next.hasSameSpec(as: present), key.kind.hasGeneration { metadata.generation += 1 }
-    }
-    next.metadata = metadata
-    return next
-  }
-
-  private func taking(statusOf other: APIObject) -> APIObject {
-    switch (self, other) {
-    case (.job(var job), .job(let other)):
-      job.status = other.status
-      return .job(job)
-    case (.cronJob(var cronJob), .cronJob(let other)):
-      cronJob.status = other.status
-      return .cronJob(cronJob)
-    case (.pod(var pod), .pod(let other)):
-      pod.status = other.status
-      return .pod(pod)
-    case (.node(var node), .node(let other)):
-      node.status = other.status
-      return .node(node)
-    case (.namespace(var namespace), .namespace(let other)):
-      namespace.status = other.status
-      return .namespace(namespace)
-    default:
-      return self
-    }
-  }
-
-  private func hasSameSpec(as other: APIObject) -> Bool {
-    switch (self, other) {
-    case (.job(let job), .job(let other)): job.spec == other.spec
-    case (.cronJob(let cronJob), .cronJob(let other)): cronJob.spec == other.spec
-    case (.pod(let pod), .pod(let other)): pod.spec == other.spec
-    default: true
-    }
+extension APIStatus {
+  /// The object is another one than the request means, under the same name.
+  fileprivate static func replaced(
+    _ key: ObjectKey,
+    expected: String,
+    found: String
+  ) -> APIStatus {
+    APIStatus(
+      .conflict,
+      "Operation cannot be fulfilled on \(key.kind.qualifiedPlural) \"\(key.name)\": Precondition "
+        + "failed: UID in precondition: \(expected), UID in object meta: \(found)",
+      kind: key.kind.plural,
+      name: key.name
+    )
   }
 }

@@ -63,9 +63,12 @@ extension Cluster {
       pod.setCondition("PodScheduled", .true, at: moment)
     }
     recordEvent(
-      on: .pod(pod), type: .normal, reason: "Scheduled",
+      on: .pod(pod),
+      type: .normal,
+      reason: "Scheduled",
       message: "Successfully assigned \(key.namespace)/\(key.name) to \(node)",
-      from: .defaultScheduler)
+      from: .defaultScheduler
+    )
   }
 
   private mutating func refuse(
@@ -78,8 +81,12 @@ extension Cluster {
       agenda.add(.schedule(key), at: next)
     }
     recordEvent(
-      on: .pod(pod), type: .warning, reason: "FailedScheduling", message: error.message,
-      from: .defaultScheduler)
+      on: .pod(pod),
+      type: .warning,
+      reason: "FailedScheduling",
+      message: error.message,
+      from: .defaultScheduler
+    )
     markUnscheduled(key, reason: "Unschedulable", message: error.message)
   }
 

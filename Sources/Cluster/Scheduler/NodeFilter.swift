@@ -54,11 +54,11 @@ struct PodDemand: Hashable, Sendable {
   private func resourceVerdict(on node: Node, using used: NodeUsage) -> NodeVerdict {
     var verdict = NodeVerdict()
     let allocatable = node.status.allocatable
-    func available(_ resource: String) -> ResourceQuantity {
-      allocatable[resource].flatMap { ResourceQuantity($0) } ?? .zero
+    func available(_ resource: String) -> Quantity {
+      Quantity(decoded: allocatable[resource] ?? "0")
     }
-    if Int64(used.podCount) >= available("pods").whole { verdict.reasons.append("Too many pods") }
-    for amount in requests.amounts where amount.quantity > .zero {
+    if Int64(used.podCount) >= available("pods").units { verdict.reasons.append("Too many pods") }
+    for amount in requests.amounts where amount.quantity > Quantity(0) {
       let capacity = available(amount.resource)
       guard amount.quantity > capacity - used.requests[amount.resource] else { continue }
       verdict.reasons.append("Insufficient \(amount.resource)")

@@ -11,7 +11,7 @@ struct PodRequests: Hashable, Sendable {
 
   struct Amount: Hashable, Sendable {
     var resource: String
-    var quantity: ResourceQuantity
+    var quantity: Quantity
   }
 
   init() {}
@@ -31,15 +31,15 @@ struct PodRequests: Hashable, Sendable {
     }
     raise(to: largest)
     for entry in StringMap(spec.others["overhead"] ?? .null) {
-      add(entry.key, ResourceQuantity(entry.value) ?? .zero)
+      add(entry.key, Quantity(decoded: entry.value))
     }
   }
 
-  subscript(resource: String) -> ResourceQuantity {
-    amounts.first { $0.resource == resource }?.quantity ?? .zero
+  subscript(resource: String) -> Quantity {
+    amounts.first { $0.resource == resource }?.quantity ?? Quantity(0)
   }
 
-  var isEmpty: Bool { amounts.allSatisfy { $0.quantity == .zero } }
+  var isEmpty: Bool { amounts.allSatisfy { $0.quantity == Quantity(0) } }
 
   mutating func add(_ other: PodRequests) {
     for amount in other.amounts { add(amount.resource, amount.quantity) }
@@ -47,11 +47,11 @@ struct PodRequests: Hashable, Sendable {
 
   mutating func subtract(_ other: PodRequests) {
     for amount in other.amounts {
-      add(amount.resource, ResourceQuantity(milli: -amount.quantity.milli))
+      add(amount.resource, Quantity(0) - amount.quantity)
     }
   }
 
-  private mutating func add(_ resource: String, _ quantity: ResourceQuantity) {
+  private mutating func add(_ resource: String, _ quantity: Quantity) {
     let index = amounts.firstIndex { $0.resource >= resource } ?? amounts.count
     if index < amounts.count, amounts[index].resource == resource {
       amounts[index].quantity = amounts[index].quantity + quantity
@@ -70,7 +70,7 @@ struct PodRequests: Hashable, Sendable {
 
 extension PodRequests {
   fileprivate init(_ quantities: StringMap) {
-    for entry in quantities { add(entry.key, ResourceQuantity(entry.value) ?? .zero) }
+    for entry in quantities { add(entry.key, Quantity(decoded: entry.value)) }
   }
 }
 

@@ -48,7 +48,7 @@ enum SchedulingDecision: Sendable {
 extension Scheduler {
   /// Chooses the emptiest of the nodes that fit, by pods and then by name.
   ///
-  /// - Parameter precondition: a refusal that holds for all nodes, such as a missing claim.
+  /// `precondition`: a refusal that holds for all nodes, such as a missing claim.
   func decide(
     _ demand: PodDemand,
     among nodes: [Node],

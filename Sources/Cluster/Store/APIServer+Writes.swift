@@ -3,7 +3,30 @@ import Simulation
 
 /// Typed writes, as controllers make them.
 extension APIServer {
-  /// Stores a new object with a name, an identity and a time of creation.
+  /// Stores a new object of a user: with defaults, what admission adds, and checked.
+  ///
+  /// - Returns: the object as stored, and warnings for the client.
+  /// - Throws: Invalid; AlreadyExists; NotFound or Forbidden for a namespace that is absent or
+  ///   going.
+  mutating func register(
+    _ object: APIObject,
+    now: Instant
+  ) throws(APIStatus) -> (object: APIObject, warnings: [String]) {
+    var object = object
+    let kind = object.kind
+    let namespace = object.metadata.namespace
+    if kind.isNamespaced { try checkNamespace(namespace, takes: kind, object.metadata.name) }
+    if object.metadata.name.isEmpty, !object.metadata.generateName.isEmpty {
+      object.metadata.name = try freeName(base: object.metadata.generateName, kind, namespace)
+    }
+    var context = Strategy.CreateContext(uid: names.uid(), now: now, suffixes: names.suffixes)
+    let warnings = try Strategy.create(&object, &context)
+    names.suffixes = context.suffixes
+    try checkRoom(for: object.key)
+    return (write(object), warnings)
+  }
+
+  /// Stores a new object of a controller, which has filled it in, under a name and an identity.
   ///
   /// - Throws: AlreadyExists; NotFound or Forbidden for a namespace that is absent or going.
   mutating func create(_ object: APIObject, now: Instant) throws(APIStatus) -> APIObject {
@@ -14,17 +37,18 @@ extension APIServer {
     if metadata.name.isEmpty {
       metadata.name = try freeName(base: metadata.generateName, kind, metadata.namespace)
     }
-    let key = ObjectKey(kind: kind, namespace: metadata.namespace, name: metadata.name)
-    if store.contains(key) { throw .alreadyExists(kind, metadata.name) }
-    if store.count(of: kind) >= ClusterLimits.objects(of: kind) { throw .databaseFull(kind) }
+    try checkRoom(for: ObjectKey(kind: kind, namespace: metadata.namespace, name: metadata.name))
     metadata.uid = names.uid()
     metadata.creationTimestamp = now.wholeSecond
-    metadata.deletionTimestamp = nil
-    metadata.deletionGracePeriodSeconds = nil
-    metadata.generation = kind.hasGeneration ? 1 : 0
     object.metadata = metadata
-    object.prepareForCreation(uid: metadata.uid)
     return write(object)
+  }
+
+  private func checkRoom(for key: ObjectKey) throws(APIStatus) {
+    if store.contains(key) { throw .alreadyExists(key.kind, key.name) }
+    if store.count(of: key.kind) >= ClusterLimits.objects(of: key.kind) {
+      throw .databaseFull(key.kind)
+    }
   }
 
   /// Stores the new state of an object unless it is the old one; an object under deletion whose
@@ -88,9 +112,4 @@ extension APIServer {
       )
     }
   }
-}
-
-extension Kind {
-  /// Whether the server counts the versions of the spec in `metadata.generation`.
-  var hasGeneration: Bool { self == .job || self == .cronJob || self == .pod }
 }

@@ -56,6 +56,7 @@ package struct PodRecord: Sendable {
       return
     }
     if pod.status.phase == .succeeded || pod.status.phase == .failed {
+      noteUnseenRun(of: pod)
       close(at: moment)
       outcome =
         pod.status.phase == .succeeded ? .succeeded : .failed(exitCode: Self.firstFailure(of: pod))
@@ -65,6 +66,17 @@ package struct PodRecord: Sendable {
     guard spans.last?.phase != phase || spans.last?.end != nil else { return }
     close(at: moment)
     spans.append(Span(phase: phase, start: moment))
+  }
+
+  /// A container that was over before the kubelet reported it as running still ran.
+  private mutating func noteUnseenRun(of pod: Pod) {
+    guard let last = spans.indices.last, spans[last].end == nil, spans[last].phase == .waiting,
+      let began = pod.status.containerStatuses.compactMap(\.state.terminated?.startedAt).min()
+    else { return }
+    // The container's times are whole seconds.
+    let start = max(began, spans[last].start)
+    spans[last].end = start
+    spans.append(Span(phase: .running, start: start))
   }
 
   private mutating func close(at moment: Instant) {

@@ -604,7 +604,8 @@ extension CommandSpec {
     ),
     CommandSpec(
       "config",
-      summary: "Change the client's configuration",
+      summary:
+        "Modify kubeconfig files using subcommands like \"kubectl config set current-context my-context\".",
       usage: "SUBCOMMAND"
     ),
     CommandSpec(

@@ -2,7 +2,7 @@
 enum HelpText {
   static func text(for command: CommandSpec) -> String {
     var text = command.summary + "\n\n"
-    if !command.path.isEmpty { text = command.summary + ".\n\n" }
+    if !command.path.isEmpty, command.summary.last != "." { text = command.summary + ".\n\n" }
     text += commandList(of: command)
     if !command.flags.isEmpty, !command.path.isEmpty {
       text += "Options:\n"

@@ -6,7 +6,7 @@ import Simulation
 /// `kubectl apply`: makes what is missing, and merges three ways into what is there.
 struct ApplyCommand: Command {
   private let dryRun: DryRun
-  private let validation: WriteOptions.FieldValidation
+  private let validation: FieldValidation
   private let deletion: DeletionOptions
 
   init(_ session: inout Session) throws(KubectlError) {
@@ -40,8 +40,11 @@ struct ApplyCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     let query = try ResourceQuery(
-      [], files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(labels: session.arguments.text("selector")), &session)
+      [],
+      files: try ManifestFile.read(session, system),
+      options: ResourceQuery.Options(labels: session.arguments.text("selector")),
+      &session
+    )
     var printer = try ResultPrinter(session, dryRun, system)
     let (infos, found) = query.manifestInfos(validating: validation != .ignore)
     var errors = found
@@ -117,7 +120,8 @@ struct ApplyCommand: Command {
     }
     throw .plain(
       "error when retrieving current configuration of:\n\(info.longText)\nfrom server for: "
-        + "\((info.source ?? "").goQuoted): \(fault)")
+        + "\((info.source ?? "").goQuoted): \(fault)"
+    )
   }
 
   private func create(
@@ -129,7 +133,11 @@ struct ApplyCommand: Command {
     if case .client = dryRun { return modified }
     do {
       let result = try cluster.create(
-        modified.prunedOfNulls, kind: info.kind, namespace: info.namespace, options: writeOptions)
+        modified.prunedOfNulls,
+        kind: info.kind,
+        namespace: info.namespace,
+        options: writeOptions
+      )
       session.warn(result.warnings)
       return result.object.value
     } catch {
@@ -146,12 +154,17 @@ struct ApplyCommand: Command {
       ManifestReader.read(Array(text.utf8), source: "annotation").documents.first?.value
     }
     do {
-      return try ThreeWayMerge(info.kind).patch(original: original, modified: modified, current: live)
+      return try ThreeWayMerge(info.kind).patch(
+        original: original,
+        modified: modified,
+        current: live
+      )
     } catch {
       throw .plain(
         "error when applying patch:\n\nto:\n\(info.longText)\nfor: \((info.source ?? "").goQuoted): "
           + "creating patch with:\noriginal:\n\(original?.compactJSON ?? "")\nmodified:\n"
-          + "\(modified.compactJSON)\ncurrent:\n\(live.compactJSON)\nfor: \(error.message)")
+          + "\(modified.compactJSON)\ncurrent:\n\(live.compactJSON)\nfor: \(error.message)"
+      )
     }
   }
 
@@ -167,7 +180,10 @@ struct ApplyCommand: Command {
     do {
       if case .client = dryRun { return try request.apply(to: live, of: info.kind) }
       let result = try cluster.patch(
-        info.kind, info.name, namespace: info.namespace, options: writeOptions
+        info.kind,
+        info.name,
+        namespace: info.namespace,
+        options: writeOptions
       ) { (value) throws(APIStatus) in try request.apply(to: value, of: info.kind) }
       session.warn(result.warnings)
       return result.object.value
@@ -178,7 +194,8 @@ struct ApplyCommand: Command {
       throw KubectlError.wrapped(
         "error when applying patch:\n\(patch.compactJSON)\nto:\n\(info.longText)\nfor: "
           + "\((info.source ?? "").goQuoted): error when patching \((info.source ?? "").goQuoted)",
-        error)
+        error
+      )
     }
   }
 
@@ -191,8 +208,11 @@ struct ApplyCommand: Command {
   ) throws(KubectlError) -> Value {
     do {
       try cluster.delete(
-        info.kind, info.name, namespace: info.namespace,
-        options: DeleteOptions(propagation: deletion.propagation, gracePeriodSeconds: 0))
+        info.kind,
+        info.name,
+        namespace: info.namespace,
+        options: DeleteOptions(propagation: deletion.propagation, gracePeriodSeconds: 0)
+      )
     } catch {
       throw error.from(info, "deleting")
     }
@@ -210,7 +230,7 @@ struct ApplyCommand: Command {
 enum FieldValidationFlag {
   static func value(
     of arguments: ParsedArguments
-  ) throws(KubectlError) -> WriteOptions.FieldValidation {
+  ) throws(KubectlError) -> FieldValidation {
     let text = arguments.text("validate")
     switch text {
     case "strict", "true", "": return .strict
@@ -219,7 +239,8 @@ enum FieldValidationFlag {
     default:
       throw .plain(
         "invalid - validate option \(text.goQuoted); must be one of: strict (or true), warn, ignore "
-          + "(or false)")
+          + "(or false)"
+      )
     }
   }
 }
@@ -240,7 +261,9 @@ extension Value {
     case .array(let elements): return .array(elements.map(\.prunedOfNulls))
     case .object(let fields):
       var kept = Fields()
-      for entry in fields where entry.value != .null { kept[entry.name] = entry.value.prunedOfNulls }
+      for entry in fields where entry.value != .null {
+        kept[entry.name] = entry.value.prunedOfNulls
+      }
       return .object(kept)
     default: return self
     }

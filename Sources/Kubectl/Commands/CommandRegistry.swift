@@ -56,7 +56,9 @@ enum CommandRegistry {
     }
     if let word = arguments.words.first {
       if command.path == "config" || command.path == "create secret" {
-        throw session.usageError("unknown command \(arguments.words.joined(separator: " ").goQuoted)")
+        throw session.usageError(
+          "unknown command \(arguments.words.joined(separator: " ").goQuoted)"
+        )
       }
       throw session.usageError("unknown command \(word.goQuoted)")
     }

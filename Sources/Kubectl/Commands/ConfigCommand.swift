@@ -12,7 +12,10 @@ struct ConfigCommand: Command {
     switch action {
     case "use-context":
       guard words.count == 1 else {
-        throw .usage("Unexpected args: [\(words.joined(separator: " "))]", command: "kubectl config")
+        throw .usage(
+          "Unexpected args: [\(words.joined(separator: " "))]",
+          command: "kubectl config"
+        )
       }
     case "set-context":
       let isCurrent = session.arguments.flag("current")
@@ -96,7 +99,8 @@ struct ConfigCommand: Command {
     for context in shown {
       let mark = context.name == configuration.currentContext ? "*" : ""
       writer.add(
-        "\(mark)\t\(context.name)\t\(context.cluster)\t\(context.user)\t\(context.namespace)")
+        "\(mark)\t\(context.name)\t\(context.cluster)\t\(context.user)\t\(context.namespace)"
+      )
     }
     session.print(writer.flush())
   }
@@ -115,14 +119,16 @@ struct ConfigCommand: Command {
       "clusters": .array(
         clusters.map { name in
           ["name": .string(name), "cluster": ["server": .string(configuration.server)]]
-        }),
+        }
+      ),
       "users": .array(users.map { ["name": .string($0), "user": .object(Fields())] }),
       "contexts": .array(
         shown.map { context in
           var fields: Value = ["cluster": .string(context.cluster), "user": .string(context.user)]
           if !context.namespace.isEmpty { fields["namespace"] = .string(context.namespace) }
           return ["name": .string(context.name), "context": fields]
-        }),
+        }
+      ),
     ]
     let format = try OutputFormat(session, .naming, system) ?? .yaml
     session.print(try format.text(for: value))

@@ -46,8 +46,10 @@ struct CordonCommand: Command {
       words,
       options: ResourceQuery.Options(
         allowsEmptySelector: !session.arguments.text("selector").isEmpty,
-        labels: session.arguments.text("selector")),
-      &session)
+        labels: session.arguments.text("selector")
+      ),
+      &session
+    )
     if let kind = query.kinds.first(where: { $0 != .node }) {
       throw .plain("expected resource of type node, got \(kind.resourceText.goQuoted)")
     }
@@ -73,10 +75,15 @@ struct CordonCommand: Command {
     if dryRun != .client {
       do {
         _ = try cluster.patch(
-          .node, name, namespace: "", options: WriteOptions(dryRun: dryRun == .server)
+          .node,
+          name,
+          namespace: "",
+          options: WriteOptions(dryRun: dryRun == .server)
         ) { (value) throws(APIStatus) in
           MergePatch.apply(
-            ["spec": ["unschedulable": unschedulable ? true : .null]], to: value)
+            ["spec": ["unschedulable": unschedulable ? true : .null]],
+            to: value
+          )
         }
       } catch {
         throw .server(error)

@@ -5,7 +5,7 @@ import ShellRuntime
 /// `kubectl create -f`.
 struct CreateCommand: Command {
   private let dryRun: DryRun
-  private let validation: WriteOptions.FieldValidation
+  private let validation: FieldValidation
 
   init(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments
@@ -31,8 +31,11 @@ struct CreateCommand: Command {
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
     let query = try ResourceQuery(
-      arguments.words, files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(labels: arguments.text("selector")), &session)
+      arguments.words,
+      files: try ManifestFile.read(session, system),
+      options: ResourceQuery.Options(labels: arguments.text("selector")),
+      &session
+    )
     var printer = try ResultPrinter(session, dryRun, system)
     let (infos, found) = query.manifestInfos(validating: validation != .ignore)
     var errors = found
@@ -60,8 +63,11 @@ struct CreateCommand: Command {
     guard dryRun != .client else { return try printer.print(value, "created", &session) }
     do {
       let result = try cluster.create(
-        value, kind: info.kind, namespace: info.namespace,
-        options: WriteOptions(dryRun: dryRun == .server, fieldValidation: validation))
+        value,
+        kind: info.kind,
+        namespace: info.namespace,
+        options: WriteOptions(dryRun: dryRun == .server, fieldValidation: validation)
+      )
       session.warn(result.warnings)
       try printer.print(result.object.value, "created", &session)
     } catch let error as APIStatus {
@@ -97,8 +103,11 @@ struct ObjectCreation: Sendable {
     if dryRun != .client {
       do {
         let result = try cluster.create(
-          value, kind: object.kind, namespace: session.namespace,
-          options: WriteOptions(dryRun: dryRun == .server))
+          value,
+          kind: object.kind,
+          namespace: session.namespace,
+          options: WriteOptions(dryRun: dryRun == .server)
+        )
         session.warn(result.warnings)
         value = result.object.value
       } catch {

@@ -15,7 +15,8 @@ private func requireFlags(_ names: [String], _ session: Session) throws(KubectlE
   let missing = names.filter { !session.arguments.has($0) }
   guard missing.isEmpty else {
     throw .plain(
-      "required flag(s) \(missing.map(\.goQuoted).joined(separator: ", ")) not set")
+      "required flag(s) \(missing.map(\.goQuoted).joined(separator: ", ")) not set"
+    )
   }
 }
 
@@ -48,8 +49,11 @@ struct CreateJobCommand: Command {
     if source.isEmpty {
       let arguments = session.arguments
       job.spec.template.spec = .running(
-        name, image: arguments.text("image"), command: arguments.wordsAfterDash,
-        restartPolicy: .never)
+        name,
+        image: arguments.text("image"),
+        command: arguments.wordsAfterDash,
+        restartPolicy: .never
+      )
     } else {
       let cronJob = try cronJob(source, &session, cluster)
       job.spec = cronJob.spec.jobTemplate.spec
@@ -136,8 +140,11 @@ struct CreateCronJobCommand: Command {
     cronJob.spec.schedule = arguments.text("schedule")
     cronJob.spec.jobTemplate.metadata.name = name
     cronJob.spec.jobTemplate.spec.template.spec = .running(
-      name, image: arguments.text("image"), command: arguments.wordsAfterDash,
-      restartPolicy: restart.isEmpty ? .onFailure : RestartPolicy(rawValue: restart))
+      name,
+      image: arguments.text("image"),
+      command: arguments.wordsAfterDash,
+      restartPolicy: restart.isEmpty ? .onFailure : RestartPolicy(rawValue: restart)
+    )
     try creation.create(.cronJob(cronJob), &session, &cluster, system)
     return .done
   }

@@ -98,12 +98,14 @@ struct DataSources: Sendable {
       throw .plain(
         "\(key.goQuoted) is not a valid key name for a \(owner): a valid config key must consist of "
           + "alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or "
-          + "'key-name', regex used for validation is '[-._a-zA-Z0-9]+')")
+          + "'key-name', regex used for validation is '[-._a-zA-Z0-9]+')"
+      )
     }
     guard !entries.contains(where: { $0.key == key }) else {
       throw .plain(
         "cannot add key \(key.goQuoted), another key by that name already exists in Data for "
-          + "\(owner) \(name.goQuoted)")
+          + "\(owner) \(name.goQuoted)"
+      )
     }
     entries.append((key, bytes))
   }

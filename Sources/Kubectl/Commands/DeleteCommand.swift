@@ -41,12 +41,14 @@ struct DeletionOptions: Sendable {
     default:
       guard let flag = FlagValue.bool(text) else {
         throw .plain(
-          "invalid cascade value (\(text)). Must be \"background\", \"foreground\", or \"orphan\"")
+          "invalid cascade value (\(text)). Must be \"background\", \"foreground\", or \"orphan\""
+        )
       }
       let word = flag ? "background" : "orphan"
       session.complain(
         "warning: --cascade=\(text) is deprecated (boolean value) and can be replaced with "
-          + "--cascade=\(word).\n")
+          + "--cascade=\(word).\n"
+      )
       return flag ? .background : .orphan
     }
   }
@@ -61,10 +63,15 @@ struct DeletionOptions: Sendable {
     if dryRun != .client {
       do {
         deleted = try cluster.delete(
-          info.kind, info.name, namespace: info.namespace,
+          info.kind,
+          info.name,
+          namespace: info.namespace,
           options: DeleteOptions(
-            propagation: propagation, gracePeriodSeconds: gracePeriod < 0 ? nil : gracePeriod,
-            dryRun: dryRun == .server))
+            propagation: propagation,
+            gracePeriodSeconds: gracePeriod < 0 ? nil : gracePeriod,
+            dryRun: dryRun == .server
+          )
+        )
       } catch {
         throw error.from(info, "deleting")
       }
@@ -125,12 +132,17 @@ struct DeleteCommand: Command {
   ) throws(KubectlError) -> Removal? {
     let arguments = session.arguments
     let query = try ResourceQuery(
-      arguments.words, files: try ManifestFile.read(session, system),
+      arguments.words,
+      files: try ManifestFile.read(session, system),
       options: ResourceQuery.Options(
-        selectsAll: arguments.flag("all"), allNamespaces: arguments.flag("all-namespaces"),
-        labels: arguments.text("selector"), fields: arguments.text("field-selector"),
-        requiresObject: false),
-      &session)
+        selectsAll: arguments.flag("all"),
+        allNamespaces: arguments.flag("all-namespaces"),
+        labels: arguments.text("selector"),
+        fields: arguments.text("field-selector"),
+        requiresObject: false
+      ),
+      &session
+    )
     if options.isForced, options.gracePeriod > 0 {
       throw .plain("--force and --grace-period greater than 0 cannot be specified together")
     }
@@ -186,7 +198,8 @@ struct Removal: Sendable {
     guard let left else { return .done }
     if now >= limit {
       throw .plain(
-        "timed out waiting for the condition on \(left.info.kind.plural)/\(left.info.name)")
+        "timed out waiting for the condition on \(left.info.kind.plural)/\(left.info.name)"
+      )
     }
     return .wait(until: limit)
   }

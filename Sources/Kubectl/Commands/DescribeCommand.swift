@@ -9,7 +9,8 @@ struct DescribeCommand: Command {
     if arguments.words.isEmpty, arguments.list("filename").isEmpty {
       throw .plain(
         "You must specify the type of resource to describe. Use \"kubectl api-resources\" for a "
-          + "complete list of supported resources.\n")
+          + "complete list of supported resources.\n"
+      )
     }
   }
 
@@ -20,11 +21,15 @@ struct DescribeCommand: Command {
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
     let query = try ResourceQuery(
-      arguments.words, files: try ManifestFile.read(session, system),
+      arguments.words,
+      files: try ManifestFile.read(session, system),
       options: ResourceQuery.Options(
-        allowsEmptySelector: true, allNamespaces: arguments.flag("all-namespaces"),
-        labels: arguments.text("selector")),
-      &session)
+        allowsEmptySelector: true,
+        allNamespaces: arguments.flag("all-namespaces"),
+        labels: arguments.text("selector")
+      ),
+      &session
+    )
     let (infos, errors) = query.infos(in: cluster)
     var showsEvents = arguments.flag("show-events")
     if !errors.isEmpty || infos.count > 1, !arguments.has("show-events") { showsEvents = false }
@@ -38,7 +43,8 @@ struct DescribeCommand: Command {
     if infos.isEmpty, errors.isEmpty {
       session.complain(
         arguments.flag("all-namespaces")
-          ? "No resources found\n" : "No resources found in \(session.namespace) namespace.\n")
+          ? "No resources found\n" : "No resources found in \(session.namespace) namespace.\n"
+      )
     }
     if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
     return .done

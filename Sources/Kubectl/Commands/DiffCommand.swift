@@ -22,8 +22,11 @@ struct DiffCommand: Command {
   ) throws(KubectlError) -> CommandStep {
     do {
       let query = try ResourceQuery(
-        [], files: try ManifestFile.read(session, system),
-        options: ResourceQuery.Options(labels: session.arguments.text("selector")), &session)
+        [],
+        files: try ManifestFile.read(session, system),
+        options: ResourceQuery.Options(labels: session.arguments.text("selector")),
+        &session
+      )
       let (infos, errors) = query.manifestInfos()
       if let error = errors.first { throw errors.count == 1 ? error : KubectlError.several(errors) }
       var text = ""
@@ -45,7 +48,7 @@ struct DiffCommand: Command {
     guard let manifest = info.manifest else { return "" }
     let live = cluster.object(info.key)?.value
     let modified = LastApplied.annotated(manifest.value)
-    let merged: Value
+    var merged: Value
     do {
       if let live {
         let original = LastApplied.text(of: live).flatMap {
@@ -54,13 +57,18 @@ struct DiffCommand: Command {
         let patch = try ThreeWayMerge(info.kind)
           .patch(original: original, modified: modified, current: live)
         merged = try cluster.patch(
-          info.kind, info.name, namespace: info.namespace, options: WriteOptions(dryRun: true)
+          info.kind,
+          info.name,
+          namespace: info.namespace,
+          options: WriteOptions(dryRun: true)
         ) { (value) throws(APIStatus) in
           try PatchRequest.strategic(patch).apply(to: value, of: info.kind)
         }.object.value
       } else {
         merged = try cluster.create(
-          modified.prunedOfNulls, kind: info.kind, namespace: info.namespace,
+          modified.prunedOfNulls,
+          kind: info.kind,
+          namespace: info.namespace,
           options: WriteOptions(dryRun: true)
         ).object.value
       }
@@ -71,12 +79,17 @@ struct DiffCommand: Command {
     } catch {
       throw .plain("\(error)")
     }
+    // A dry run writes nothing, so that the live object's version stays.
+    merged["metadata"]?["resourceVersion"] = live?[path: ["metadata", "resourceVersion"]]
     let name =
       "\(info.kind.group.isEmpty ? "" : info.kind.group + ".")v1.\(info.kind.rawValue)."
       + "\(info.namespace).\(info.name)"
     return UnifiedDiff.text(
-      from: DiffCommand.lines(of: live), to: DiffCommand.lines(of: merged),
-      names: ("/tmp/LIVE/\(name)", "/tmp/MERGED/\(name)"), at: session.now)
+      from: DiffCommand.lines(of: live),
+      to: DiffCommand.lines(of: merged),
+      names: ("/tmp/LIVE/\(name)", "/tmp/MERGED/\(name)"),
+      at: session.now
+    )
   }
 
   /// An object as YAML, without what only the last apply says.

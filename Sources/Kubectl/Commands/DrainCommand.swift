@@ -6,7 +6,7 @@ import Simulation
 /// `kubectl drain`: cordons a node and moves its pods away.
 struct DrainCommand: Command {
   private let dryRun: DryRun
-  private let podLabels: LabelFilter
+  private let podLabels: LabelSelection
   private var nodes: [Node]?
   private var evicted: [(info: ResourceInfo, uid: String)] = []
   private var current: Node?
@@ -17,7 +17,7 @@ struct DrainCommand: Command {
     dryRun = try DryRun(&session)
     try CordonCommand.checkNode(session)
     do {
-      podLabels = try LabelFilter(session.arguments.text("pod-selector"))
+      podLabels = try LabelSelection(session.arguments.text("pod-selector"))
     } catch {
       throw .plain("--pod-selector=<pod_selector> must be a valid selector: \(error.message)")
     }
@@ -69,7 +69,8 @@ struct DrainCommand: Command {
     if let refusal = refusal(of: pods, session) {
       session.complain(
         "error: unable to drain node \(name.goQuoted) due to error: \(refusal), continuing "
-          + "command...\n")
+          + "command...\n"
+      )
       failures.append((name, .plain(refusal)))
       return
     }
@@ -91,7 +92,10 @@ struct DrainCommand: Command {
     // A pod that is gone meanwhile, or that may not be changed, needs no mark.
     if !isOver {
       _ = try? cluster.patch(
-        .pod, name, namespace: namespace, options: WriteOptions(subresource: .status)
+        .pod,
+        name,
+        namespace: namespace,
+        options: WriteOptions(subresource: .status)
       ) { (value) throws(APIStatus) in
         var pod = Pod(value)
         pod.status.conditions.removeAll { $0.type == "DisruptionTarget" }
@@ -101,8 +105,11 @@ struct DrainCommand: Command {
     }
     let grace = session.arguments.integer("grace-period")
     _ = try? cluster.delete(
-      .pod, name, namespace: namespace,
-      options: DeleteOptions(gracePeriodSeconds: grace < 0 ? nil : grace))
+      .pod,
+      name,
+      namespace: namespace,
+      options: DeleteOptions(gracePeriodSeconds: grace < 0 ? nil : grace)
+    )
   }
 
   /// Whether all of the node's evicted pods are gone.
@@ -120,7 +127,8 @@ struct DrainCommand: Command {
           + "\(info.namespace.goQuoted) to terminate: global timeout reached: \(timeout)"
         session.complain(
           "error: unable to drain node \(node.metadata.name.goQuoted) due to error: \(message), "
-            + "continuing command...\n")
+            + "continuing command...\n"
+        )
         failures.append((node.metadata.name, .plain(message)))
         current = nil
         return true
@@ -144,12 +152,14 @@ struct DrainCommand: Command {
     if !local.isEmpty, !session.arguments.flag("delete-emptydir-data") {
       problems.append(
         "cannot delete Pods with local storage (use --delete-emptydir-data to override): "
-          + names(local))
+          + names(local)
+      )
     }
     let loose = running.filter { $0.metadata.controllerText == nil }
     if !loose.isEmpty, !session.arguments.flag("force") {
       problems.append(
-        "cannot delete Pods that declare no controller (use --force to override): \(names(loose))")
+        "cannot delete Pods that declare no controller (use --force to override): \(names(loose))"
+      )
     }
     if problems.isEmpty { return nil }
     return problems.count == 1 ? problems[0] : "[" + problems.joined(separator: ", ") + "]"

@@ -16,13 +16,17 @@ struct EditCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     let query = try ResourceQuery(
-      session.arguments.words, files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(), &session)
+      session.arguments.words,
+      files: try ManifestFile.read(session, system),
+      options: ResourceQuery.Options(),
+      &session
+    )
     let (_, errors) = query.infos(in: cluster)
     if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
     throw .plain(
       "there is no editor here; use kubectl get -o yaml, change the file and kubectl apply it, or "
-        + "use kubectl patch")
+        + "use kubectl patch"
+    )
   }
 }
 
@@ -32,7 +36,8 @@ struct ViewLastAppliedCommand: Command {
     let output = session.arguments.text("output")
     guard ["yaml", "json", ""].contains(output) else {
       throw session.usageError(
-        "Unexpected -o output mode: \(output). We only support 'yaml' and 'json'")
+        "Unexpected -o output mode: \(output). We only support 'yaml' and 'json'"
+      )
     }
   }
 
@@ -43,10 +48,14 @@ struct ViewLastAppliedCommand: Command {
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
     let query = try ResourceQuery(
-      arguments.words, files: try ManifestFile.read(session, system),
+      arguments.words,
+      files: try ManifestFile.read(session, system),
       options: ResourceQuery.Options(
-        allowsEmptySelector: arguments.flag("all"), labels: arguments.text("selector")),
-      &session)
+        allowsEmptySelector: arguments.flag("all"),
+        labels: arguments.text("selector")
+      ),
+      &session
+    )
     let (infos, errors) = query.infos(in: cluster)
     for info in infos {
       let text = info.object.flatMap { LastApplied.text(of: $0.value) } ?? ""
@@ -55,7 +64,9 @@ struct ViewLastAppliedCommand: Command {
         session.print("\n")
         continue
       }
-      session.print(arguments.text("output") == "json" ? value.indentedJSON : YAMLWriter.text(value))
+      session.print(
+        arguments.text("output") == "json" ? value.indentedJSON : YAMLWriter.text(value)
+      )
     }
     if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
     return .done

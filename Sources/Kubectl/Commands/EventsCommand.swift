@@ -48,7 +48,8 @@ struct EventsCommand: Command {
     guard !events.isEmpty else {
       session.complain(
         isEverywhere
-          ? "No events found.\n" : "No events found in \(session.namespace) namespace.\n")
+          ? "No events found.\n" : "No events found in \(session.namespace) namespace.\n"
+      )
       return .done
     }
     try print(sorted(events), format, &session)
@@ -109,7 +110,8 @@ struct EventsCommand: Command {
     let showsNamespace = arguments.flag("all-namespaces")
     if !arguments.flag("no-headers"), !hasPrintedHeadings {
       writer.add(
-        (showsNamespace ? "NAMESPACE\t" : "") + "LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE")
+        (showsNamespace ? "NAMESPACE\t" : "") + "LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE"
+      )
       hasPrintedHeadings = true
     }
     for event in events {
@@ -117,7 +119,8 @@ struct EventsCommand: Command {
       writer.add(
         (showsNamespace ? "\(event.metadata.namespace)\t" : "")
           + "\(event.intervalText(now: session.now))\t\(event.type.rawValue)\t\(event.reason)\t"
-          + "\(object.kind)/\(object.name)\t\(event.message.trimmed)")
+          + "\(object.kind)/\(object.name)\t\(event.message.trimmed)"
+      )
     }
     session.print(writer.flush())
   }

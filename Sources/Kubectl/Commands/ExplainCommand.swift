@@ -11,7 +11,8 @@ struct ExplainCommand: Command {
     guard let word = words.first else {
       throw .plain(
         "You must specify the type of resource to explain. Use \"kubectl api-resources\" for a "
-          + "complete list of supported resources.")
+          + "complete list of supported resources."
+      )
     }
     guard words.count == 1 else {
       throw .plain("We accept only this format: explain RESOURCE\n")
@@ -40,7 +41,8 @@ struct ExplainCommand: Command {
       throw .plain("field \((fields.last ?? "").goQuoted) does not exist")
     }
     session.print(
-      text + Explanation(isRecursive: session.arguments.flag("recursive")).text(kind, fields))
+      text + Explanation(isRecursive: session.arguments.flag("recursive")).text(kind, fields)
+    )
     return .done
   }
 }

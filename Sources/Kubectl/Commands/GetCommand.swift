@@ -24,10 +24,12 @@ struct GetCommand: Command {
     if arguments.words.isEmpty, arguments.list("filename").isEmpty, !watches {
       session.complain(
         "You must specify the type of resource to get. Use \"kubectl api-resources\" for a complete "
-          + "list of supported resources.\n\n")
+          + "list of supported resources.\n\n"
+      )
       throw session.usageError(
         "Required resource not specified.\nUse \"kubectl explain <resource>\" for a detailed "
-          + "description of that resource (e.g. kubectl explain pods).")
+          + "description of that resource (e.g. kubectl explain pods)."
+      )
     }
   }
 
@@ -42,11 +44,18 @@ struct GetCommand: Command {
     let format = try OutputFormat(session, .listing, system)
     let sorting = arguments.text("sort-by")
     var options = ResourceQuery.Options(
-      allowsEmptySelector: true, allNamespaces: arguments.flag("all-namespaces"),
-      labels: arguments.text("selector"), fields: arguments.text("field-selector"))
+      allowsEmptySelector: true,
+      allNamespaces: arguments.flag("all-namespaces"),
+      labels: arguments.text("selector"),
+      fields: arguments.text("field-selector")
+    )
     options.singleType = watches
     let query = try ResourceQuery(
-      arguments.words, files: try ManifestFile.read(session, system), options: options, &session)
+      arguments.words,
+      files: try ManifestFile.read(session, system),
+      options: options,
+      &session
+    )
     if watches {
       if !sorting.isEmpty {
         let flag = arguments.flag("watch") ? "--watch" : "--watch-only"
@@ -148,7 +157,8 @@ struct GetCommand: Command {
       let isEverywhere = arguments.flag("all-namespaces") || !namespaced
       session.complain(
         isEverywhere
-          ? "No resources found\n" : "No resources found in \(session.namespace) namespace.\n")
+          ? "No resources found\n" : "No resources found in \(session.namespace) namespace.\n"
+      )
     }
     try fail(errors)
   }

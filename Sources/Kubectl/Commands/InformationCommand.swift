@@ -16,7 +16,8 @@ struct InformationCommand: Command {
       guard words.count == 2 || (words.isEmpty && session.arguments.flag("list")) else {
         throw .plain(
           "you must specify two arguments: verb resource or verb resource/resourceName.\n"
-            + "See 'kubectl auth can-i -h' for help and examples.")
+            + "See 'kubectl auth can-i -h' for help and examples."
+        )
       }
       guard !session.arguments.flag("list") else { throw .plain("--list is not supported here") }
     case "completion":
@@ -44,7 +45,8 @@ struct InformationCommand: Command {
     case "cluster-info":
       session.print(
         "Kubernetes control plane is running at \(session.settings.configuration.server)\n\n"
-          + "To further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n")
+          + "To further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n"
+      )
     case "auth whoami":
       var writer = TabWriter.table
       writer.add("ATTRIBUTE\tVALUE")
@@ -73,7 +75,8 @@ struct InformationCommand: Command {
     case "":
       session.print(
         "Client Version: \(Self.version)\nKustomize Version: \(Self.kustomizeVersion)\n"
-          + (isClient ? "" : "Server Version: \(Self.version)\n"))
+          + (isClient ? "" : "Server Version: \(Self.version)\n")
+      )
     case "yaml": session.print(YAMLWriter.text(value))
     case "json": session.print(JSONWriter.indented(value, by: 2) + "\n")
     default: throw .plain("--output must be 'yaml' or 'json'")
@@ -97,7 +100,8 @@ struct InformationCommand: Command {
     var writer = TabWriter.table
     if !arguments.flag("no-headers") {
       writer.add(
-        "NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND" + (isWide ? "\tVERBS\tCATEGORIES" : ""))
+        "NAME\tSHORTNAMES\tAPIVERSION\tNAMESPACED\tKIND" + (isWide ? "\tVERBS\tCATEGORIES" : "")
+      )
     }
     for kind in kinds {
       var line =

@@ -31,7 +31,9 @@ struct LabelCommand: Command {
       throw .plain("cannot set --all and --field-selector at the same time")
     }
     if resources.isEmpty, arguments.list("filename").isEmpty {
-      throw .plain("one or more resources must be specified as <resource> <name> or <resource>/<name>")
+      throw .plain(
+        "one or more resources must be specified as <resource> <name> or <resource>/<name>"
+      )
     }
     if changes.isEmpty, removals.isEmpty, !isList {
       throw .plain("at least one \(thing) update is required")
@@ -51,13 +53,17 @@ struct LabelCommand: Command {
     let thing = isLabel ? "label" : "annotation"
     for word in words {
       let parts = word.split(
-        separator: "=", maxSplits: isLabel ? .max : 1, omittingEmptySubsequences: false
+        separator: "=",
+        maxSplits: isLabel ? .max : 1,
+        omittingEmptySubsequences: false
       ).map(String.init)
       if parts.count == 1 {
         guard word.hasSuffix("-") else {
           throw .plain(
-            isLabel ? "unknown label spec: \(word)"
-              : "all resources must be specified before annotation changes: \(word)")
+            isLabel
+              ? "unknown label spec: \(word)"
+              : "all resources must be specified before annotation changes: \(word)"
+          )
         }
         removals.append(String(word.dropLast()))
         continue
@@ -74,9 +80,11 @@ struct LabelCommand: Command {
     let both = removals.filter { removal in changes.contains { $0.key == removal } }
     if !both.isEmpty {
       throw .plain(
-        isLabel ? "can not both modify and remove a label in the same command"
+        isLabel
+          ? "can not both modify and remove a label in the same command"
           : "can not both modify and remove the following annotation(s) in the same command: "
-            + both.joined(separator: ", "))
+            + both.joined(separator: ", ")
+      )
     }
     return (changes, removals)
   }
@@ -88,12 +96,16 @@ struct LabelCommand: Command {
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
     let query = try ResourceQuery(
-      resources, files: try ManifestFile.read(session, system),
+      resources,
+      files: try ManifestFile.read(session, system),
       options: ResourceQuery.Options(
         allowsEmptySelector: arguments.flag("all"),
-        allNamespaces: arguments.flag("all-namespaces"), labels: arguments.text("selector"),
-        fields: arguments.text("field-selector")),
-      &session)
+        allNamespaces: arguments.flag("all-namespaces"),
+        labels: arguments.text("selector"),
+        fields: arguments.text("field-selector")
+      ),
+      &session
+    )
     let isSingle = query.isSingleItem
     if !isSingle, !arguments.text("resource-version").isEmpty {
       throw .plain("--resource-version may only be used with a single resource")
@@ -170,7 +182,8 @@ struct LabelCommand: Command {
     }
     throw .plain(
       "--overwrite is false but found the following declared annotation(s): "
-        + conflicts.joined(separator: "; "))
+        + conflicts.joined(separator: "; ")
+    )
   }
 
   private func write(
@@ -195,7 +208,9 @@ struct LabelCommand: Command {
     let version = session.arguments.text("resource-version")
     do {
       return try cluster.patch(
-        info.kind, info.name, namespace: info.namespace,
+        info.kind,
+        info.name,
+        namespace: info.namespace,
         options: WriteOptions(dryRun: dryRun == .server)
       ) { (value) throws(APIStatus) in
         var value = changed(value)
@@ -225,7 +240,8 @@ enum LabelValue {
         "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or "
           + "'.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or "
           + "'my_value',  or '12345', regex used for validation is "
-          + "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')")
+          + "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
+      )
     }
     return problems.isEmpty ? nil : problems.joined(separator: ";")
   }

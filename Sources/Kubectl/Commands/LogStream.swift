@@ -29,7 +29,8 @@ struct LogOptions: Sendable {
       guard let moment = Instant(rfc3339: sinceTime) else {
         throw .plain(
           "parsing time \(sinceTime.goQuoted) as \"2006-01-02T15:04:05Z07:00\": cannot parse "
-            + "\(sinceTime.goQuoted) as \"2006\"")
+            + "\(sinceTime.goQuoted) as \"2006\""
+        )
       }
       since = moment
     } else if duration != .zero {
@@ -87,7 +88,10 @@ struct LogStream: Sendable {
     do {
       let hasRestarted = position != nil && restartCount != restarts(in: cluster)
       let log = try cluster.log(
-        pod: pod, container: container, previous: options.previous || hasRestarted)
+        pod: pod,
+        container: container,
+        previous: options.previous || hasRestarted
+      )
       if restartCount == nil { restartCount = restarts(in: cluster) }
       print(log, options, &session)
       return options.follows && log.isOpen && !hasRestarted ? .open : .ended

@@ -46,7 +46,8 @@ struct LogsCommand: Command {
       if options.follows, found.count > 1, found.count > limit {
         throw .plain(
           "you are attempting to follow \(found.count) log streams, but maximum allowed concurrency "
-            + "is \(limit), use --max-log-requests to increase the limit")
+            + "is \(limit), use --max-log-requests to increase the limit"
+        )
       }
       streams = found
     }
@@ -107,12 +108,15 @@ struct LogsCommand: Command {
     let word = session.arguments.words[0]
     let query = try ResourceQuery(
       word.contains("/") ? [word] : ["pods", word],
-      options: ResourceQuery.Options(singleType: true), &session)
+      options: ResourceQuery.Options(singleType: true),
+      &session
+    )
     let (infos, errors) = query.infos(in: cluster)
     if let error = errors.first {
       guard error.isNotFound else { throw error }
       throw .plain(
-        "error from server (NotFound): \(error.message) in namespace \(session.namespace.goQuoted)")
+        "error from server (NotFound): \(error.message) in namespace \(session.namespace.goQuoted)"
+      )
     }
     guard let object = infos.first?.object else { throw .plain("expected a resource") }
     return object
@@ -126,7 +130,10 @@ struct LogsCommand: Command {
   ) throws(KubectlError) -> [Pod]? {
     let selector = job.spec.selector.map(LabelText.requirements) ?? []
     let selection = try ObjectSelection(
-      .pod, labels: selector.joined(separator: ","), fields: "")
+      .pod,
+      labels: selector.joined(separator: ","),
+      fields: ""
+    )
     let pods = cluster.pods(in: job.metadata.namespace, where: selection.matches)
       .sorted { PodLogOrder($0) < PodLogOrder($1) }
     guard let first = pods.first else {
@@ -159,8 +166,12 @@ struct LogsCommand: Command {
         let prefix = options.showsPrefix ? "[pod/\(pod.metadata.name)/\(name)] " : ""
         streams.append(
           LogStream(
-            pod: APIObject.pod(pod).key, container: name, prefix: prefix,
-            deadline: session.now + session.arguments.duration("pod-running-timeout")))
+            pod: APIObject.pod(pod).key,
+            container: name,
+            prefix: prefix,
+            deadline: session.now + session.arguments.duration("pod-running-timeout")
+          )
+        )
       }
     }
     return streams
@@ -178,19 +189,22 @@ struct LogsCommand: Command {
         name = annotation
       } else {
         session.complain(
-          "Default container name \(annotation.goQuoted) not found in pod \(pod.metadata.name)\n")
+          "Default container name \(annotation.goQuoted) not found in pod \(pod.metadata.name)\n"
+        )
       }
     }
     if name.isEmpty {
       name = pod.spec.containers.first?.name ?? ""
       if containers.count > 1, !session.arguments.flag("all-pods") {
         session.complain(
-          "Defaulted container \(name.goQuoted) out of: \(pod.containerNames)\n")
+          "Defaulted container \(name.goQuoted) out of: \(pod.containerNames)\n"
+        )
       }
     }
     guard containers.contains(where: { $0.name == name }) else {
       throw .plain(
-        "container \(name) is not valid for pod \(pod.metadata.name) out of: \(pod.containerNames)")
+        "container \(name) is not valid for pod \(pod.metadata.name) out of: \(pod.containerNames)"
+      )
     }
     return name
   }

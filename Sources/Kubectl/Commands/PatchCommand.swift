@@ -18,7 +18,8 @@ struct PatchCommand: Command {
     }
     guard ["json", "merge", "strategic"].contains(arguments.text("type").lowercased()) else {
       throw .plain(
-        "--type must be one of [json merge strategic], not \(arguments.text("type").goQuoted)")
+        "--type must be one of [json merge strategic], not \(arguments.text("type").goQuoted)"
+      )
     }
     guard !arguments.flag("local") else { throw .plain("--local is not supported here") }
     guard ["", "status"].contains(arguments.text("subresource")) else {
@@ -34,8 +35,11 @@ struct PatchCommand: Command {
     let arguments = session.arguments
     let text = try patchText(session, system)
     let query = try ResourceQuery(
-      arguments.words, files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(), &session)
+      arguments.words,
+      files: try ManifestFile.read(session, system),
+      options: ResourceQuery.Options(),
+      &session
+    )
     var printer = try ResultPrinter(session, dryRun, system)
     let (infos, found) = query.infos(in: cluster)
     var errors = found
@@ -79,10 +83,14 @@ struct PatchCommand: Command {
         after = try request.apply(to: before.value, of: info.kind)
       } else {
         let result = try cluster.patch(
-          info.kind, info.name, namespace: info.namespace,
+          info.kind,
+          info.name,
+          namespace: info.namespace,
           options: WriteOptions(
-            dryRun: dryRun == .server, fieldValidation: .warn,
-            subresource: session.arguments.text("subresource") == "status" ? .status : nil)
+            dryRun: dryRun == .server,
+            fieldValidation: .warn,
+            subresource: session.arguments.text("subresource") == "status" ? .status : nil
+          )
         ) { (value) throws(APIStatus) in try request.apply(to: value, of: info.kind) }
         session.warn(result.warnings)
         after = result.object.value
@@ -121,7 +129,8 @@ struct PatchCommand: Command {
       throw APIStatus(
         .badRequest,
         "json: cannot unmarshal \(value.jsonTypeName) into Go value of type "
-          + "map[string]interface {}")
+          + "map[string]interface {}"
+      )
     }
     return type == "merge" ? .merge(value) : .strategic(value)
   }

@@ -15,7 +15,9 @@ struct RefusedCommand: Command {
         throw .plain("required flag(s) \"replicas\" not set")
       }
       guard arguments.integer("replicas") >= 0 else {
-        throw .plain("The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0")
+        throw .plain(
+          "The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0"
+        )
       }
     case "autoscale":
       guard arguments.has("max") else { throw .plain("required flag(s) \"max\" not set") }
@@ -45,8 +47,11 @@ struct RefusedCommand: Command {
     let words = session.arguments.words
     if path == "exec" || path == "attach" { return try refusePod(words[0], &session, cluster) }
     let query = try ResourceQuery(
-      words, files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(labels: session.arguments.text("selector")), &session)
+      words,
+      files: try ManifestFile.read(session, system),
+      options: ResourceQuery.Options(labels: session.arguments.text("selector")),
+      &session
+    )
     let (infos, errors) = query.infos(in: cluster)
     if let error = errors.first { throw error }
     guard let info = infos.first else { throw .plain("no objects passed to \(path)") }
@@ -57,7 +62,8 @@ struct RefusedCommand: Command {
     case "autoscale":
       throw .plain(
         "cannot autoscale a \(kind.rawValue): could not find scale subresource for "
-          + "\(kind.resourceText) in discovery information")
+          + "\(kind.resourceText) in discovery information"
+      )
     case "expose": throw .plain("cannot expose a \(kind.groupKindText)")
     case "rollout status":
       throw .plain("no status viewer has been implemented for \(kind.groupKindText)")
@@ -89,7 +95,10 @@ struct RefusedCommand: Command {
     _ cluster: Cluster
   ) throws(KubectlError) -> CommandStep {
     let query = try ResourceQuery(
-      word.contains("/") ? [word] : ["pods", word], options: ResourceQuery.Options(), &session)
+      word.contains("/") ? [word] : ["pods", word],
+      options: ResourceQuery.Options(),
+      &session
+    )
     let (infos, errors) = query.infos(in: cluster)
     if let error = errors.first { throw error }
     guard case .pod(let pod)? = infos.first?.object else {
@@ -99,14 +108,16 @@ struct RefusedCommand: Command {
     if phase == .succeeded || phase == .failed {
       let verb = path == "exec" ? "exec into" : "attach"
       throw .plain(
-        "cannot \(verb) a container in a completed pod; current phase is \(phase.rawValue)")
+        "cannot \(verb) a container in a completed pod; current phase is \(phase.rawValue)"
+      )
     }
     let container = session.arguments.text("container")
     let names = (pod.spec.containers + pod.spec.initContainers).map(\.name)
     if !container.isEmpty, !names.contains(container) {
       throw .plain(
         "container \(container) is not valid for pod \(pod.metadata.name) out of: "
-          + pod.containerNames)
+          + pod.containerNames
+      )
     }
     throw .plain("kubectl \(path) is not supported here")
   }

@@ -6,7 +6,7 @@ import Simulation
 /// `kubectl replace`, which with `--force` deletes first and makes anew.
 struct ReplaceCommand: Command {
   private let deletion: DeletionOptions
-  private let validation: WriteOptions.FieldValidation
+  private let validation: FieldValidation
   private var query: ResourceQuery?
   private var removal: Removal?
 
@@ -36,8 +36,11 @@ struct ReplaceCommand: Command {
   ) throws(KubectlError) -> CommandStep {
     if query == nil {
       query = try ResourceQuery(
-        session.arguments.words, files: try ManifestFile.read(session, system),
-        options: ResourceQuery.Options(), &session)
+        session.arguments.words,
+        files: try ManifestFile.read(session, system),
+        options: ResourceQuery.Options(),
+        &session
+      )
       if deletion.isForced { removal = try remove(&session, &cluster) }
     }
     guard let query else { return .done }
@@ -107,14 +110,18 @@ struct ReplaceCommand: Command {
       return try printer.print(value, "replaced", &session)
     }
     let options = WriteOptions(
-      dryRun: deletion.dryRun == .server, fieldValidation: validation,
-      subresource: session.arguments.text("subresource") == "status" ? .status : nil)
+      dryRun: deletion.dryRun == .server,
+      fieldValidation: validation,
+      subresource: session.arguments.text("subresource") == "status" ? .status : nil
+    )
     let replaced: (object: APIObject, warnings: [String])
     do throws(APIStatus) {
       let result =
-        try deletion.isForced
-        ? cluster.create(value, kind: info.kind, namespace: info.namespace, options: options)
-        : cluster.update(value, kind: info.kind, namespace: info.namespace, options: options)
+        if deletion.isForced {
+          try cluster.create(value, kind: info.kind, namespace: info.namespace, options: options)
+        } else {
+          try cluster.update(value, kind: info.kind, namespace: info.namespace, options: options)
+        }
       replaced = (result.object, result.warnings)
     } catch {
       throw deletion.isForced ? .server(error) : error.from(info, "replacing")

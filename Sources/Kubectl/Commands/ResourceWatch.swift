@@ -38,7 +38,10 @@ struct ResourceWatch: Sendable {
       names = []
     }
     selection = try ObjectSelection(
-      kind, labels: query.options.labels, fields: query.options.fields)
+      kind,
+      labels: query.options.labels,
+      fields: query.options.fields
+    )
     showsEvents = arguments.flag("output-watch-events")
     skipsFirst = arguments.flag("watch-only")
     var isWide = false
@@ -117,7 +120,8 @@ struct ResourceWatch: Sendable {
     _ format: OutputFormat,
     _ session: inout Session
   ) throws(KubectlError) {
-    let value: Value = showsEvents ? ["type": .string(event), "object": object.value] : object.value
+    let value: Value =
+      showsEvents ? ["type": .string(event), "object": object.value] : object.value
     switch format {
     case .columns(let columns):
       do {

@@ -73,8 +73,11 @@ struct RunCommand: Command {
     }
     let words = Array(arguments.words.dropFirst())
     var spec = PodSpec.running(
-      name, image: image, command: arguments.flag("command") ? words : [],
-      restartPolicy: RestartPolicy(rawValue: arguments.text("restart")))
+      name,
+      image: image,
+      command: arguments.flag("command") ? words : [],
+      restartPolicy: RestartPolicy(rawValue: arguments.text("restart"))
+    )
     if !arguments.flag("command") { spec.containers[0].args = words }
     let pull = arguments.text("image-pull-policy")
     guard ["", "Always", "IfNotPresent", "Never"].contains(pull) else {

@@ -29,7 +29,9 @@ struct SetCommand: Command {
       throw .plain("cannot set --all and --selector at the same time")
     }
     if resources.isEmpty, arguments.list("filename").isEmpty {
-      throw .plain("one or more resources must be specified as <resource> <name> or <resource>/<name>")
+      throw .plain(
+        "one or more resources must be specified as <resource> <name> or <resource>/<name>"
+      )
     }
     switch kind {
     case "image": change = try SetCommand.images(words)
@@ -57,7 +59,8 @@ struct SetCommand: Command {
     if pairs.count > 1, pairs.contains(where: { $0.0 == "*" }) {
       throw .plain(
         "all containers are already specified by *, but saw more than one "
-          + "container_name=container_image pairs")
+          + "container_name=container_image pairs"
+      )
     }
     return .images(pairs.map { (container: $0.0, image: $0.1) })
   }
@@ -74,18 +77,24 @@ struct SetCommand: Command {
       throw .plain("at least one environment variable must be provided")
     }
     return .environment(
-      set: pairs.map { (name: $0.0, value: $0.1) }, remove: removals.map { String($0.dropLast()) })
+      set: pairs.map { (name: $0.0, value: $0.1) },
+      remove: removals.map { String($0.dropLast()) }
+    )
   }
 
   private static func resources(_ arguments: ParsedArguments) throws(KubectlError) -> Change {
-    let texts = ["limits", "requests"].map { arguments.text($0).split(separator: ",").map(String.init) }
+    let texts = ["limits", "requests"].map {
+      arguments.text($0).split(separator: ",").map(String.init)
+    }
     guard texts.contains(where: { !$0.isEmpty }) else {
       throw .plain(
-        "you must specify an update to requests or limits (in the form of --requests/--limits)")
+        "you must specify an update to requests or limits (in the form of --requests/--limits)"
+      )
     }
     return .resources(
       limits: try pairs(texts[0], "argument syntax, expected <resource>=<value>"),
-      requests: try pairs(texts[1], "argument syntax, expected <resource>=<value>"))
+      requests: try pairs(texts[1], "argument syntax, expected <resource>=<value>")
+    )
   }
 
   mutating func resume(
@@ -95,10 +104,14 @@ struct SetCommand: Command {
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
     let query = try ResourceQuery(
-      resources, files: try ManifestFile.read(session, system),
+      resources,
+      files: try ManifestFile.read(session, system),
       options: ResourceQuery.Options(
-        allowsEmptySelector: arguments.flag("all"), labels: arguments.text("selector")),
-      &session)
+        allowsEmptySelector: arguments.flag("all"),
+        labels: arguments.text("selector")
+      ),
+      &session
+    )
     var printer = try ResultPrinter(session, dryRun, system)
     let (infos, found) = query.infos(in: cluster)
     var errors = found
@@ -130,14 +143,18 @@ struct SetCommand: Command {
     if dryRun != .client {
       do {
         let result = try cluster.patch(
-          info.kind, info.name, namespace: info.namespace,
+          info.kind,
+          info.name,
+          namespace: info.namespace,
           options: WriteOptions(dryRun: dryRun == .server)
         ) { (_) throws(APIStatus) in after.value }
         session.warn(result.warnings)
         after = result.object
       } catch {
         let separator = subject == "resources" ? "" : ":"
-        throw .plain("failed to patch \(subject) update to pod template\(separator) \(error.message)")
+        throw .plain(
+          "failed to patch \(subject) update to pod template\(separator) \(error.message)"
+        )
       }
     }
     try printer.print(after.value, operation, &session)
@@ -189,7 +206,8 @@ struct SetCommand: Command {
             let present = container.env[index]
             if !overwrites, present.assigned != value {
               conflict = .plain(
-                "'\(name)' already has a value (\(present.assigned)), and --overwrite is false")
+                "'\(name)' already has a value (\(present.assigned)), and --overwrite is false"
+              )
             }
             container.env[index].assigned = value
             container.env[index].valueFrom = nil

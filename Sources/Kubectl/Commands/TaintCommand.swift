@@ -12,11 +12,16 @@ struct TaintCommand: Command {
   init(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments
     dryRun = try DryRun(&session)
-    let isSpec = { (word: String) in word.contains("=") || word.hasSuffix("-") || word.contains(":") }
+    let isSpec = { (word: String) in word.contains("=") || word.hasSuffix("-") || word.contains(":")
+    }
     let split = arguments.words.firstIndex(where: isSpec) ?? arguments.words.count
     resources = Array(arguments.words[..<split])
-    guard let kind = resources.first else { throw .plain("one or more resources must be specified as "
-      + "<resource> <name>") }
+    guard let kind = resources.first else {
+      throw .plain(
+        "one or more resources must be specified as "
+          + "<resource> <name>"
+      )
+    }
     guard try ResourceName.kind(String(kind.prefix { $0 != "/" })) == .node else {
       throw .plain("invalid resource type \(kind), only node types are supported")
     }
@@ -59,8 +64,11 @@ struct TaintCommand: Command {
     let query = try ResourceQuery(
       resources,
       options: ResourceQuery.Options(
-        selectsAll: arguments.flag("all"), labels: arguments.text("selector")),
-      &session)
+        selectsAll: arguments.flag("all"),
+        labels: arguments.text("selector")
+      ),
+      &session
+    )
     var printer = try ResultPrinter(session, dryRun, system)
     let (infos, errors) = query.infos(in: cluster)
     if let error = errors.first { throw error }
@@ -94,7 +102,8 @@ struct TaintCommand: Command {
         guard session.arguments.flag("overwrite") || changed.spec.taints[index] == taint else {
           throw .plain(
             "node \(node.metadata.name) already has \(taint.key) taint(s) with same effect(s) and "
-              + "--overwrite is false")
+              + "--overwrite is false"
+          )
         }
         changed.spec.taints[index] = taint
       } else {
@@ -105,7 +114,9 @@ struct TaintCommand: Command {
     if dryRun != .client {
       do {
         value = try cluster.patch(
-          .node, node.metadata.name, namespace: "",
+          .node,
+          node.metadata.name,
+          namespace: "",
           options: WriteOptions(dryRun: dryRun == .server)
         ) { (_) throws(APIStatus) in value }.object.value
       } catch {

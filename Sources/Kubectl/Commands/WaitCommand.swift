@@ -49,12 +49,17 @@ struct WaitCommand: Command {
     let arguments = session.arguments
     printer = try ResultPrinter(session, .none, system)
     query = try ResourceQuery(
-      arguments.words, files: try ManifestFile.read(session, system),
+      arguments.words,
+      files: try ManifestFile.read(session, system),
       options: ResourceQuery.Options(
-        selectsAll: arguments.flag("all"), allNamespaces: arguments.flag("all-namespaces"),
-        labels: arguments.text("selector"), fields: arguments.text("field-selector"),
-        requiresObject: false),
-      &session)
+        selectsAll: arguments.flag("all"),
+        allNamespaces: arguments.flag("all-namespaces"),
+        labels: arguments.text("selector"),
+        fields: arguments.text("field-selector"),
+        requiresObject: false
+      ),
+      &session
+    )
     let timeout = arguments.duration("timeout")
     deadline = session.now + (timeout < .zero ? .seconds(168 * 3_600) : timeout)
   }

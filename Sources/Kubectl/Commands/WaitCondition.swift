@@ -15,7 +15,10 @@ enum WaitCondition: Sendable {
     case "delete": self = .deletion
     case _ where text.hasPrefix("condition="):
       let parts = text.dropFirst("condition=".count).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        separator: "=",
+        maxSplits: 1,
+        omittingEmptySubsequences: false
+      )
       self = .condition(String(parts[0]), parts.count > 1 ? String(parts[1]) : "true")
     case _ where text.hasPrefix("jsonpath="):
       self = try WaitCondition.field(String(text.dropFirst("jsonpath=".count)))
@@ -28,7 +31,8 @@ enum WaitCondition: Sendable {
     let example = "--for=jsonpath='{.status.readyReplicas}'=3"
     guard parts.count <= 2 else {
       throw .plain(
-        "jsonpath wait format must be \(example) or --for=jsonpath='{.status.readyReplicas}'")
+        "jsonpath wait format must be \(example) or --for=jsonpath='{.status.readyReplicas}'"
+      )
     }
     let path: JSONPath
     do {

@@ -169,7 +169,8 @@ private enum TemplateFunction {
     func need(_ count: Int) throws(GoTemplateError) {
       guard arguments.count >= count else {
         throw GoTemplateError(
-          "wrong number of args for \(name): want at least \(count) got \(arguments.count)")
+          "wrong number of args for \(name): want at least \(count) got \(arguments.count)"
+        )
       }
     }
     switch name {
@@ -191,7 +192,9 @@ private enum TemplateFunction {
       return .bool(found != nil)
     case "print", "println", "html", "js", "urlquery":
       let words = arguments.map { $0?.goText ?? "<nil>" }
-      return .string(words.joined(separator: name == "println" ? " " : "") + (name == "println" ? "\n" : ""))
+      return .string(
+        words.joined(separator: name == "println" ? " " : "") + (name == "println" ? "\n" : "")
+      )
     case "printf":
       try need(1)
       return .string(formatted(arguments[0]?.text ?? "", Array(arguments.dropFirst())))

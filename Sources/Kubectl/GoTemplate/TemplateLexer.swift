@@ -111,7 +111,9 @@ enum TemplateLexer {
         tokens.append(named(word(text, &index)))
       default:
         throw GoTemplateError(
-          "unexpected \(String(character).goQuoted) in command", line: line)
+          "unexpected \(String(character).goQuoted) in command",
+          line: line
+        )
       }
     }
     return tokens

@@ -5,7 +5,8 @@ struct TemplateParser {
   private var pieces: ArraySlice<TemplatePiece>
   private static let maximumDepth = 64
   private static let functions = [
-    "and", "or", "not", "len", "index", "slice", "print", "printf", "println", "html", "js", "urlquery",
+    "and", "or", "not", "len", "index", "slice", "print", "printf", "println", "html", "js",
+    "urlquery",
     "eq", "ne", "lt", "le", "gt", "ge", "call", "exists", "base64decode",
   ]
 

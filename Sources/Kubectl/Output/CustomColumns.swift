@@ -20,7 +20,8 @@ package struct CustomColumns: Sendable {
       let halves = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard halves.count == 2 else {
         throw .plain(
-          "unexpected custom-columns spec: \(part), expected <header>:<json-path-expr>")
+          "unexpected custom-columns spec: \(part), expected <header>:<json-path-expr>"
+        )
       }
       try add(halves[0], halves[1])
     }
@@ -44,7 +45,8 @@ package struct CustomColumns: Sendable {
     guard headings.count == paths.count else {
       throw .plain(
         "number of headers (\(headings.count)) and field specifications (\(paths.count)) don't "
-          + "match")
+          + "match"
+      )
     }
     for (heading, path) in zip(headings, paths) { try add(heading, path) }
   }
@@ -78,7 +80,8 @@ package struct CustomColumns: Sendable {
         let results = try column.path.results(in: item)
         let values = results.first ?? []
         cells.append(
-          values.isEmpty ? "<none>" : values.map(\.columnText).joined(separator: ","))
+          values.isEmpty ? "<none>" : values.map(\.columnText).joined(separator: ",")
+        )
       }
       lines.append(cells.joined(separator: "\t"))
     }

@@ -61,7 +61,11 @@ enum OutputFormat: Sendable {
     case "kyaml": throw .plain("the output format \"kyaml\" is not supported here; use yaml")
     default:
       self = try OutputFormat.withArgument(
-        name, argument, hidesHeadings: session.arguments.flag("no-headers"), system)
+        name,
+        argument,
+        hidesHeadings: session.arguments.flag("no-headers"),
+        system
+      )
     }
   }
 
@@ -115,7 +119,8 @@ enum OutputFormat: Sendable {
       throw .plain(
         name == "custom-columns-file"
           ? "custom-columns-file format specified but no template file given"
-          : "template format specified but no template given")
+          : "template format specified but no template given"
+      )
     }
     do {
       return String(decoding: try system.contents(of: path), as: UTF8.self)
@@ -148,7 +153,8 @@ enum OutputFormat: Sendable {
         return try template.text(for: value)
       } catch {
         throw .plain(
-          "error executing template \(template.source.goQuoted): template: output:\(error.message)")
+          "error executing template \(template.source.goQuoted): template: output:\(error.message)"
+        )
       }
     case .columns(let columns):
       do {

@@ -15,16 +15,19 @@ enum DryRun: Sendable {
     case "server": self = .server
     case "unchanged":
       session.complain(
-        "W0000 helpers.go:703] --dry-run is deprecated and can be replaced with --dry-run=client.\n")
+        "W0000 helpers.go:703] --dry-run is deprecated and can be replaced with --dry-run=client.\n"
+      )
       self = .client
     default:
       if FlagValue.bool(text) != nil {
         throw .plain(
           "invalid dry-run value (\(text)): boolean values are no longer allowed. Must be \"none\", "
-            + "\"server\", or \"client\"")
+            + "\"server\", or \"client\""
+        )
       }
       throw .plain(
-        "Invalid dry-run value (\(text)). Must be \"none\", \"server\", or \"client\".")
+        "Invalid dry-run value (\(text)). Must be \"none\", \"server\", or \"client\"."
+      )
     }
   }
 

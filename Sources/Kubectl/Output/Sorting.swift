@@ -31,7 +31,8 @@ struct Sorting: Sendable {
     }
     guard keyed.contains(where: { $0.key != nil }) else {
       throw .plain(
-        "couldn't find any field with path \(path.source.goQuoted) in the list of objects")
+        "couldn't find any field with path \(path.source.goQuoted) in the list of objects"
+      )
     }
     return keyed.sorted { a, b in
       if Sorting.precedes(a.key, b.key) { return true }

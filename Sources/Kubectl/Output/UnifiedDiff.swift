@@ -24,7 +24,8 @@ enum UnifiedDiff {
     let changed = edits.indices.filter { edits[$0].kind != .keep }
     guard !changed.isEmpty else { return "" }
     let date = moment.rfc3339Nanoseconds.replacing("T", with: " ").replacing("Z", with: " +0000")
-    var text = "diff -u -N \(names.0) \(names.1)\n--- \(names.0)\t\(date)\n+++ \(names.1)\t\(date)\n"
+    var text =
+      "diff -u -N \(names.0) \(names.1)\n--- \(names.0)\t\(date)\n+++ \(names.1)\t\(date)\n"
     for hunk in hunks(of: changed, count: edits.count) {
       let part = edits[hunk]
       let first = part[part.startIndex]

@@ -44,12 +44,16 @@ enum PatchRequest: Sendable {
 
   private static func refusal(of patch: String, _ problem: String) -> APIStatus {
     APIStatus(
-      .invalid, "",
+      .invalid,
+      "",
       causes: [
         APIStatus.Cause(
-          reason: "FieldValueInvalid", message: "Invalid value: \(patch.goQuoted): \(problem)",
-          field: "patch")
-      ])
+          reason: "FieldValueInvalid",
+          message: "Invalid value: \(patch.goQuoted): \(problem)",
+          field: "patch"
+        )
+      ]
+    )
   }
 
   private static func status(of error: PatchError) -> APIStatus {

@@ -43,7 +43,8 @@ struct ManifestFile: Hashable, Sendable {
       try addFiles(of: path, recursive: recursive, depth: 0, to: &files, system)
       if files.isEmpty {
         throw KubectlError.plain(
-          "error reading [\(path)]: recognized file extensions are [.json .yaml .yml]")
+          "error reading [\(path)]: recognized file extensions are [.json .yaml .yml]"
+        )
       }
       return files
     } catch let error as Errno {

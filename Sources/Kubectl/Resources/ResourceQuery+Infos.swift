@@ -79,7 +79,9 @@ extension ResourceQuery {
       if place.isEmpty {
         place = namespace
         object.value["metadata"]?["namespace"] = .string(place)
-        if object.value["metadata"] == nil { object.value["metadata"] = ["namespace": .string(place)] }
+        if object.value["metadata"] == nil {
+          object.value["metadata"] = ["namespace": .string(place)]
+        }
         object.namespace = place
       } else if enforcesNamespace, place != namespace {
         throw .plain(
@@ -99,7 +101,7 @@ extension ResourceQuery {
     guard !text.isEmpty, let manifest = info.manifest else { return true }
     let labels = StringMap(manifest.value[path: ["metadata", "labels"]] ?? .null)
     do {
-      return try LabelFilter(text).matches(labels)
+      return try LabelSelection(text).matches(labels)
     } catch {
       throw .plain(error.message)
     }
@@ -109,7 +111,9 @@ extension ResourceQuery {
   func list(_ kind: Kind, in cluster: Cluster) throws(KubectlError) -> [ResourceInfo] {
     let selection = try ObjectSelection(kind, labels: options.labels, fields: options.fields)
     return cluster.list(
-      kind, namespace: options.allNamespaces ? nil : namespace, where: selection.matches
+      kind,
+      namespace: options.allNamespaces ? nil : namespace,
+      where: selection.matches
     ).map { ResourceInfo($0) }
   }
 }

@@ -88,15 +88,22 @@ struct ResourceQuery: Sendable {
     }
     if !files.isEmpty {
       guard words.isEmpty else {
-        throw .plain("when paths, URLs, or stdin is provided as input, you may not specify resource "
-          + "arguments as well")
+        throw .plain(
+          "when paths, URLs, or stdin is provided as input, you may not specify resource "
+            + "arguments as well"
+        )
       }
       target = .files(files)
       return
     }
     let (kinds, names, pairs) = try ResourceQuery.split(words, &session)
     target = try ResourceQuery.target(
-      kinds, names, pairs, options, hasSelector: hasSelector || options.selectsAll)
+      kinds,
+      names,
+      pairs,
+      options,
+      hasSelector: hasSelector || options.selectsAll
+    )
     if options.singleType, Set(self.kinds).count > 1 {
       throw .plain("you may only specify a single resource type")
     }
@@ -118,7 +125,8 @@ struct ResourceQuery: Sendable {
       }
       guard pairs.isEmpty else {
         throw .plain(
-          "selectors and the all flag cannot be used when passing resource/name arguments")
+          "selectors and the all flag cannot be used when passing resource/name arguments"
+        )
       }
       if kinds.isEmpty {
         guard hasSelector else { throw .plain(missing) }
@@ -129,7 +137,8 @@ struct ResourceQuery: Sendable {
     if !pairs.isEmpty { return .named(pairs) }
     if !names.isEmpty, let kind = kinds.first { return .named(names.map { (kind, $0) }) }
     throw .plain(
-      kinds.isEmpty ? missing : "resource(s) were provided, but no name was specified")
+      kinds.isEmpty ? missing : "resource(s) were provided, but no name was specified"
+    )
   }
 
   private static let missing = """
@@ -160,7 +169,8 @@ struct ResourceQuery: Sendable {
         throw .plain(
           "there is no need to specify a resource type as a separate argument when passing "
             + "arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead "
-            + "of 'kubectl get resource resource/<resource_name>'")
+            + "of 'kubectl get resource resource/<resource_name>'"
+        )
       }
       var pairs: [(kind: Kind, name: String)] = []
       for word in words { pairs.append(try pair(word, &session)) }

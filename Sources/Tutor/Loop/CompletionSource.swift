@@ -4,6 +4,7 @@ import Course
 import KubeAPI
 import Kubectl
 import LineEditor
+import ShellRuntime
 import Simulation
 
 /// What TAB offers: the tutor's words, kubectl's commands and flags, kinds, names and files.
@@ -84,7 +85,7 @@ final class CompletionSource {
   ) -> [Completions.Candidate] {
     if let slash = typed.firstIndex(of: "/") {
       let word = String(typed[..<slash])
-      return names(of: Kind(resourceName: word), in: cluster).map { .init("\(word)/\($0)") }
+      return names(of: kind(word), in: cluster).map { .init("\(word)/\($0)") }
     }
     if spec.name == "logs" || spec.name == "exec" || spec.name == "attach" {
       return names(of: .pod, in: cluster).map { .init($0) }
@@ -93,14 +94,20 @@ final class CompletionSource {
     guard let kind = arguments.first else {
       return Kind.allCases.map { .init($0.plural, endsWord: true) }.sorted { $0.text < $1.text }
     }
-    return names(of: Kind(resourceName: kind), in: cluster).map { .init($0) }
+    return names(of: self.kind(kind), in: cluster).map { .init($0) }
+  }
+
+  /// The kind behind `pods`, `pod`, `po` or `jobs.batch`.
+  private static func kind(_ word: String) -> Kind? {
+    Kind.allCases.first {
+      [$0.singular, $0.plural, $0.qualifiedSingular, $0.qualifiedPlural].contains(word)
+        || $0.shortNames.contains(word)
+    }
   }
 
   private static func names(of kind: Kind?, in cluster: Cluster) -> [String] {
     guard let kind else { return [] }
-    // A list that fails offers nothing; the command itself will say why.
-    let objects = try? cluster.list(kind, namespace: kind.isNamespaced ? "default" : nil)
-    return objects?.map(\.metadata.name) ?? []
+    return cluster.list(kind, namespace: kind.isNamespaced ? "default" : nil).map(\.metadata.name)
   }
 
   // MARK: files

@@ -1,5 +1,6 @@
-package import Course
+import Cluster
 import Console
+package import Course
 import Grading
 import LineEditor
 package import ProgressStore
@@ -126,7 +127,7 @@ package struct Tutor: ~Copyable {
     session.console.feed(command)
     let isWatched = world.terminal.isInteractive
     let clock = PaceClock(start: session.console.cluster.now, pace: pace, isRealTime: isWatched)
-    _ = interrupts.run { _ in }
+    interrupts.run { _ in }
     while true {
       let state = session.console.advance(to: clock.limit)
       screen.show(session.console.takeOutput())
@@ -135,7 +136,7 @@ package struct Tutor: ~Copyable {
       case .ready: break
       case .exited:
         // `exit` at the prompt leaves the shell, not the tutor: a new shell takes over.
-        session.restartShell()
+        session.console.restartShell()
       case .busy(let next):
         if interrupts.isInterrupted || !isWatched || !waits(for: next, clock) {
           interrupt(isHopeless: !interrupts.isInterrupted)
@@ -182,7 +183,7 @@ package struct Tutor: ~Copyable {
     let result: GradingResult
     let submission = Submission(name: exercise.id, files: files)
     do throws(ContentProblem) {
-      result = try Grader(exercise: exercise, runner: ConsoleRunner()).grade(submission)
+      result = try Grader(exercise: exercise, runner: ConsoleRunner()).grade([submission])
     } catch {
       result = GradingResult(defect: error, of: exercise, submissions: [submission])
     }

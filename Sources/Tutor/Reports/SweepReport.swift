@@ -87,7 +87,7 @@ package struct SweepReport {
     guard let first = times.first, let last = times.last, let fewest = pods.first,
       let most = pods.last
     else { return "" }
-    let median = times[times.count / 2]
+    let median = times[(times.count - 1) / 2]
     return "job/\(name): \(complete) of \(times.count) seeds Complete; "
       + "time \(first.ageText) to \(last.ageText), median \(median.ageText); "
       + "pods \(fewest) to \(most)"

@@ -1,4 +1,4 @@
-import Course
+package import Course
 
 /// What a line at the prompt is: the tutor's word, an answer, or a command for the shell.
 package enum Input: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Cluster
+package import Cluster
 package import Console
 import KubeAPI
 import ShellRuntime

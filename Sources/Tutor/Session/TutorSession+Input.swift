@@ -1,7 +1,8 @@
+import Cluster
 import Console
-import Course
+package import Course
 import ShellRuntime
-package import Simulation
+import Simulation
 import TerminalText
 
 /// What each input leads to.

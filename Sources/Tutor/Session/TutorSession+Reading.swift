@@ -1,3 +1,4 @@
+import Cluster
 import Console
 import Course
 import ShellRuntime

@@ -1,7 +1,7 @@
 package import Console
 package import Course
 import ShellRuntime
-package import Simulation
+import Simulation
 package import TerminalText
 
 /// A learner's session as a value: where they are, their cluster, and what each input leads to.

@@ -1,8 +1,9 @@
+import Cluster
 import Console
 import Course
 import Markdown
 import Simulation
-import TerminalText
+package import TerminalText
 
 /// How lessons, questions and verdicts look.
 extension TutorSession {
@@ -153,8 +154,9 @@ extension TutorSession {
     text += StyledText(" · \(earned) of \(possible) points\n", .quiet)
     let open = lesson.items.filter { progress.items[$0.id]?.isRight != true }.count
     if open > 0 {
-      text += "\(open) \(open == 1 ? "question is" : "questions are") still open; "
-      text += StyledText("goto \(lesson.id)", .code) + " brings you back to them.\n"
+      text += StyledText("\(open) \(open == 1 ? "question is" : "questions are") still open; ")
+      text += StyledText("goto \(lesson.id)", .code)
+      text += " brings you back to them.\n"
     }
     if next == nil {
       text += "That was the last lesson; `list` shows what is left to do.\n"

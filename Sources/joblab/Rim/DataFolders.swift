@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 
 /// Where joblab keeps what a learner has done, as the XDG base directory specification says.
@@ -25,7 +24,7 @@ struct DataFolders {
     // The specification has relative paths ignored.
     if !base.hasPrefix("/") {
       guard let home = environment["HOME"], home.hasPrefix("/") else {
-        throw ValidationError("Neither \(variable) nor HOME names a folder to keep progress in.")
+        throw Failure.usage("Neither \(variable) nor HOME names a folder to keep progress in.")
       }
       base = "\(home)/\(fallback)"
     }
@@ -35,7 +34,7 @@ struct DataFolders {
       made += "/\(part)"
       if mkdir(made, 0o700) != 0, errno != EEXIST {
         let reason = String(cString: strerror(errno))
-        throw ValidationError(
+        throw Failure.usage(
           "\(made) cannot be made: \(reason). Set \(variable) to another folder."
         )
       }

@@ -25,10 +25,10 @@ enum Editor {
       complain("the editor '\(editor)' failed; set VISUAL or EDITOR to one that works")
       return nil
     }
-    do {
+    do throws(Failure) {
       return try InputFile.contents(of: path)
     } catch {
-      complain("\(error)")
+      complain(error.message)
       return nil
     }
   }

@@ -1,22 +1,21 @@
-import ArgumentParser
 import Glibc
 
 /// Whole files and standard input, up to a size that a script or manifest never has.
 enum InputFile {
   static let bytesMax = 16 << 20
 
-  static func contents(of path: String) throws -> [UInt8] {
+  static func contents(of path: String) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(path, reason: String(cString: strerror(errno))) }
     defer { close(descriptor) }
     return try bytes(from: descriptor, named: path)
   }
 
-  static func standardInput() throws -> [UInt8] {
+  static func standardInput() throws(Failure) -> [UInt8] {
     try bytes(from: 0, named: "standard input")
   }
 
-  private static func bytes(from descriptor: Int32, named name: String) throws -> [UInt8] {
+  private static func bytes(from descriptor: Int32, named name: String) throws(Failure) -> [UInt8] {
     var all: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -33,7 +32,7 @@ enum InputFile {
     }
   }
 
-  private static func problem(_ name: String, reason: String) -> ValidationError {
-    ValidationError("\(name) cannot be read: \(reason)")
+  private static func problem(_ name: String, reason: String) -> Failure {
+    .usage("\(name) cannot be read: \(reason)")
   }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 import Grading
 
@@ -29,10 +28,10 @@ struct RealSubmissions: SubmissionFolder {
   }
 
   func read(_ path: String) throws(SubmissionReadError) -> [UInt8] {
-    do {
+    do throws(Failure) {
       return try InputFile.contents(of: path)
     } catch {
-      throw SubmissionReadError(reason: "\(error)")
+      throw SubmissionReadError(reason: error.message)
     }
   }
 
@@ -43,7 +42,7 @@ struct RealSubmissions: SubmissionFolder {
 
 /// Files that joblab writes because it was asked to.
 enum OutputFile {
-  static func write(_ text: String, to path: String) throws {
+  static func write(_ text: String, to path: String) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw problem(path) }
     defer { close(descriptor) }
@@ -58,7 +57,7 @@ enum OutputFile {
     }
   }
 
-  private static func problem(_ path: String) -> ValidationError {
-    ValidationError("\(path) cannot be written: \(String(cString: strerror(errno)))")
+  private static func problem(_ path: String) -> Failure {
+    .run("\(path) cannot be written: \(String(cString: strerror(errno)))")
   }
 }

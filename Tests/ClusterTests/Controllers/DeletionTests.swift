@@ -204,14 +204,14 @@ import Testing
     var fixture = try running()
     let uid = try fixture.job().metadata.uid
     let name = try #require(fixture.pods.first?.metadata.name)
-    fixture.cluster.updatePod(.pod(name)) { $0.metadata.labels[JobLabel.controllerUID] = nil }
+    fixture.cluster.updatePod(.pod(name)) { $0.metadata.labels[JobLabels.controllerUID] = nil }
     fixture.cluster.deliverChanges()
     try fixture.run(.seconds(3))
     let released = try #require(fixture.cluster.object(.pod(name)))
     #expect(released.metadata.ownerReferences.isEmpty)
     #expect(released.metadata.finalizers.isEmpty)
     #expect(fixture.activePods.count == 3)
-    fixture.cluster.updatePod(.pod(name)) { $0.metadata.labels[JobLabel.controllerUID] = uid }
+    fixture.cluster.updatePod(.pod(name)) { $0.metadata.labels[JobLabels.controllerUID] = uid }
     fixture.cluster.deliverChanges()
     try fixture.run(.seconds(3))
     let adopted = try #require(fixture.cluster.object(.pod(name)))

@@ -159,7 +159,7 @@ import Testing
     let job = Job.of(completions: 2, parallelism: 2) { $0.spec.completionMode = .indexed }
     func pod(_ name: String, _ index: String, _ phase: PodPhase) -> Pod {
       .tracked(name) {
-        $0.metadata.annotations[JobLabel.completionIndex] = index
+        $0.metadata.annotations[JobLabels.completionIndex] = index
         $0.status.phase = phase
       }
     }

@@ -19,59 +19,108 @@ import Testing
     static let cases: [Case] = [
       Case(name: "a new pod starts its container", presences: [.absent], starts: [0]),
       Case(
-        name: "all containers start", main: ["a", "b"], presences: [.absent, .absent],
-        starts: [0, 1]),
+        name: "all containers start",
+        main: ["a", "b"],
+        presences: [.absent, .absent],
+        starts: [0, 1]
+      ),
       Case(name: "a running container is left alone", presences: [.running]),
       Case(name: "under Never a failure ends the pod", presences: [.exited(1)], stopsPod: true),
       Case(name: "so does a success", presences: [.exited(0)], stopsPod: true),
       Case(
-        name: "another container keeps the pod alive", main: ["a", "b"],
-        presences: [.exited(1), .running]),
-      Case(
-        name: "under OnFailure a failure restarts", policy: .onFailure, presences: [.exited(1)],
-        starts: [0]),
-      Case(
-        name: "under OnFailure a success ends the pod", policy: .onFailure,
-        presences: [.exited(0)], stopsPod: true),
-      Case(
-        name: "under Always a success restarts", policy: .always, presences: [.exited(0)],
-        starts: [0]),
-      Case(
-        name: "the first init container comes first", initial: ["a", "b"],
-        presences: [.absent, .absent, .absent], starts: [0]),
-      Case(
-        name: "the second waits for the first", initial: ["a", "b"],
-        presences: [.running, .absent, .absent]),
-      Case(
-        name: "then it starts", initial: ["a", "b"], presences: [.exited(0), .absent, .absent],
-        starts: [1]),
-      Case(
-        name: "then the main container", initial: ["a", "b"],
-        presences: [.exited(0), .exited(0), .absent], starts: [2]),
-      Case(
-        name: "a failed init container ends the pod under Never", initial: ["a", "b"],
-        presences: [.exited(7), .absent, .absent], stopsPod: true),
-      Case(
-        name: "and restarts under OnFailure", policy: .onFailure, initial: ["a", "b"],
-        presences: [.exited(7), .absent, .absent], starts: [0]),
-      Case(
-        name: "a sidecar starts alone", initial: ["+s"], presences: [.absent, .absent], starts: [0]
+        name: "another container keeps the pod alive",
+        main: ["a", "b"],
+        presences: [.exited(1), .running]
       ),
       Case(
-        name: "what follows starts while it runs", initial: ["+s"], presences: [.running, .absent],
-        starts: [1]),
+        name: "under OnFailure a failure restarts",
+        policy: .onFailure,
+        presences: [.exited(1)],
+        starts: [0]
+      ),
       Case(
-        name: "a dead sidecar restarts even under Never", initial: ["+s"],
-        presences: [.exited(1), .running], starts: [0]),
+        name: "under OnFailure a success ends the pod",
+        policy: .onFailure,
+        presences: [.exited(0)],
+        stopsPod: true
+      ),
       Case(
-        name: "a sidecar does not keep the pod alive", initial: ["+s"],
-        presences: [.running, .exited(0)], stopsPod: true),
+        name: "under Always a success restarts",
+        policy: .always,
+        presences: [.exited(0)],
+        starts: [0]
+      ),
       Case(
-        name: "nor is a dead one restarted then", initial: ["+s"],
-        presences: [.exited(0), .exited(0)], stopsPod: true),
+        name: "the first init container comes first",
+        initial: ["a", "b"],
+        presences: [.absent, .absent, .absent],
+        starts: [0]
+      ),
       Case(
-        name: "an init container does not run again beside main ones", initial: ["a"],
-        presences: [.exited(0), .running]),
+        name: "the second waits for the first",
+        initial: ["a", "b"],
+        presences: [.running, .absent, .absent]
+      ),
+      Case(
+        name: "then it starts",
+        initial: ["a", "b"],
+        presences: [.exited(0), .absent, .absent],
+        starts: [1]
+      ),
+      Case(
+        name: "then the main container",
+        initial: ["a", "b"],
+        presences: [.exited(0), .exited(0), .absent],
+        starts: [2]
+      ),
+      Case(
+        name: "a failed init container ends the pod under Never",
+        initial: ["a", "b"],
+        presences: [.exited(7), .absent, .absent],
+        stopsPod: true
+      ),
+      Case(
+        name: "and restarts under OnFailure",
+        policy: .onFailure,
+        initial: ["a", "b"],
+        presences: [.exited(7), .absent, .absent],
+        starts: [0]
+      ),
+      Case(
+        name: "a sidecar starts alone",
+        initial: ["+s"],
+        presences: [.absent, .absent],
+        starts: [0]
+      ),
+      Case(
+        name: "what follows starts while it runs",
+        initial: ["+s"],
+        presences: [.running, .absent],
+        starts: [1]
+      ),
+      Case(
+        name: "a dead sidecar restarts even under Never",
+        initial: ["+s"],
+        presences: [.exited(1), .running],
+        starts: [0]
+      ),
+      Case(
+        name: "a sidecar does not keep the pod alive",
+        initial: ["+s"],
+        presences: [.running, .exited(0)],
+        stopsPod: true
+      ),
+      Case(
+        name: "nor is a dead one restarted then",
+        initial: ["+s"],
+        presences: [.exited(0), .exited(0)],
+        stopsPod: true
+      ),
+      Case(
+        name: "an init container does not run again beside main ones",
+        initial: ["a"],
+        presences: [.exited(0), .running]
+      ),
     ]
   }
 
@@ -203,8 +252,10 @@ import Testing
     ]
   }
 
-  @Test("the signal comes after the pause, and the kill two seconds later at least",
-    arguments: Case.cases)
+  @Test(
+    "the signal comes after the pause, and the kill two seconds later at least",
+    arguments: Case.cases
+  )
   func plans(_ test: Case) {
     var container = Container()
     container.lifecycle = test.sleep.map { ["preStop": ["sleep": ["seconds": .integer($0)]]] }

@@ -81,13 +81,16 @@ import Testing
     ]
   }
 
-  @Test("resources are divided and rounded up; missing limits are the node's",
-    arguments: ResourceCase.cases)
+  @Test(
+    "resources are divided and rounded up; missing limits are the node's",
+    arguments: ResourceCase.cases
+  )
   func resources(_ test: ResourceCase) {
     var container = Container()
     container.resources.limits = ["cpu": "250m"]
     container.resources.requests = ["memory": "64Mi"]
     #expect(
-      downward.resource(test.resource, of: container, divisor: test.divisor) == test.expected)
+      downward.resource(test.resource, of: container, divisor: test.divisor) == test.expected
+    )
   }
 }

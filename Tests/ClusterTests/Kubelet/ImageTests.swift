@@ -21,11 +21,13 @@ import Testing
       Case(name: "localhost/tool:v1", expected: "localhost/tool:v1"),
       Case(
         name: "registry.example.invalid:5000/team/tool:v1",
-        expected: "registry.example.invalid:5000/team/tool:v1"),
+        expected: "registry.example.invalid:5000/team/tool:v1"
+      ),
       Case(
         name: "BusyBox:1.36",
         expected:
-          "invalid reference format: repository name (library/BusyBox) must be lowercase"),
+          "invalid reference format: repository name (library/BusyBox) must be lowercase"
+      ),
       Case(name: "", expected: malformed),
       Case(name: " busybox", expected: malformed),
       Case(name: "busybox :1.36", expected: malformed),
@@ -92,7 +94,8 @@ import Testing
         == "failed to pull and unpack image \"registry.example.invalid/team/tool:v1\": failed to "
         + "resolve reference \"registry.example.invalid/team/tool:v1\": failed to do request: "
         + "Head \"https://registry.example.invalid/v2/team/tool/manifests/v1\": dial tcp: lookup "
-        + "registry.example.invalid on 10.0.2.3:53: no such host")
+        + "registry.example.invalid on 10.0.2.3:53: no such host"
+    )
   }
 
   @Test("an image that was pulled is on the node from then on")

@@ -62,7 +62,8 @@ import Testing
       makeJob("a", "sleep 10") {
         $0.completions = 4
         $0.parallelism = 4
-      })
+      }
+    )
     #expect(lab.wait { job("a", $0)?.status.completionTime != nil })
     let took = lab.cluster.now - begin
     #expect(took >= .seconds(12) && took <= .seconds(16))
@@ -76,7 +77,8 @@ import Testing
       makeJob("a", "sleep 5; exit 1", policy: .onFailure) {
         $0.backoffLimit = 2
         $0.template.spec.terminationGracePeriodSeconds = 1
-      })
+      }
+    )
     #expect(lab.wait { job("a", $0)?.status.conditions.contains { $0.type == "Failed" } == true })
     let took = lab.cluster.now - lab.start
     // The first try, one at once, 10 to 15 s of waiting, and the third is killed.

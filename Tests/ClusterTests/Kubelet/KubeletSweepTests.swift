@@ -19,9 +19,12 @@ import Testing
       let image = random.chance(1, in: 6) ? "busybox:none" : "busybox:1.36"
       let cpu = random.chance(1, in: 3) ? "700m" : "10m"
       try lab.run(
-        "p\(index)", script, policy: policy,
+        "p\(index)",
+        script,
+        policy: policy,
         container: ["image": .string(image), "resources": ["requests": ["cpu": .string(cpu)]]],
-        spec: random.chance(1, in: 5) ? ["activeDeadlineSeconds": 9] : [:])
+        spec: random.chance(1, in: 5) ? ["activeDeadlineSeconds": 9] : [:]
+      )
       lab.wait(Double(random.below(3_000)) / 1_000)
       if random.chance(1, in: 3) {
         // The pod may be gone already.

@@ -103,8 +103,10 @@ import Testing
   func preStop() throws {
     var lab = PodLab()
     try lab.run(
-      "p", "trap 'exit 0' TERM; while true; do sleep 1; done",
-      container: ["lifecycle": ["preStop": ["sleep": ["seconds": 5]]]])
+      "p",
+      "trap 'exit 0' TERM; while true; do sleep 1; done",
+      container: ["lifecycle": ["preStop": ["sleep": ["seconds": 5]]]]
+    )
     lab.wait(5)
     try lab.delete("p")
     lab.wait(4)

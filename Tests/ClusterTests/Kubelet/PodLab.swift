@@ -42,7 +42,11 @@ struct PodLab: Sendable {
 
   mutating func delete(_ name: String, grace: Int64? = nil) throws(APIStatus) {
     _ = try cluster.delete(
-      .pod, name, namespace: "default", options: DeleteOptions(gracePeriodSeconds: grace))
+      .pod,
+      name,
+      namespace: "default",
+      options: DeleteOptions(gracePeriodSeconds: grace)
+    )
   }
 
   mutating func wait(_ seconds: Double) {
@@ -87,12 +91,22 @@ struct PodLab: Sendable {
   func events(_ name: String) -> [String] {
     cluster.server.store.objects(of: .event, in: "default").compactMap { object in
       guard case .event(let event) = object, event.involvedObject.name == name else { return nil }
-      return (event.firstTimestamp ?? start, event)
+      return ((event.firstTimestamp ?? event.eventTime ?? start).wholeSecond, event)
     }
     .sorted { (a: (Instant, Event), b: (Instant, Event)) in
       (a.0, Int(a.1.metadata.resourceVersion) ?? 0) < (b.0, Int(b.1.metadata.resourceVersion) ?? 0)
     }
-    .map { "\($0.1.count) \($0.1.reason) \($0.1.message)" }
+    .map { "\($0.1.occurrences) \($0.1.reason) \($0.1.message)" }
+  }
+
+  /// How often an event of a reason was reported about a pod.
+  func eventCount(_ name: String, reason: String) -> Int64 {
+    cluster.server.store.objects(of: .event, in: "default").reduce(0) { sum, object in
+      guard case .event(let event) = object, event.involvedObject.name == name,
+        event.reason == reason
+      else { return sum }
+      return sum + event.occurrences
+    }
   }
 
   /// The pod's states as a watch shows them: seconds since its creation, and what changed.
@@ -107,7 +121,7 @@ struct PodLab: Sendable {
     var kind: Change.Kind
     var pod: Pod
 
-    /// `Running main:running`
+    /// The phase and the containers' states: `Running main:running`.
     var text: String {
       let containers = (pod.status.initContainerStatuses + pod.status.containerStatuses)
         .map { status in
@@ -119,5 +133,12 @@ struct PodLab: Sendable {
       let deleted = kind == .deleted ? ["deleted"] : []
       return (deleted + [pod.status.phase.rawValue] + containers).joined(separator: " ")
     }
+  }
+}
+
+extension Event {
+  /// Components that report through events.k8s.io count in a series, and one event not at all.
+  fileprivate var occurrences: Int64 {
+    series?["count"]?.integer ?? max(Int64(count), 1)
   }
 }

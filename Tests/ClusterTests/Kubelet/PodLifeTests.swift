@@ -13,14 +13,16 @@ import Testing
     #expect(
       lab.watch("p").dropFirst(2).map(\.text) == [
         "Pending main:ContainerCreating", "Pending main:Completed", "Succeeded main:Completed",
-      ])
+      ]
+    )
     #expect(
       lab.events("p") == [
         "1 Scheduled Successfully assigned default/p to node-1",
         "1 Pulled Container image \"busybox:1.36\" already present on machine and can be accessed "
           + "by the pod",
         "1 Created Container created", "1 Started Container started",
-      ])
+      ]
+    )
   }
 
   @Test("a pod runs within 0.7 to 1.3 s, and its end shows in two steps", arguments: 1...20)
@@ -54,19 +56,22 @@ import Testing
         conditions: [
           "PodReadyToStartContainers False ", "Initialized True PodCompleted",
           "Ready False PodCompleted", "ContainersReady False PodCompleted", "PodScheduled True ",
-        ]),
+        ]
+      ),
       ConditionCase(
         script: "exit 3",
         conditions: [
           "PodReadyToStartContainers False ", "Initialized True ", "Ready False PodFailed",
           "ContainersReady False PodFailed", "PodScheduled True ",
-        ]),
+        ]
+      ),
       ConditionCase(
         script: "sleep 60",
         conditions: [
           "PodReadyToStartContainers True ", "Initialized True ", "Ready True ",
           "ContainersReady True ", "PodScheduled True ",
-        ]),
+        ]
+      ),
     ]
   }
 
@@ -78,7 +83,8 @@ import Testing
     let status = try #require(lab.pod("p")?.status)
     #expect(
       status.conditions.map { "\($0.type) \($0.status.rawValue) \($0.reason)" }
-        == test.conditions)
+        == test.conditions
+    )
     #expect(status.conditions.allSatisfy { $0.observedGeneration == 1 })
     #expect(status.hostIP == "192.168.1.10")
     #expect(status.podIP.hasPrefix("10.244.0."))
@@ -112,14 +118,20 @@ import Testing
     }
     try lab.run("p", "echo main", spec: ["initContainers": .array(initial)])
     lab.wait(6)
-    #expect(lab.watch("p").last?.text == "Pending first:running second:PodInitializing main:PodInitializing")
+    #expect(
+      lab.watch("p").last?.text
+        == "Pending first:running second:PodInitializing main:PodInitializing"
+    )
     #expect(lab.log("p", "second").hasSuffix("is waiting to start: PodInitializing"))
     lab.wait(9)
     #expect(
-      lab.watch("p").last?.text == "Pending first:Completed second:running main:PodInitializing")
+      lab.watch("p").last?.text == "Pending first:Completed second:running main:PodInitializing"
+    )
     lab.wait(10)
     #expect(lab.phase("p") == .succeeded)
-    #expect(lab.log("p", "first") + lab.log("p", "second") + lab.log("p") == "first\nsecond\nmain\n")
+    #expect(
+      lab.log("p", "first") + lab.log("p", "second") + lab.log("p") == "first\nsecond\nmain\n"
+    )
   }
 
   @Test("a failed init container fails the pod; its main container never ran")
@@ -144,8 +156,10 @@ import Testing
       "command": ["sh", "-c", "sleep 1000"],
     ]
     try lab.run(
-      "p", "sleep 5",
-      spec: ["initContainers": [sidecar], "terminationGracePeriodSeconds": 3])
+      "p",
+      "sleep 5",
+      spec: ["initContainers": [sidecar], "terminationGracePeriodSeconds": 3]
+    )
     lab.wait(4)
     #expect(lab.watch("p").last?.text == "Running side:running main:running")
     lab.wait(15)
@@ -172,8 +186,11 @@ import Testing
   func deadline() throws {
     var lab = PodLab()
     try lab.run(
-      "p", "sleep 100",
-      policy: "OnFailure", spec: ["activeDeadlineSeconds": 5, "terminationGracePeriodSeconds": 4])
+      "p",
+      "sleep 100",
+      policy: "OnFailure",
+      spec: ["activeDeadlineSeconds": 5, "terminationGracePeriodSeconds": 4]
+    )
     lab.wait(8)
     #expect(lab.phase("p") == .running)
     lab.wait(4)
@@ -186,6 +203,7 @@ import Testing
       lab.events("p").suffix(2) == [
         "1 DeadlineExceeded Pod was active on the node longer than the specified deadline",
         "1 Killing Stopping container main",
-      ])
+      ]
+    )
   }
 }

@@ -14,7 +14,9 @@ import Testing
       #expect(lab.wait { $0.container("p")?.restartCount == count })
       let status = try #require(lab.container("p"))
       let last = try #require(status.lastState.terminated?.finishedAt)
-      let start = try #require(status.state.running?.startedAt ?? status.state.terminated?.startedAt)
+      let start = try #require(
+        status.state.running?.startedAt ?? status.state.terminated?.startedAt
+      )
       gaps.append(start - last)
       #expect(lab.phase("p") == .running)
     }
@@ -36,7 +38,8 @@ import Testing
     let uid = try #require(lab.pod("p")?.metadata.uid)
     #expect(
       status.state.waiting?.message
-        == "back-off 10s restarting failed container=main pod=p_default(\(uid))")
+        == "back-off 10s restarting failed container=main pod=p_default(\(uid))"
+    )
     #expect(status.lastState.terminated?.exitCode == 5)
     #expect(lab.phase("p") == .running)
     let error = lab.watch("p").filter { $0.text == "Running main:Error" }
@@ -50,7 +53,8 @@ import Testing
     #expect(lab.wait { $0.container("p")?.state.running != nil })
     #expect(
       lab.log("p", previous: true)
-        == "previous terminated container \"main\" in pod \"p\" not found")
+        == "previous terminated container \"main\" in pod \"p\" not found"
+    )
     #expect(lab.wait { $0.container("p")?.restartCount == 2 })
     #expect(lab.log("p") == "p\n")
     #expect(lab.log("p", previous: true) == "p\n")
@@ -81,13 +85,15 @@ import Testing
     #expect(end.exitCode == 128 && end.reason == "StartError")
     #expect(
       end.message
-        == prefix + "\"/opt/run-me\": stat /opt/run-me: no such file or directory: unknown")
+        == prefix + "\"/opt/run-me\": stat /opt/run-me: no such file or directory: unknown"
+    )
     #expect(lab.phase("p") == .failed)
     #expect(lab.log("p") == "")
     #expect(lab.events("p").last == "1 Failed Error: \(end.message)")
     #expect(
       lab.container("q")?.state.terminated?.message
-        == prefix + "\"echo one string\": executable file not found in $PATH: unknown")
+        == prefix + "\"echo one string\": executable file not found in $PATH: unknown"
+    )
   }
 
   @Test("under OnFailure it restarts, in phase Running")
@@ -105,18 +111,21 @@ import Testing
     try lab.run("p", "true", container: ["image": "busybox:no-such-tag"])
     #expect(lab.wait { $0.container("p")?.state.waiting?.reason == "ErrImagePull" })
     #expect(
-      lab.log("p") == "container \"main\" in pod \"p\" is waiting to start: image can't be pulled")
+      lab.log("p") == "container \"main\" in pod \"p\" is waiting to start: image can't be pulled"
+    )
     #expect(lab.wait { $0.container("p")?.state.waiting?.reason == "ImagePullBackOff" })
     #expect(
       lab.log("p")
-        == "container \"main\" in pod \"p\" is waiting to start: trying and failing to pull image")
+        == "container \"main\" in pod \"p\" is waiting to start: trying and failing to pull image"
+    )
     let refusal =
       "rpc error: code = NotFound desc = failed to pull and unpack image "
       + "\"docker.io/library/busybox:no-such-tag\": failed to resolve reference "
       + "\"docker.io/library/busybox:no-such-tag\": docker.io/library/busybox:no-such-tag: not found"
     #expect(
       lab.container("p")?.state.waiting?.message
-        == "Back-off pulling image \"busybox:no-such-tag\": ErrImagePull: \(refusal)")
+        == "Back-off pulling image \"busybox:no-such-tag\": ErrImagePull: \(refusal)"
+    )
     lab.wait(300)
     #expect(lab.phase("p") == .pending)
     let events = lab.events("p").map { $0.drop { $0 != " " }.dropFirst() }
@@ -127,7 +136,8 @@ import Testing
         "Failed Failed to pull image \"busybox:no-such-tag\": \(refusal)",
         "Failed Error: ErrImagePull", "BackOff Back-off pulling image \"busybox:no-such-tag\"",
         "Failed Error: ImagePullBackOff",
-      ])
+      ]
+    )
   }
 
   @Test("an image that is pulled takes a moment and is told of")
@@ -152,7 +162,8 @@ import Testing
     #expect(waiting.reason == "ErrImageNeverPull")
     #expect(
       waiting.message
-        == "Container image \"busybox:9.99\" is not present with pull policy of Never")
+        == "Container image \"busybox:9.99\" is not present with pull policy of Never"
+    )
     #expect(lab.log("p").hasSuffix("is waiting to start: ErrImageNeverPull"))
     #expect(lab.log("q").hasSuffix("is waiting to start: InvalidImageName"))
   }
@@ -173,7 +184,8 @@ import Testing
     lab.wait(35)
     #expect(
       lab.container("p")?.state.waiting?.message
-        == "couldn't find key mode in ConfigMap default/settings")
+        == "couldn't find key mode in ConfigMap default/settings"
+    )
     let key = ObjectKey(kind: .configMap, namespace: "default", name: "settings")
     guard case .configMap(var map)? = lab.cluster.server.store.object(key) else { return }
     map.data["mode"] = "fast"
@@ -194,7 +206,8 @@ import Testing
     #expect(
       lab.events("p").last
         == "4 FailedMount MountVolume.SetUp failed for volume \"files\" : configmap "
-        + "\"settings\" not found")
+        + "\"settings\" not found"
+    )
     try lab.create(.configMap, ["metadata": ["name": "settings"]])
     lab.wait(10)
     #expect(lab.phase("p") == .succeeded)

@@ -24,29 +24,56 @@ import Testing
       Case(name: "all have succeeded", main: ["0", "0"], phase: .succeeded),
       Case(name: "one of all has failed", main: ["0", "3"], phase: .failed),
       Case(
-        name: "a failure that is to run again", policy: .onFailure, main: ["3"], phase: .running),
+        name: "a failure that is to run again",
+        policy: .onFailure,
+        main: ["3"],
+        phase: .running
+      ),
       Case(
-        name: "one that waits to run again", policy: .onFailure, main: ["w3"], phase: .running),
+        name: "one that waits to run again",
+        policy: .onFailure,
+        main: ["w3"],
+        phase: .running
+      ),
       Case(
-        name: "a success under Always is to run again", policy: .always, main: ["0"],
-        phase: .running),
+        name: "a success under Always is to run again",
+        policy: .always,
+        main: ["0"],
+        phase: .running
+      ),
       Case(
-        name: "a stopped pod is over even under Always", policy: .always, main: ["0"],
-        isStopped: true, phase: .succeeded),
+        name: "a stopped pod is over even under Always",
+        policy: .always,
+        main: ["0"],
+        isStopped: true,
+        phase: .succeeded
+      ),
       Case(
-        name: "and failed if a container has", policy: .onFailure, main: ["0", "137"],
-        isStopped: true, phase: .failed),
+        name: "and failed if a container has",
+        policy: .onFailure,
+        main: ["0", "137"],
+        isStopped: true,
+        phase: .failed
+      ),
       Case(name: "an init container runs", initial: ["r"], main: ["w"], phase: .pending),
       Case(name: "an init container is done", initial: ["0"], main: ["w"], phase: .pending),
       Case(name: "an init container has failed", initial: ["7"], main: ["w"], phase: .failed),
       Case(
-        name: "an init container is to run again", policy: .onFailure, initial: ["7"], main: ["w"],
-        phase: .pending),
+        name: "an init container is to run again",
+        policy: .onFailure,
+        initial: ["7"],
+        main: ["w"],
+        phase: .pending
+      ),
       Case(name: "a sidecar runs alone", initial: ["+r"], main: ["w"], phase: .pending),
       Case(name: "a sidecar beside a success", initial: ["+r"], main: ["0"], phase: .running),
       Case(
-        name: "a dead sidecar does not matter", initial: ["+137"], main: ["0"], isStopped: true,
-        phase: .succeeded),
+        name: "a dead sidecar does not matter",
+        initial: ["+137"],
+        main: ["0"],
+        isStopped: true,
+        phase: .succeeded
+      ),
     ]
   }
 
@@ -70,8 +97,12 @@ import Testing
       main[container.name] = Self.status(text[...])
     }
     let phase = PhaseRule.phase(
-      of: spec, initStatuses: initial, statuses: main, isStopped: test.isStopped,
-      hasInitialized: test.main.contains { $0 != "w" })
+      of: spec,
+      initStatuses: initial,
+      statuses: main,
+      isStopped: test.isStopped,
+      hasInitialized: test.main.contains { $0 != "w" }
+    )
     #expect(phase == test.phase)
   }
 
@@ -116,12 +147,14 @@ import Testing
             "requests": ["cpu": "0.1", "memory": "65536Ki"],
           ]
         ],
-        expected: "Guaranteed"),
+        expected: "Guaranteed"
+      ),
       Case(
         resources: [
           ["limits": ["cpu": "100m", "memory": "64Mi"], "requests": ["cpu": "50m"]]
         ],
-        expected: "Burstable"),
+        expected: "Burstable"
+      ),
       Case(resources: [["requests": ["cpu": "0"]]], expected: "BestEffort"),
     ]
   }

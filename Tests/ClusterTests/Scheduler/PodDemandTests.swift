@@ -15,19 +15,35 @@ import Testing
     static let cases: [SumCase] = [
       SumCase(name: "main containers add up", initial: [], main: ["100m", "200m"], milli: 300),
       SumCase(
-        name: "a large init container counts alone", initial: ["1"], main: ["100m"], milli: 1_000),
+        name: "a large init container counts alone",
+        initial: ["1"],
+        main: ["100m"],
+        milli: 1_000
+      ),
       SumCase(
-        name: "init containers do not add up", initial: ["100m", "150m"], main: ["100m"],
-        milli: 150),
+        name: "init containers do not add up",
+        initial: ["100m", "150m"],
+        main: ["100m"],
+        milli: 150
+      ),
       SumCase(
-        name: "a sidecar runs beside the main containers", initial: ["+200m"], main: ["100m"],
-        milli: 300),
+        name: "a sidecar runs beside the main containers",
+        initial: ["+200m"],
+        main: ["100m"],
+        milli: 300
+      ),
       SumCase(
-        name: "an init container runs beside the sidecars before it", initial: ["+200m", "500m"],
-        main: ["100m"], milli: 700),
+        name: "an init container runs beside the sidecars before it",
+        initial: ["+200m", "500m"],
+        main: ["100m"],
+        milli: 700
+      ),
       SumCase(
-        name: "but not beside those after it", initial: ["500m", "+200m"], main: ["100m"],
-        milli: 500),
+        name: "but not beside those after it",
+        initial: ["500m", "+200m"],
+        main: ["100m"],
+        milli: 500
+      ),
     ]
   }
 
@@ -42,7 +58,7 @@ import Testing
     }
     spec.initContainers = test.initial.map(container)
     spec.containers = test.main.map(container)
-    #expect(PodRequests(spec)["cpu"].milli == test.milli)
+    #expect(PodRequests(spec)["cpu"].milliunits == test.milli)
   }
 
   struct VerdictCase: Sendable, CustomTestStringConvertible {
@@ -70,52 +86,81 @@ import Testing
     static let cases: [VerdictCase] = [
       VerdictCase(name: "a pod without demands fits", isUnresolvable: false),
       VerdictCase(
-        name: "a selector must match", pod: ["nodeSelector": ["disk": "fast"]], reasons: elsewhere),
+        name: "a selector must match",
+        pod: ["nodeSelector": ["disk": "fast"]],
+        reasons: elsewhere
+      ),
       VerdictCase(
         name: "a selector that matches",
-        pod: ["nodeSelector": ["disk": "fast"]], node: ["labels": ["disk": "fast"]],
-        isUnresolvable: false),
+        pod: ["nodeSelector": ["disk": "fast"]],
+        node: ["labels": ["disk": "fast"]],
+        isUnresolvable: false
+      ),
       VerdictCase(name: "no term holds", pod: ["affinity": affinity], reasons: elsewhere),
       VerdictCase(
-        name: "the second term holds", pod: ["affinity": affinity],
-        node: ["labels": ["cores": "8"]], isUnresolvable: false),
+        name: "the second term holds",
+        pod: ["affinity": affinity],
+        node: ["labels": ["cores": "8"]],
+        isUnresolvable: false
+      ),
       VerdictCase(
-        name: "a cordoned node", node: ["unschedulable": true],
-        reasons: ["node(s) were unschedulable"]),
+        name: "a cordoned node",
+        node: ["unschedulable": true],
+        reasons: ["node(s) were unschedulable"]
+      ),
       VerdictCase(
         name: "a cordoned node that is tolerated",
         pod: [
           "tolerations": [["key": "node.kubernetes.io/unschedulable", "operator": "Exists"]]
         ],
-        node: ["unschedulable": true], isUnresolvable: false),
+        node: ["unschedulable": true],
+        isUnresolvable: false
+      ),
       VerdictCase(
-        name: "a taint", node: ["taints": tainted],
-        reasons: ["node(s) had untolerated taint(s)"]),
+        name: "a taint",
+        node: ["taints": tainted],
+        reasons: ["node(s) had untolerated taint(s)"]
+      ),
       VerdictCase(
         name: "a taint with another value tolerated",
         pod: ["tolerations": [["key": "team", "value": "b", "effect": "NoSchedule"]]],
-        node: ["taints": tainted], reasons: ["node(s) had untolerated taint(s)"]),
+        node: ["taints": tainted],
+        reasons: ["node(s) had untolerated taint(s)"]
+      ),
       VerdictCase(
         name: "a tolerated taint",
         pod: ["tolerations": [["key": "team", "value": "a", "effect": "NoSchedule"]]],
-        node: ["taints": tainted], isUnresolvable: false),
+        node: ["taints": tainted],
+        isUnresolvable: false
+      ),
       VerdictCase(
         name: "a preference does not keep away",
-        node: ["taints": [["key": "team", "effect": "PreferNoSchedule"]]], isUnresolvable: false),
+        node: ["taints": [["key": "team", "effect": "PreferNoSchedule"]]],
+        isUnresolvable: false
+      ),
       VerdictCase(
-        name: "the node is full of pods", usedPods: 110, reasons: ["Too many pods"],
-        isUnresolvable: false),
+        name: "the node is full of pods",
+        usedPods: 110,
+        reasons: ["Too many pods"],
+        isUnresolvable: false
+      ),
       VerdictCase(
         name: "more than the node has",
         pod: ["containers": [["resources": ["requests": ["cpu": "3", "memory": "1Ti"]]]]],
-        reasons: ["Insufficient cpu", "Insufficient memory"]),
+        reasons: ["Insufficient cpu", "Insufficient memory"]
+      ),
       VerdictCase(
-        name: "more than is left", pod: ["containers": [["resources": ["limits": ["cpu": "2"]]]]],
-        usedPods: 1, reasons: ["Insufficient cpu"], isUnresolvable: false),
+        name: "more than is left",
+        pod: ["containers": [["resources": ["limits": ["cpu": "2"]]]]],
+        usedPods: 1,
+        reasons: ["Insufficient cpu"],
+        isUnresolvable: false
+      ),
       VerdictCase(
         name: "a resource that no node has",
         pod: ["containers": [["resources": ["requests": ["example.com/gpu": "1"]]]]],
-        reasons: ["Insufficient example.com/gpu"]),
+        reasons: ["Insufficient example.com/gpu"]
+      ),
     ]
   }
 
@@ -149,17 +194,20 @@ import Testing
         NodeVerdict(reasons: ["Insufficient cpu", "Too many pods"], isUnresolvable: false),
         .never("node(s) were unschedulable"),
         NodeVerdict(reasons: ["Insufficient cpu"], isUnresolvable: false),
-      ])
+      ]
+    )
     #expect(
       error.message
         == "0/3 nodes are available: 1 Too many pods, 1 node(s) were unschedulable, "
         + "2 Insufficient cpu. no new claims to deallocate, preemption: 0/3 nodes are available: "
         + "1 Preemption is not helpful for scheduling, "
-        + "2 No preemption victims found for incoming pod.")
+        + "2 No preemption victims found for incoming pod."
+    )
     #expect(
       FitError(precondition: "persistentvolumeclaim \"data\" not found", verdicts: [.fit]).message
         == "0/1 nodes are available: persistentvolumeclaim \"data\" not found. no new claims to "
         + "deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for "
-        + "scheduling.")
+        + "scheduling."
+    )
   }
 }

@@ -32,7 +32,8 @@ import Testing
     #expect(
       condition.message
         == "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: "
-        + "0/1 nodes are available: 1 No preemption victims found for incoming pod.")
+        + "0/1 nodes are available: 1 No preemption victims found for incoming pod."
+    )
     #expect(lab.events("c") == ["1 FailedScheduling \(condition.message)"])
     #expect(lab.log("c") == "")
     lab.wait(25)
@@ -48,7 +49,8 @@ import Testing
     #expect(
       lab.pod("p")?.status.conditions.first?.message
         == "0/1 nodes are available: 1 node(s) were unschedulable. no new claims to deallocate, "
-        + "preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.")
+        + "preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling."
+    )
     try lab.setNode { $0.spec.unschedulable = false }
     lab.wait(5)
     #expect(lab.phase("p") == .succeeded)
@@ -59,7 +61,7 @@ import Testing
     var lab = PodLab()
     try lab.run("p", "true", spec: ["nodeSelector": ["disk": "fast"]])
     lab.wait(610)
-    #expect(lab.events("p").map { $0.prefix(18) } == ["3 FailedScheduling"])
+    #expect(lab.eventCount("p", reason: "FailedScheduling") == 3)
     try lab.setNode { $0.metadata.labels["disk"] = "fast" }
     lab.wait(5)
     #expect(lab.phase("p") == .succeeded)
@@ -91,7 +93,9 @@ import Testing
     lab.wait(5)
     #expect(
       lab.pod("p")?.status.conditions.first?.message.contains(
-        "pod has unbound immediate PersistentVolumeClaims") == true)
+        "pod has unbound immediate PersistentVolumeClaims"
+      ) == true
+    )
   }
 
   @Test("pods beyond the limit of the node wait and then go through it 110 at a time")

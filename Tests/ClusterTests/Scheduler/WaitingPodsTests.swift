@@ -39,7 +39,8 @@ import Testing
     #expect(waiting.add(key("a"), demand("1"), at: now) == now + .seconds(300))
     #expect(waiting.add(key("a"), demand("1"), at: now + .seconds(10)) == nil)
     #expect(
-      waiting.add(key("a"), demand("1"), at: now + .seconds(300)) == now + .seconds(600))
+      waiting.add(key("a"), demand("1"), at: now + .seconds(300)) == now + .seconds(600)
+    )
   }
 
   @Test("a pod that is gone is passed over")

@@ -72,7 +72,7 @@ extension Cluster {
     }
     guard !pod.metadata.labels.isEmpty else { return }
     for object in server.store.objects(of: .job, in: pod.metadata.namespace) {
-      guard case .job(let job) = object, job.spec.selector?.selects(pod.metadata.labels) == true
+      guard case .job(let job) = object, job.selection?.matches(pod.metadata.labels) == true
       else { continue }
       wake(.job, object.key, after: Latencies.jobBatch)
     }
@@ -105,26 +105,5 @@ extension Cluster {
       pod.metadata.finalizers.contains(Finalizer.jobTracking)
     else { return }
     updatePod(key) { $0.metadata.finalizers.removeAll { $0 == Finalizer.jobTracking } }
-  }
-}
-
-extension LabelSelector {
-  /// Whether all parts of the selector hold for the labels.
-  func selects(_ labels: StringMap) -> Bool {
-    matchLabels.allSatisfy { labels[$0.key] == $0.value }
-      && matchExpressions.allSatisfy { $0.holds(for: labels) }
-  }
-}
-
-extension LabelSelectorRequirement {
-  fileprivate func holds(for labels: StringMap) -> Bool {
-    let found = labels[key]
-    return switch `operator` {
-    case "In": found.map(values.contains) ?? false
-    case "NotIn": found.map { !values.contains($0) } ?? true
-    case "Exists": found != nil
-    case "DoesNotExist": found == nil
-    default: false
-    }
   }
 }

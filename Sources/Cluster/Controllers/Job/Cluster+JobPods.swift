@@ -6,25 +6,25 @@ extension Cluster {
   /// The pods of a Job that still matter, after adopting those that it selects and releasing those
   /// that it does not select any more.
   mutating func claimPods(for job: Job) -> [Pod] {
-    guard let selector = job.spec.selector else {
+    guard let selection = job.selection else {
       return server.store.openPods(ownedBy: job.metadata.uid)
     }
-    adoptPods(for: job, selector)
+    adoptPods(for: job, selection)
     let owned = server.store.openPods(ownedBy: job.metadata.uid)
     guard job.metadata.deletionTimestamp == nil else {
-      return owned.filter { selector.selects($0.metadata.labels) }
+      return owned.filter { selection.matches($0.metadata.labels) }
     }
     return owned.filter { pod in
-      if selector.selects(pod.metadata.labels) { return true }
+      if selection.matches(pod.metadata.labels) { return true }
       disown(pod, job)
       return false
     }
   }
 
-  private mutating func adoptPods(for job: Job, _ selector: LabelSelector) {
+  private mutating func adoptPods(for job: Job, _ selection: LabelSelection) {
     guard job.metadata.deletionTimestamp == nil else { return }
     for pod in server.store.orphanPods(in: job.metadata.namespace) {
-      guard pod.metadata.deletionTimestamp == nil, selector.selects(pod.metadata.labels) else {
+      guard pod.metadata.deletionTimestamp == nil, selection.matches(pod.metadata.labels) else {
         continue
       }
       updatePod(APIObject.pod(pod).key) {
@@ -76,7 +76,7 @@ extension Cluster {
     status: inout JobStatus
   ) -> APIStatus? {
     guard !creations.isEmpty else { return nil }
-    let template = JobPodTemplate(job)
+    let template = JobPodTemplate(job, suffixes: &server.names.suffixes)
     var failure: APIStatus?
     var made = 0
     var next = 0
@@ -98,7 +98,7 @@ extension Cluster {
 
   private mutating func create(_ pod: Pod, of job: Job) -> APIStatus? {
     do {
-      let created = try server.create(.pod(admit(pod)), now: now)
+      let created = try server.create(.pod(pod), now: now)
       recordEvent(
         on: .job(job),
         type: .normal,

@@ -19,5 +19,8 @@ extension Job {
     spec.managedBy.map { $0 != Self.controllerName } ?? false
   }
 
+  /// Which pods are the Job's; nil when the selector is absent or senseless.
+  var selection: LabelSelection? { spec.selector.flatMap { LabelSelection($0) } }
+
   static let controllerName = "kubernetes.io/job-controller"
 }

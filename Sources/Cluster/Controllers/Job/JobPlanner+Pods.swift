@@ -98,8 +98,8 @@ extension JobPlanner {
   private func creation(of index: Int) -> JobPlan.Creation {
     var creation = JobPlan.Creation(index: index)
     guard let replaced = podsToReplace[index] else { return creation }
-    creation.failures = replaced.pod.count(in: JobLabel.indexFailureCount)
-    creation.ignoredFailures = replaced.pod.count(in: JobLabel.indexIgnoredFailureCount)
+    creation.failures = replaced.pod.count(in: IndexAnnotation.failureCount)
+    creation.ignoredFailures = replaced.pod.count(in: IndexAnnotation.ignoredFailureCount)
     if policyVerdict(on: replaced).counts {
       creation.failures += 1
     } else {

@@ -169,7 +169,7 @@ struct JobPlanner {
     let verdict = policyVerdict(on: pod)
     if verdict.action == .failIndex { return true }
     let limit = Int(job.spec.backoffLimitPerIndex ?? 0)
-    return verdict.counts && pod.pod.count(in: JobLabel.indexFailureCount) >= limit
+    return verdict.counts && pod.pod.count(in: IndexAnnotation.failureCount) >= limit
   }
 
   /// The newest failed pod of each index that is still open

@@ -35,26 +35,20 @@ struct JobPod: Sendable {
 
   /// How often pods of this index failed before this one, ignored failures included.
   var earlierFailures: Int {
-    pod.count(in: JobLabel.indexFailureCount) + pod.count(in: JobLabel.indexIgnoredFailureCount)
+    pod.count(in: IndexAnnotation.failureCount) + pod.count(in: IndexAnnotation.ignoredFailureCount)
   }
 }
 
-/// The labels and annotations by which Jobs and their pods know each other.
-package enum JobLabel {
-  package static let controllerUID = "batch.kubernetes.io/controller-uid"
-  package static let jobName = "batch.kubernetes.io/job-name"
-  package static let legacyControllerUID = "controller-uid"
-  package static let legacyJobName = "job-name"
-  package static let completionIndex = "batch.kubernetes.io/job-completion-index"
-  package static let indexFailureCount = "batch.kubernetes.io/job-index-failure-count"
-  package static let indexIgnoredFailureCount =
-    "batch.kubernetes.io/job-index-ignored-failure-count"
+/// Where the pods of an index carry on how often earlier ones have failed.
+enum IndexAnnotation {
+  static let failureCount = "batch.kubernetes.io/job-index-failure-count"
+  static let ignoredFailureCount = "batch.kubernetes.io/job-index-ignored-failure-count"
 }
 
 extension Pod {
   /// The completion index in the annotation; nil when there is none or it is not a number.
   var completionIndex: Int? {
-    guard let text = metadata.annotations[JobLabel.completionIndex], let index = Int(text),
+    guard let text = metadata.annotations[JobLabels.completionIndex], let index = Int(text),
       index >= 0
     else { return nil }
     return index

@@ -1,4 +1,5 @@
 import KubeAPI
+import Simulation
 
 /// The pods of a Job, stamped from its template.
 struct JobPodTemplate {
@@ -7,22 +8,21 @@ struct JobPodTemplate {
   private let job: Job
   private let prototype: Pod
 
-  init(_ job: Job) {
+  /// - Parameters:
+  ///   - job: The Job that the pods are for.
+  ///   - suffixes: Gives the name of the volume with the service account's token.
+  init(_ job: Job, suffixes: inout RandomStream) {
     self.job = job
-    var pod = Pod()
+    var template = job.spec.template
+    if job.isIndexed { Self.addIndexVariable(to: &template.spec) }
+    // The identity is set when a pod is stored.
+    var pod = PodStamp(template, suffixes: &suffixes).pod(uid: "", now: Instant(seconds: 0))
     pod.metadata.namespace = job.metadata.namespace
     pod.metadata.generateName = job.metadata.name + "-"
-    pod.metadata.labels = job.spec.template.metadata.labels
-    pod.metadata.annotations = job.spec.template.metadata.annotations
     pod.metadata.ownerReferences = [OwnerReference(controller: job)]
-    pod.metadata.finalizers = job.spec.template.metadata.finalizers
     if !pod.metadata.finalizers.contains(Finalizer.jobTracking) {
       pod.metadata.finalizers.append(Finalizer.jobTracking)
     }
-    pod.spec = job.spec.template.spec
-    if job.isIndexed { Self.addIndexVariable(to: &pod.spec) }
-    // The server fills in the same in every pod: once is enough.
-    Defaulting.apply(&pod)
     prototype = pod
   }
 
@@ -30,14 +30,14 @@ struct JobPodTemplate {
   func pod(_ creation: JobPlan.Creation) -> Pod {
     guard let index = creation.index else { return prototype }
     var pod = prototype
-    pod.metadata.annotations[JobLabel.completionIndex] = String(index)
-    pod.metadata.labels[JobLabel.completionIndex] = String(index)
+    pod.metadata.annotations[JobLabels.completionIndex] = String(index)
+    pod.metadata.labels[JobLabels.completionIndex] = String(index)
     pod.metadata.generateName = baseName(index)
     pod.spec.hostname = "\(job.metadata.name)-\(index)"
     if job.hasBackoffLimitPerIndex {
-      pod.metadata.annotations[JobLabel.indexFailureCount] = String(creation.failures)
+      pod.metadata.annotations[IndexAnnotation.failureCount] = String(creation.failures)
       if creation.ignoredFailures > 0 {
-        pod.metadata.annotations[JobLabel.indexIgnoredFailureCount] =
+        pod.metadata.annotations[IndexAnnotation.ignoredFailureCount] =
           String(creation.ignoredFailures)
       }
     }
@@ -57,7 +57,7 @@ struct JobPodTemplate {
     variable.name = indexVariable
     var field = ObjectFieldSelector()
     field.apiVersion = "v1"
-    field.fieldPath = "metadata.labels['\(JobLabel.completionIndex)']"
+    field.fieldPath = "metadata.labels['\(JobLabels.completionIndex)']"
     var source = EnvVarSource()
     source.fieldRef = field
     variable.valueFrom = source

@@ -17,7 +17,7 @@ struct PodActions: Hashable, Sendable {
   /// Whether the pod is done: what still runs of it is to be stopped.
   var stopsPod = false
 
-  /// - Parameter presences: init containers first, then the others, in the order of the spec.
+  /// `presences`: init containers first, then the others, in the order of the spec.
   init(_ spec: PodSpec, presences: [Presence]) {
     let initCount = spec.initContainers.count
     let hasBegun = presences[initCount...].contains { $0 != .absent }

@@ -10,7 +10,7 @@ struct TerminationPlan: Hashable, Sendable {
   /// From the signal on.
   var grace: Duration
 
-  /// - Parameter grace: seconds; the hook's time is part of it, but two seconds are always left.
+  /// `grace`: seconds; the hook's time is part of it, but two seconds are always left.
   init(_ container: Container, graceSeconds: Int64) {
     let total = Duration.seconds(min(max(graceSeconds, 0), 1_000_000_000))
     let asked = container.lifecycle?[path: ["preStop", "sleep", "seconds"]]?.integer ?? 0

@@ -53,7 +53,7 @@ struct ContainerEnvironment: Sendable {
 
   /// All variables: the pod's, those of services, and what the runtime adds.
   ///
-  /// - Parameter hostname: the pod's; the pod's own variables win over all others.
+  /// `hostname`: the pod's; the pod's own variables win over all others.
   func variables(hostname: String) -> [String: String] {
     var all = [
       "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
@@ -144,7 +144,8 @@ extension ConfigurationSource {
     if reference.optional == true { return nil }
     if data == nil { throw .missing(kind.lowercased(), reference.name) }
     throw ConfigurationError(
-      message: "couldn't find key \(reference.key) in \(kind) \(namespace)/\(reference.name)")
+      message: "couldn't find key \(reference.key) in \(kind) \(namespace)/\(reference.name)"
+    )
   }
 
   /// A Secret's entries are stored in base64, which the API server has checked.

@@ -34,18 +34,17 @@ struct DownwardAPI: Sendable {
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return nil }
     let resource = parts[1]
-    var amount: ResourceQuantity?
+    var amount: String?
     switch parts[0] {
     case "limits":
-      amount = (container.resources.limits[resource] ?? allocatable[resource])
-        .flatMap { ResourceQuantity($0) }
+      amount = container.resources.limits[resource] ?? allocatable[resource]
     case "requests":
-      amount = container.resources.requests[resource].flatMap { ResourceQuantity($0) }
+      amount = container.resources.requests[resource]
     default: return nil
     }
-    let unit = ResourceQuantity(divisor).map(\.milli) ?? 0
+    let unit = Quantity(decoded: divisor).milliunits
     let divisor = unit > 0 ? unit : 1_000
-    let milli = max(amount?.milli ?? 0, 0)
+    let milli = max(Quantity(decoded: amount ?? "0").milliunits, 0)
     return String(milli / divisor + (milli % divisor > 0 ? 1 : 0))
   }
 

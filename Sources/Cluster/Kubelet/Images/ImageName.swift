@@ -19,7 +19,8 @@ struct ImageName: Hashable, Sendable {
     let lowercased = rest.prefix { $0 != ":" }
     guard lowercased.lowercased() == lowercased else {
       throw Malformed(
-        message: "invalid reference format: repository name (\(lowercased)) must be lowercase")
+        message: "invalid reference format: repository name (\(lowercased)) must be lowercase"
+      )
     }
     digest = ""
     if let at = rest.firstIndex(of: "@") {
@@ -80,7 +81,8 @@ struct ImageName: Hashable, Sendable {
       for character in component {
         guard let byte = character.asciiValue else { return false }
         if isAlphanumeric(byte) {
-          let joins = separator.isEmpty || [".", "_", "__"].contains(separator)
+          let joins =
+            separator.isEmpty || [".", "_", "__"].contains(separator)
             || separator.allSatisfy { $0 == "-" }
           guard separator.isEmpty || (hasWord && joins) else { return false }
           separator = ""

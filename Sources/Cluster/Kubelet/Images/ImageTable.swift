@@ -5,9 +5,9 @@
 struct ImageTable: Sendable {
   /// An image as the runtime knows it.
   struct Image: Hashable, Sendable {
-    /// `docker.io/library/busybox:1.36`
+    /// The full name: `docker.io/library/busybox:1.36`.
     var name: String
-    /// `docker.io/library/busybox@sha256:…`
+    /// What the name stands for: `docker.io/library/busybox@sha256:…`.
     var id: String
     /// What runs when a container names neither command nor arguments.
     var command: [String]
@@ -41,12 +41,15 @@ struct ImageTable: Sendable {
 
   private static func image(_ reference: ImageName) -> Image? {
     guard reference.domain == "docker.io", reference.repository == "library/busybox",
-      reference.digest.isEmpty || reference.canonical.hasSuffix(digest), 
+      reference.digest.isEmpty || reference.canonical.hasSuffix(digest),
       tags.contains(reference.tag) || reference.tag.isEmpty
     else { return nil }
     return Image(
-      name: reference.canonical, id: "docker.io/library/busybox@sha256:\(digest)",
-      command: ["sh"], size: 2_160_406)
+      name: reference.canonical,
+      id: "docker.io/library/busybox@sha256:\(digest)",
+      command: ["sh"],
+      size: 2_160_406
+    )
   }
 
   private static let digest =

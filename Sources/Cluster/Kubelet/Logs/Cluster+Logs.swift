@@ -21,7 +21,9 @@ extension Cluster {
     let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
     guard let status = statuses.first(where: { $0.name == name }) else {
       throw APIStatus(
-        .badRequest, "container \"\(name)\" in pod \"\(key.name)\" is not available")
+        .badRequest,
+        "container \"\(name)\" in pod \"\(key.name)\" is not available"
+      )
     }
     let run = try status.logRun(previous: previous, pod: key.name)
     let record = kubelet.workers[pod.metadata.uid]?.records[index]
@@ -50,7 +52,9 @@ extension ContainerStatus {
     if previous {
       guard !last.isEmpty else {
         throw APIStatus(
-          .badRequest, "previous terminated container \"\(name)\" in pod \"\(pod)\" not found")
+          .badRequest,
+          "previous terminated container \"\(name)\" in pod \"\(pod)\" not found"
+        )
       }
       return last
     }

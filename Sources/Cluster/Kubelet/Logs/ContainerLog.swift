@@ -36,7 +36,7 @@ package struct ContainerLog: Hashable, Sendable {
 
   /// Takes in what a container wrote; an unfinished line waits for its end.
   ///
-  /// - Parameter limit: the bytes that the log may take.
+  /// `limit`: the bytes that the log may take.
   mutating func append(
     _ bytes: some Sequence<UInt8>,
     to stream: Stream,

@@ -10,7 +10,7 @@ struct ContainerStatusRule {
   /// Whether containers may still be started; the reason why one was not is of interest then.
   let isActive: Bool
 
-  /// - Parameter extras: the parts of the status that follow from the spec alone.
+  /// `extras`: the parts of the status that follow from the spec alone.
   func status(of index: Int, _ record: ContainerRecord, extras: Fields) -> ContainerStatus {
     let isInit = index < spec.initContainers.count
     let container =
@@ -71,7 +71,8 @@ struct ContainerStatusRule {
             value["recursiveReadOnly"] = "Disabled"
           }
           return value
-        })
+        }
+      )
     }
     return extras
   }

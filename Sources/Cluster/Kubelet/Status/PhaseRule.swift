@@ -14,9 +14,10 @@ struct PhaseRule {
   private var final = 0
   private var succeeded = 0
 
-  /// - Parameters:
-  ///   - isStopped: no container will be started any more, whatever the restart policy says.
-  ///   - hasInitialized: a main container has been started before.
+  /// The phase of a pod with these containers.
+  ///
+  /// Once a pod `isStopped` no container is started any more, whatever the restart policy says; it
+  /// `hasInitialized` when a main container has been started before.
   static func phase(
     of spec: PodSpec,
     initStatuses: [String: ContainerStatus],
@@ -56,7 +57,8 @@ struct PhaseRule {
     _ status: ContainerStatus,
     _ spec: PodSpec
   ) {
-    let end = status.state.terminated ?? (status.state.running == nil ? status.lastState.terminated : nil)
+    let end =
+      status.state.terminated ?? (status.state.running == nil ? status.lastState.terminated : nil)
     guard let end else {
       pendingInit += 1
       return

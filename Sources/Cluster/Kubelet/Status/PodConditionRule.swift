@@ -10,7 +10,7 @@ struct PodConditionRule {
   private let statuses: [String: ContainerStatus]
   private let moment: Instant
 
-  /// - Parameter statuses: those of all containers, by name.
+  /// `statuses`: those of all containers, by name.
   init(_ pod: Pod, phase: PodPhase, statuses: [String: ContainerStatus], at moment: Instant) {
     self.pod = pod
     self.phase = phase
@@ -50,8 +50,10 @@ struct PodConditionRule {
     }
     if incomplete.isEmpty { return Verdict(holds: true) }
     return Verdict(
-      holds: false, reason: "ContainersNotInitialized",
-      message: "containers with incomplete status: \(list(incomplete))")
+      holds: false,
+      reason: "ContainersNotInitialized",
+      message: "containers with incomplete status: \(list(incomplete))"
+    )
   }
 
   private var containersReady: Verdict {
@@ -61,8 +63,10 @@ struct PodConditionRule {
     let unready = lasting.filter { statuses[$0.name]?.ready != true }
     if unready.isEmpty { return Verdict(holds: true) }
     return Verdict(
-      holds: false, reason: "ContainersNotReady",
-      message: "containers with unready status: \(list(unready))")
+      holds: false,
+      reason: "ContainersNotReady",
+      message: "containers with unready status: \(list(unready))"
+    )
   }
 
   /// `[a b]`, as Go prints a list.

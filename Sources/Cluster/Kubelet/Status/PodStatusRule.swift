@@ -18,8 +18,12 @@ struct PodStatusRule {
     let initByName = byName(initStatuses)
     let mainByName = byName(statuses)
     var phase = PhaseRule.phase(
-      of: pod.spec, initStatuses: initByName, statuses: mainByName, isStopped: isFinal,
-      hasInitialized: hasBegun)
+      of: pod.spec,
+      initStatuses: initByName,
+      statuses: mainByName,
+      isStopped: isFinal,
+      hasInitialized: hasBegun
+    )
     if isFinal {
       if !phase.isTerminal || worker.eviction != nil { phase = .failed }
       status.phase = phase
@@ -31,7 +35,10 @@ struct PodStatusRule {
       status.phase = phase.isTerminal ? known(pod.status.phase) : phase
     }
     status.conditions = PodConditionRule(
-      pod, phase: phase, statuses: initByName.merging(mainByName) { $1 }, at: moment
+      pod,
+      phase: phase,
+      statuses: initByName.merging(mainByName) { $1 },
+      at: moment
     ).conditions(hasSandbox: worker.hasSandbox && !isFinal)
     status.initContainerStatuses = initStatuses
     // "Sort the container statuses since clients of this interface expect the list of containers
@@ -66,7 +73,9 @@ struct PodStatusRule {
 
   private func containerStatuses() -> (initial: [ContainerStatus], main: [ContainerStatus]) {
     let rule = ContainerStatusRule(
-      spec: pod.spec, isActive: worker.stage == .preparing || worker.stage == .syncing)
+      spec: pod.spec,
+      isActive: worker.stage == .preparing || worker.stage == .syncing
+    )
     let all = worker.records.indices.map { index in
       rule.status(of: index, worker.records[index], extras: worker.statusExtras[index])
     }
@@ -82,7 +91,9 @@ struct PodStatusRule {
     let isInitialized =
       hasBegun || initStatuses.allSatisfy { $0.state.terminated?.exitCode == 0 }
     if isInitialized { for index in statuses.indices { markMissing(&statuses[index]) } }
-    let lastKnown = initStatuses.lastIndex { $0.state.waiting == nil || $0.lastState.terminated != nil }
+    let lastKnown = initStatuses.lastIndex {
+      $0.state.waiting == nil || $0.lastState.terminated != nil
+    }
     for index in 0..<(lastKnown.map { $0 + 1 } ?? 0) { markMissing(&initStatuses[index]) }
   }
 

@@ -22,7 +22,9 @@ struct PodVolumes: Sendable {
 
   /// Takes a writable tree out for a run.
   mutating func take(_ name: String, from node: inout [String: VirtualTree]) -> VirtualTree {
-    if let key = lasting[name] { return node.updateValue(VirtualTree(), forKey: key) ?? VirtualTree() }
+    if let key = lasting[name] {
+      return node.updateValue(VirtualTree(), forKey: key) ?? VirtualTree()
+    }
     return trees.updateValue(VirtualTree(), forKey: name) ?? VirtualTree()
   }
 

@@ -42,8 +42,11 @@ struct VolumeMaker: Sendable {
 
   private func files(of map: ConfigMapVolumeSource) throws(ConfigurationError) -> [VolumeFile] {
     try configMapFiles(
-      map.name, items: map.items, isOptional: map.optional == true,
-      permissions(map.defaultMode))
+      map.name,
+      items: map.items,
+      isOptional: map.optional == true,
+      permissions(map.defaultMode)
+    )
   }
 
   private func configMapFiles(
@@ -64,8 +67,11 @@ struct VolumeMaker: Sendable {
 
   private func files(of secret: SecretVolumeSource) throws(ConfigurationError) -> [VolumeFile] {
     try secretFiles(
-      secret.secretName, items: secret.items, isOptional: secret.optional == true,
-      permissions(secret.defaultMode))
+      secret.secretName,
+      items: secret.items,
+      isOptional: secret.optional == true,
+      permissions(secret.defaultMode)
+    )
   }
 
   private func secretFiles(
@@ -104,13 +110,18 @@ struct VolumeMaker: Sendable {
       }
       files.append(
         VolumeFile(
-          path: item.path, bytes: entry.bytes,
-          permissions: item.mode.map { UInt16(truncatingIfNeeded: $0) & 0o777 } ?? mode))
+          path: item.path,
+          bytes: entry.bytes,
+          permissions: item.mode.map { UInt16(truncatingIfNeeded: $0) & 0o777 } ?? mode
+        )
+      )
     }
     return files
   }
 
-  private func files(of projected: ProjectedVolumeSource) throws(ConfigurationError)
+  private func files(
+    of projected: ProjectedVolumeSource
+  ) throws(ConfigurationError)
     -> [VolumeFile]
   {
     let mode = permissions(projected.defaultMode)
@@ -123,14 +134,20 @@ struct VolumeMaker: Sendable {
       if let map = part["configMap"] {
         let name = map["name"]?.text ?? ""
         files += try configMapFiles(
-          name, items: [KeyToPath](map["items"] ?? .null),
-          isOptional: map["optional"]?.flag == true, mode)
+          name,
+          items: [KeyToPath](map["items"] ?? .null),
+          isOptional: map["optional"]?.flag == true,
+          mode
+        )
       }
       if let secret = part["secret"] {
         let name = secret["name"]?.text ?? ""
         files += try secretFiles(
-          name, items: [KeyToPath](secret["items"] ?? .null),
-          isOptional: secret["optional"]?.flag == true, mode)
+          name,
+          items: [KeyToPath](secret["items"] ?? .null),
+          isOptional: secret["optional"]?.flag == true,
+          mode
+        )
       }
       if let fields = part["downwardAPI"] {
         files += try downwardFiles(fields["items"]?.elements ?? [], mode)
@@ -139,7 +156,10 @@ struct VolumeMaker: Sendable {
     return files
   }
 
-  private func downwardFiles(_ items: [Value], _ mode: UInt16) throws(ConfigurationError)
+  private func downwardFiles(
+    _ items: [Value],
+    _ mode: UInt16
+  ) throws(ConfigurationError)
     -> [VolumeFile]
   {
     var files: [VolumeFile] = []
@@ -153,7 +173,10 @@ struct VolumeMaker: Sendable {
         let container = (spec.initContainers + spec.containers).first { $0.name == name }
         text = container.flatMap {
           downward.resource(
-            reference["resource"]?.text ?? "", of: $0, divisor: reference["divisor"]?.text ?? "")
+            reference["resource"]?.text ?? "",
+            of: $0,
+            divisor: reference["divisor"]?.text ?? ""
+          )
         }
       }
       guard let text else {
@@ -161,9 +184,12 @@ struct VolumeMaker: Sendable {
       }
       files.append(
         VolumeFile(
-          path: item["path"]?.text ?? "", bytes: Array(text.utf8),
+          path: item["path"]?.text ?? "",
+          bytes: Array(text.utf8),
           permissions: item["mode"]?.integer.map { UInt16(truncatingIfNeeded: $0) & 0o777 }
-            ?? mode))
+            ?? mode
+        )
+      )
     }
     return files
   }

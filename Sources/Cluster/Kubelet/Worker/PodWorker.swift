@@ -58,7 +58,8 @@ struct PodWorker: Sendable {
     nodeName = pod.spec.nodeName
     records = Array(
       repeating: ContainerRecord(),
-      count: pod.spec.initContainers.count + pod.spec.containers.count)
+      count: pod.spec.initContainers.count + pod.spec.containers.count
+    )
     statusExtras = pod.spec.allContainers.map(ContainerStatusRule.extras)
     startTime = pod.status.startTime
     random = RandomStream(seed: seed, purpose: "kubelet/\(pod.metadata.uid)")
@@ -79,7 +80,9 @@ struct PodWorker: Sendable {
 
 extension PodSpec {
   /// Init containers and then the others: the order of a worker's records.
-  var allContainers: [Container] { initContainers.isEmpty ? containers : initContainers + containers }
+  var allContainers: [Container] {
+    initContainers.isEmpty ? containers : initContainers + containers
+  }
 
   /// `spec.containers{main}`, as events name a container.
   func fieldPath(ofContainer index: Int) -> String {

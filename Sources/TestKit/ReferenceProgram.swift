@@ -54,7 +54,6 @@ package struct ReferenceProgram {
     posix_spawn_file_actions_addopen(&actions, 0, "\(folder)/input", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/output", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/error", O_WRONLY | O_CREAT, 0o600)
-    posix_spawn_file_actions_addchdir_np(&actions, "\(folder)/work")
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -69,12 +68,12 @@ package struct ReferenceProgram {
       &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
     // `timeout` ends a reference that hangs, so that the test fails instead of hanging with it.
-    let words = ["timeout", "-k", "1", "30", path] + arguments
+    let words = ["env", "-C", "\(folder)/work", "timeout", "-k", "1", "30", path] + arguments
     var argv = words.map { strdup($0) } + [nil]
     var envp = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in argv + envp { free(pointer) } }
     var child = pid_t()
-    let failure = posix_spawnp(&child, "timeout", &actions, &attributes, &argv, &envp)
+    let failure = posix_spawnp(&child, "env", &actions, &attributes, &argv, &envp)
     guard failure == 0 else {
       throw Shell.Failure(description: "\(path): \(String(cString: strerror(failure)))")
     }

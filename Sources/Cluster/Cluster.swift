@@ -17,6 +17,8 @@ package struct Cluster: Sendable {
   var garbageCollector = GarbageCollector()
   var ttlController = TTLController()
   var namespaceController = NamespaceController()
+  var nodeLifecycleController = NodeLifecycleController()
+  var taintEvictionController = TaintEvictionController()
   var scheduler = Scheduler()
   var kubelet: Kubelet
   var events = EventRecorder()
@@ -67,7 +69,9 @@ package struct Cluster: Sendable {
     case .reconcile(.ttlAfterFinished, let key): reconcileTTL(key)
     case .reconcile(.garbageCollector, let key): collectGarbage(key)
     case .reconcile(.namespace, let key): reconcileNamespace(key)
+    case .reconcile(.nodeLifecycle, let key): reconcileNode(key)
     case .finishJobSync(let key): finishJobSync(key)
+    case .evict(let key): evictPod(key)
     case .schedule(let key): schedulePod(key)
     case .kubelet(let event): runKubelet(event)
     }
@@ -82,6 +86,8 @@ package struct Cluster: Sendable {
       observeForTTL(change)
       observeForGarbage(change)
       observeForNamespaces(change)
+      observeForNodeLifecycle(change)
+      observeForTaintEviction(change)
       observeForScheduling(change)
       observeForKubelet(change)
     }

@@ -6,6 +6,8 @@ enum ClusterEvent: Sendable {
   case reconcile(Controller, ObjectKey)
   /// The job controller goes on with a Job after its first status write.
   case finishJobSync(ObjectKey)
+  /// A node's taint drives a pod away.
+  case evict(ObjectKey)
   /// The scheduler looks at a pod that has no node.
   case schedule(ObjectKey)
   /// A node's kubelet goes on with a pod, by the pod's uid.
@@ -19,4 +21,5 @@ enum Controller: String, Hashable, Sendable {
   case ttlAfterFinished
   case garbageCollector
   case namespace
+  case nodeLifecycle
 }

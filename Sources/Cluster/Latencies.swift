@@ -22,6 +22,8 @@ enum Latencies {
   static let cronJobErrorBackoff: ClosedRange<Duration> = .milliseconds(5)...(.seconds(1_000))
   /// Until the garbage collector has looked at something whose owner changed.
   static let garbageCollection: Duration = .milliseconds(20)
+  /// Until a node carries the taint of its cordon; the scheduler has looked at it by then.
+  static let nodeTaint: Duration = .milliseconds(40)
   /// Until the namespace controller has looked at a namespace, and between its looks.
   static let namespaceDeletion: Duration = .milliseconds(100)
   static let namespaceRetry: Duration = .seconds(5)

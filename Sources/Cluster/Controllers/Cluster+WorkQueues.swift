@@ -26,6 +26,7 @@ extension Cluster {
     case .cronJob: body(&cronJobController.queue, now)
     case .ttlAfterFinished: body(&ttlController.queue, now)
     case .garbageCollector: body(&garbageCollector.queue, now)
+    case .nodeLifecycle: body(&nodeLifecycleController.queue, now)
     case .namespace: body(&namespaceController.queue, now)
     }
   }

@@ -101,7 +101,8 @@ extension Kubelet {
     workers[uid]?.volumes = volumes
     workers[uid]?.records[index].process = process
     take(output, uid, index, at: now)
-    return state.map { ($0, !output.isEmpty) }
+    let isFollowed = process?.isFollowed ?? false
+    return state.map { ($0, !output.isEmpty || isFollowed) }
   }
 
   private mutating func take(

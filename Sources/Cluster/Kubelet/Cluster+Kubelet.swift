@@ -11,7 +11,7 @@ extension Cluster {
       return
     }
     if change.kind == .deleted {
-      forget(uid)
+      forget(pod, uid)
     } else if pod.metadata.deletionTimestamp != nil,
       !isDeleting || graceHasChanged(pod, change.previous)
     {
@@ -37,8 +37,9 @@ extension Cluster {
   }
 
   /// The object is gone; containers that still run get the shortest grace.
-  private mutating func forget(_ uid: String) {
+  private mutating func forget(_ pod: Pod, _ uid: String) {
     kubelet.workers[uid]?.isGone = true
+    kubelet.workers[uid]?.lastPod = pod
     kubelet.workers[uid]?.isDeleting = true
     if kubelet.workers[uid]?.hasRunningContainers == true {
       plan(.terminate, uid, in: KubeletLatencies.deletionNoticed)
@@ -78,6 +79,9 @@ extension Cluster {
     return pod
   }
 
+  /// The pod as the kubelet knows it, even when its object is gone.
+  func knownPod(_ uid: String) -> Pod? { workerPod(uid) ?? kubelet.workers[uid]?.lastPod }
+
   mutating func plan(
     _ step: KubeletEvent.Step,
     _ uid: String,
@@ -112,7 +116,7 @@ extension Cluster {
     _ message: String,
     container index: Int? = nil
   ) {
-    guard let pod = workerPod(uid) else { return }
+    guard let pod = knownPod(uid) else { return }
     var source = EventSource()
     source.component = "kubelet"
     source.host = pod.spec.nodeName

@@ -52,7 +52,7 @@ extension Cluster {
       )
       return
     }
-    let all = workerPod(uid)?.spec.allContainers ?? []
+    let all = knownPod(uid)?.spec.allContainers ?? []
     let main = running.filter { index in !all.indices.contains(index) || !all[index].isSidecar }
     for index in main.isEmpty ? [last] : main where worker.records[index].killTime == nil {
       stopContainer(uid, index, all.indices.contains(index) ? all[index] : Container())

@@ -14,12 +14,15 @@ extension Cluster {
   ) throws(APIStatus) -> WriteResult {
     if options.dryRun {
       var branch = self
-      return try branch.create(
+      var result = try branch.create(
         manifest,
         kind: kind,
         namespace: namespace,
         options: options.inEarnest
       )
+      // What is not stored has no version.
+      result.object.metadata.resourceVersion = ""
+      return result
     }
     let (object, warnings) = try decode(manifest, kind, namespace, options)
     let created = try server.register(object, now: now)
@@ -42,12 +45,15 @@ extension Cluster {
   ) throws(APIStatus) -> WriteResult {
     if options.dryRun {
       var branch = self
-      return try branch.update(
+      var result = try branch.update(
         manifest,
         kind: kind,
         namespace: namespace,
         options: options.inEarnest
       )
+      let present = server.store.object(result.object.key)
+      result.object.metadata.resourceVersion = present?.metadata.resourceVersion ?? ""
+      return result
     }
     let (object, warnings) = try decode(manifest, kind, namespace, options)
     let result = try replace(with: object, warnings: warnings, options)
@@ -67,6 +73,12 @@ extension Cluster {
   ) throws(APIStatus) -> WriteResult {
     let present = try get(kind, name, namespace: namespace)
     let changed = try change(present.value)
+    if let other = changed["metadata"]?["name"]?.text, other != name {
+      throw APIStatus(
+        .badRequest,
+        "the name of the object (\(other)) does not match the name on the URL (\(name))"
+      )
+    }
     return try update(
       changed,
       kind: kind,

@@ -81,18 +81,11 @@ struct NodeUsage: Hashable, Sendable {
 extension Taint {
   /// PreferNoSchedule only makes a node less welcome.
   fileprivate var keepsAway: Bool { effect == "NoSchedule" || effect == "NoExecute" }
-
-  /// What tolerating a cordoned node means.
-  fileprivate static var unschedulable: Taint {
-    var taint = Taint()
-    taint.key = "node.kubernetes.io/unschedulable"
-    taint.effect = "NoSchedule"
-    return taint
-  }
 }
 
 extension Toleration {
-  fileprivate func tolerates(_ taint: Taint) -> Bool {
+  /// `ToleratesTaint`.
+  func tolerates(_ taint: Taint) -> Bool {
     guard effect.isEmpty || effect == taint.effect else { return false }
     if `operator` == "Exists" { return key.isEmpty || key == taint.key }
     return key == taint.key && assigned == taint.assigned

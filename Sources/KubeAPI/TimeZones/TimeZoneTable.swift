@@ -11,6 +11,9 @@ enum TimeZoneTable {
   /// The rule of a zone by its exact name, as a value of `TZ` in POSIX.
   static func rule(of name: String) -> String? { rules[name].map(String.init) }
 
+  /// In the order of the alphabet.
+  static var names: [String] { rules.keys.sorted() }
+
   private static let rules: [String: Substring] = {
     var rules: [String: Substring] = [:]
     var rule: Substring = ""

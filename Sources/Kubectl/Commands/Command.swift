@@ -46,6 +46,7 @@ struct Session: Sendable {
   /// Whether a flag asks for standard input.
   var wantsInput: Bool {
     arguments.list("filename").contains("-") || arguments.text("patch-file") == "-"
+      || arguments.command.path == "exec" && arguments.flag("stdin")
   }
 
   mutating func readGlobalFlags() throws(KubectlError) {

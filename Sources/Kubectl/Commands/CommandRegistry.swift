@@ -10,6 +10,7 @@ enum CommandRegistry {
     case "describe": return try DescribeCommand(&session)
     case "explain": return try ExplainCommand(&session)
     case "logs": return try LogsCommand(&session)
+    case "exec": return try ExecCommand(&session)
     case "events": return try EventsCommand(&session)
     case "wait": return try WaitCommand(&session)
     case "apply": return try ApplyCommand(&session)

@@ -74,6 +74,7 @@ struct DrainCommand: Command {
       failures.append((name, .plain(refusal)))
       return
     }
+    warn(of: pods, &session)
     evicted = []
     for pod in pods {
       let info = ResourceInfo(.pod(pod))
@@ -83,6 +84,19 @@ struct DrainCommand: Command {
       evicted.append((info, pod.metadata.uid))
     }
     current = node
+  }
+
+  /// `--force` lets pods go that nothing will replace.
+  private func warn(of pods: [Pod], _ session: inout Session) {
+    let loose = pods.filter { pod in
+      pod.status.phase != .succeeded && pod.status.phase != .failed
+        && pod.metadata.controllerText == nil
+    }
+    guard !loose.isEmpty else { return }
+    let names = loose.map { "\($0.metadata.namespace)/\($0.metadata.name)" }
+    session.warn([
+      "deleting Pods that declare no controller: \(names.joined(separator: ", "))"
+    ])
   }
 
   /// What the eviction API does: it marks the pod as disrupted and deletes it.

@@ -21,13 +21,6 @@ struct RefusedCommand: Command {
       }
     case "autoscale":
       guard arguments.has("max") else { throw .plain("required flag(s) \"max\" not set") }
-    case "exec":
-      if arguments.words.isEmpty {
-        throw .plain("pod, type/name or --filename must be specified")
-      }
-      if arguments.words.count < 2 {
-        throw .plain("you must specify at least one command for the container")
-      }
     case "attach":
       if arguments.words.isEmpty {
         throw session.usageError("at least 1 argument is required for attach")
@@ -45,7 +38,7 @@ struct RefusedCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     let words = session.arguments.words
-    if path == "exec" || path == "attach" { return try refusePod(words[0], &session, cluster) }
+    if path == "attach" { return try refusePod(words[0], &session, cluster) }
     let query = try ResourceQuery(
       words,
       files: try ManifestFile.read(session, system),
@@ -88,7 +81,7 @@ struct RefusedCommand: Command {
     }
   }
 
-  /// Nothing can be started in a container from outside.
+  /// Nobody can join the first process of a container.
   private func refusePod(
     _ word: String,
     _ session: inout Session,
@@ -106,9 +99,8 @@ struct RefusedCommand: Command {
     }
     let phase = pod.status.phase
     if phase == .succeeded || phase == .failed {
-      let verb = path == "exec" ? "exec into" : "attach"
       throw .plain(
-        "cannot \(verb) a container in a completed pod; current phase is \(phase.rawValue)"
+        "cannot attach a container in a completed pod; current phase is \(phase.rawValue)"
       )
     }
     let container = session.arguments.text("container")

@@ -49,6 +49,7 @@ package enum AppletTable {
   private static let files: [(String, AppletMaker)] = [
     ("basename", applet(BaseName.self)),
     ("chmod", applet(ChangeMode.self)),
+    ("cmp", applet(Compare.self)),
     ("cp", applet(Copy.self)),
     ("dirname", applet(DirectoryName.self)),
     ("find", applet(Find.self)),

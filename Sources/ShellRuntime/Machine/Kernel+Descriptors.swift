@@ -11,7 +11,7 @@ extension Kernel {
     case .directory: return .failed(.isDirectory)
     case .file(let location): return readFile(number, location, count)
     case .device(let device): return readDevice(device, min(count, 1 << 16))
-    case .output: return .failed(.badDescriptor)
+    case .output, .attached: return .failed(.badDescriptor)
     case .input: return readInput(count)
     case .pipe(let pipe, _):
       if pipes[pipe].count > 0 { return .bytes(pipes[pipe].take(count)) }
@@ -79,6 +79,10 @@ extension Kernel {
     case .device(let device):
       return device == .full && !bytes.isEmpty ? .failed(.noSpace) : .written(bytes.count)
     case .output(let stream): return writeOutput(stream, bytes)
+    case .attached(let id, let stream):
+      // Nobody reads what a forgotten process writes.
+      if attachments[id] == nil { return .failed(.brokenPipe) }
+      return writeOutput(stream, bytes, of: id)
     case .pipe(let pipe, _):
       if pipes[pipe].readers <= 0 {
         send(.pipe, to: current)
@@ -107,14 +111,14 @@ extension Kernel {
   }
 
   private mutating func writeOutput(
-    _ stream: OutputChunk.Stream, _ bytes: ArraySlice<UInt8>
+    _ stream: OutputChunk.Stream, _ bytes: ArraySlice<UInt8>, of attachment: Int? = nil
   ) -> WriteResult {
     if outputBytes + bytes.count > limits.outputBytes { return .failed(.noSpace) }
     outputBytes += bytes.count
-    if let last = output.indices.last, output[last].stream == stream {
-      output[last].bytes.append(contentsOf: bytes)
-    } else if !bytes.isEmpty {
-      output.append(OutputChunk(stream: stream, bytes: Array(bytes)))
+    if let attachment {
+      attachments[attachment]?.output.add(bytes, to: stream)
+    } else {
+      output.add(bytes, to: stream)
     }
     return .written(bytes.count)
   }
@@ -211,6 +215,16 @@ extension OpenMode {
     case .write, .createNew: OpenFile(kind: kind, isReadable: false, isWritable: true)
     case .append: OpenFile(kind: kind, isReadable: false, isWritable: true, appends: true)
     case .readWrite: OpenFile(kind: kind, isReadable: true, isWritable: true)
+    }
+  }
+}
+
+extension [OutputChunk] {
+  fileprivate mutating func add(_ bytes: ArraySlice<UInt8>, to stream: OutputChunk.Stream) {
+    if let last = indices.last, self[last].stream == stream {
+      self[last].bytes.append(contentsOf: bytes)
+    } else if !bytes.isEmpty {
+      append(OutputChunk(stream: stream, bytes: [UInt8](bytes)))
     }
   }
 }

@@ -22,6 +22,8 @@ package struct Kernel: Sendable {
   var hostPrograms: Set<String> = []
   var output: [OutputChunk] = []
   var outputBytes = 0
+  /// Processes that the host has started beside the first, by number.
+  var attachments: [Int: Attachment] = [:]
   /// What the host has fed and nobody read yet; nil once there is no more to come.
   var input: [UInt8]? = nil
   /// Steps left in this run.
@@ -85,6 +87,7 @@ package struct Kernel: Sendable {
     processes[index].keptFiles = []
     processes[index].state = .ended(end)
     processes[index].memory = 0
+    attachments[processes[index].id]?.end = end
     for file in descriptors where file >= 0 { release(file) }
     let id = processes[index].id
     let parent = processes[index].parent
@@ -173,7 +176,7 @@ package struct Kernel: Sendable {
         freePipes.append(pipe)
       }
     case .file(let location): files.released(location)
-    case .directory, .device, .output, .input: break
+    case .directory, .device, .output, .attached, .input: break
     }
   }
 

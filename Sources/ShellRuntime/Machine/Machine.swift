@@ -6,9 +6,9 @@ package import Simulation
 /// A run goes on until every process waits for something or the fuel of the moment is spent; the
 /// machine then says what it waits for. Copying a machine copies its running programs.
 package struct Machine: Sendable {
-  private var kernel: Kernel
-  private let environment: [String: String]
-  private let workingDirectory: String
+  var kernel: Kernel
+  let environment: [String: String]
+  let workingDirectory: String
   /// How long the processes have kept busy: exhausted runs without a rest between them.
   private var exhaustedRuns = 0
   private var lastRun = Instant(nanoseconds: 0)

@@ -7,6 +7,8 @@ struct OpenFile: Sendable {
     case pipe(Int, isWriter: Bool)
     /// What the first process's host reads.
     case output(OutputChunk.Stream)
+    /// What the host reads of a process that it has attached.
+    case attached(Int, OutputChunk.Stream)
     /// What the host feeds.
     case input
   }

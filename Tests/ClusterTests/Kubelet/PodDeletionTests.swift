@@ -56,6 +56,8 @@ import Testing
     try lab.delete("p", grace: 0)
     #expect(lab.pod("p") == nil)
     #expect(lab.cluster.kubelet.workers.count == 1)
+    lab.wait(0.1)
+    #expect(lab.events("p").last == "1 Killing Stopping container main")
     try lab.run("p", "echo second")
     lab.wait(6)
     #expect(lab.cluster.kubelet.workers.count == 1)

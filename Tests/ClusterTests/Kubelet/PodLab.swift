@@ -1,5 +1,6 @@
 import KubeAPI
 import Simulation
+import Testing
 
 @testable import Cluster
 
@@ -47,6 +48,18 @@ struct PodLab: Sendable {
       namespace: "default",
       options: DeleteOptions(gracePeriodSeconds: grace)
     )
+  }
+
+  /// Changes the node as its owner would.
+  mutating func setNode(_ change: (inout Node) -> Void) throws {
+    let key = ObjectKey(kind: .node, namespace: "", name: "node-1")
+    guard case .node(var node)? = cluster.server.store.object(key) else {
+      Issue.record("there is no node")
+      return
+    }
+    change(&node)
+    cluster.server.write(.node(node))
+    cluster.deliverChanges()
   }
 
   mutating func wait(_ seconds: Double) {

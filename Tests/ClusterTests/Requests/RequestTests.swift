@@ -43,6 +43,44 @@ import Testing
     #expect(cluster.checkInvariants() == [])
   }
 
+  @Test("a dry run answers with the version that is stored, and with none for what is new")
+  func dryRunVersions() throws {
+    var cluster = cluster
+    let dryRun = WriteOptions(dryRun: true)
+    let new = try cluster.create(
+      manifest("a"),
+      kind: .job,
+      namespace: "default",
+      options: dryRun
+    )
+    #expect(new.object.metadata.resourceVersion == "")
+    _ = try cluster.create(manifest("a"), kind: .job, namespace: "default")
+    let stored = try job(cluster, "a").metadata.resourceVersion
+    let changed = try cluster.patch(.job, "a", namespace: "default", options: dryRun) { value in
+      var value = value
+      value["spec"]?["suspend"] = false
+      return value
+    }
+    #expect(changed.object.metadata.resourceVersion == stored)
+  }
+
+  @Test("a patch cannot rename")
+  func rename() throws {
+    var cluster = cluster
+    _ = try cluster.create(manifest("a"), kind: .job, namespace: "default")
+    let refusal = #expect(throws: APIStatus.self) {
+      try cluster.patch(.job, "a", namespace: "default") { value in
+        var value = value
+        value["metadata"]?["name"] = "b"
+        return value
+      }
+    }
+    #expect(refusal?.reason == .badRequest)
+    #expect(
+      refusal?.message == "the name of the object (b) does not match the name on the URL (a)"
+    )
+  }
+
   @Test("a new object gets an identity, defaults and a generation")
   func creation() throws {
     var cluster = cluster

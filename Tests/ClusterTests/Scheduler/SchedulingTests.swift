@@ -56,6 +56,35 @@ import Testing
     #expect(lab.phase("p") == .succeeded)
   }
 
+  @Test("the taint of a cordon outlives it for a moment, which a waiting pod is told")
+  func cordonTaint() throws {
+    var lab = PodLab()
+    try lab.setNode { $0.spec.unschedulable = true }
+    lab.wait(1)
+    let node = ObjectKey(kind: .node, namespace: "", name: "node-1")
+    #expect(taints(of: lab.cluster.object(node)) == ["node.kubernetes.io/unschedulable:NoSchedule"])
+    try lab.run("p", "true")
+    lab.wait(1)
+    try lab.setNode { $0.spec.unschedulable = false }
+    lab.wait(5)
+    #expect(taints(of: lab.cluster.object(node)) == [])
+    let ending =
+      ". no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not "
+      + "helpful for scheduling."
+    #expect(
+      lab.events("p").filter { $0.contains("FailedScheduling") } == [
+        "1 FailedScheduling 0/1 nodes are available: 1 node(s) were unschedulable\(ending)",
+        "1 FailedScheduling 0/1 nodes are available: 1 node(s) had untolerated taint(s)\(ending)",
+      ]
+    )
+    #expect(lab.phase("p") == .succeeded)
+  }
+
+  private func taints(of object: APIObject?) -> [String] {
+    guard case .node(let node)? = object else { return [] }
+    return node.spec.taints.map { "\($0.key):\($0.effect)" }
+  }
+
   @Test("an unschedulable pod is tried again every five minutes, which its event counts")
   func patience() throws {
     var lab = PodLab()
@@ -114,15 +143,4 @@ import Testing
 extension PodLab {
   /// What is left of sums once all is taken away: nothing.
   fileprivate var none: PodRequests { PodRequests() }
-
-  fileprivate mutating func setNode(_ change: (inout Node) -> Void) throws {
-    let key = ObjectKey(kind: .node, namespace: "", name: "node-1")
-    guard case .node(var node)? = cluster.server.store.object(key) else {
-      Issue.record("there is no node")
-      return
-    }
-    change(&node)
-    cluster.server.write(.node(node))
-    cluster.deliverChanges()
-  }
 }

@@ -19,6 +19,38 @@ enum FileCases {
       files: ["f": "1\n2\n", "g": "a\nb\n"],
       output: "1+2\na+b\n"
     ),
+    AppletCase(["cmp", "f", "g"], files: ["f": "a\nb\n", "g": "a\nb\n"]),
+    AppletCase(
+      ["cmp", "f", "g"],
+      files: ["f": "a\nbc\n", "g": "a\nbd\n"],
+      output: "f g differ: char 4, line 2\n",
+      status: 1
+    ),
+    AppletCase(
+      ["cmp", "-l", "f", "g"],
+      files: ["f": "abc\n", "g": "a\u{1}d"],
+      output: "2 142   1\n3 143 144\n",
+      errors: "cmp: EOF on g\n",
+      status: 1
+    ),
+    AppletCase(["cmp", "-s", "f", "g"], files: ["f": "a", "g": "b"], status: 1),
+    AppletCase(["cmp", "-s", "f", "g"], files: ["f": "ab", "g": "a"], status: 1),
+    AppletCase(["cmp", "-n2", "f", "g"], files: ["f": "abc", "g": "abd"]),
+    AppletCase(["cmp", "f", "g", "1", "2"], files: ["f": "1ab", "g": "22ab"]),
+    AppletCase(
+      ["cmp", "f"],
+      input: "b",
+      files: ["f": "a"],
+      output: "f - differ: char 1, line 1\n",
+      status: 1
+    ),
+    AppletCase(
+      ["cmp", "f", "nofile"],
+      files: ["f": "a"],
+      errors: "cmp: nofile: No such file or directory\n",
+      status: 2
+    ),
+    AppletCase(["cmp", "-s", "f", "nofile"], files: ["f": "a"], status: 2),
     AppletCase(["cp", "f", "g"], files: ["f": "x"], leaves: ["g": "x"]),
     AppletCase(
       ["cp", "nofile", "g"],

@@ -40,6 +40,21 @@ struct ContainerProcess: Sendable {
 
   mutating func takeOutput() -> [OutputChunk] { machine.takeOutput() }
 
+  // MARK: beside the first process
+
+  mutating func attach(_ arguments: [String], input: [UInt8]) throws(Errno) -> Int {
+    try machine.attach(arguments, input: input)
+  }
+
+  mutating func takeOutput(of id: Int) -> [OutputChunk] { machine.takeOutput(of: id) }
+
+  func end(of id: Int) -> ProcessEnd? { machine.end(of: id) }
+
+  mutating func detach(_ id: Int) { machine.detach(id) }
+
+  /// Whether somebody outside follows processes of the container.
+  var isFollowed: Bool { machine.hasAttachments }
+
   /// A file's content as the runtime reads it from outside; empty when there is none.
   func contents(of path: String) -> [UInt8] {
     // A container need not write its termination message.
@@ -49,16 +64,18 @@ struct ContainerProcess: Sendable {
 
 /// Why a container's first process could not start, in the words of containerd and runc.
 func startErrorMessage(_ error: Errno, _ program: String) -> String {
-  let reason: String
+  "failed to create containerd task: failed to create shim task: OCI runtime create failed: "
+    + "runc create failed: unable to start container process: exec: \"\(program)\": "
+    + "\(startErrorReason(error, program)): unknown"
+}
+
+/// Why a program cannot be run, in the words of runc.
+func startErrorReason(_ error: Errno, _ program: String) -> String {
   switch error {
-  case .noEntry where program.contains("/"):
-    reason = "stat \(program): no such file or directory"
-  case .noEntry: reason = "executable file not found in $PATH"
-  case .permissionDenied: reason = "permission denied"
-  case .isDirectory: reason = "is a directory"
-  default: reason = error.rawValue.lowercased()
+  case .noEntry where program.contains("/"): "stat \(program): no such file or directory"
+  case .noEntry: "executable file not found in $PATH"
+  case .permissionDenied: "permission denied"
+  case .isDirectory: "is a directory"
+  default: error.rawValue.lowercased()
   }
-  return "failed to create containerd task: failed to create shim task: OCI runtime create failed: "
-    + "runc create failed: unable to start container process: exec: \"\(program)\": \(reason): "
-    + "unknown"
 }

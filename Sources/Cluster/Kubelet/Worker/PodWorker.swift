@@ -48,6 +48,8 @@ struct PodWorker: Sendable {
   /// The object is being deleted, or gone already.
   var isDeleting = false
   var isGone = false
+  /// The last state of a pod that is gone, for what there is still to say about it.
+  var lastPod: Pod?
   /// When the pod's containers are killed at the latest, once the pod is to end.
   var stopDeadline: Instant?
   /// This pod's own draws, so that pods do not shift one another's.

@@ -1,0 +1,86 @@
+package import KubeAPI
+package import ShellRuntime
+import Simulation
+
+/// A process that was started in a running container from outside.
+package struct ContainerSession: Sendable {
+  fileprivate let podUID: String
+  fileprivate let container: Int
+  /// The run of the container that it belongs to.
+  fileprivate let run: String
+  fileprivate let process: Int
+}
+
+/// `kubectl exec`, as API server, kubelet and containerd carry it out together.
+extension Cluster {
+  /// Starts a program in a running container.
+  ///
+  /// - Parameters:
+  ///   - key: The pod.
+  ///   - name: The container.
+  ///   - command: The program and its arguments.
+  ///   - input: All that it can read from its standard input.
+  /// - Throws: NotFound for the pod; BadRequest for a pod without a node; InternalError for a
+  ///   container that does not run and for a program that cannot be.
+  package mutating func exec(
+    pod key: ObjectKey,
+    container name: String,
+    command: [String],
+    input: [UInt8]
+  ) throws(APIStatus) -> ContainerSession {
+    guard let pod = server.store.pod(key) else { throw .notFound(.pod, key.name) }
+    guard !pod.spec.nodeName.isEmpty else {
+      throw APIStatus(.badRequest, "pod \(key.name) does not have a host assigned")
+    }
+    let uid = pod.metadata.uid
+    guard let index = pod.spec.allContainers.firstIndex(where: { $0.name == name }),
+      let record = kubelet.workers[uid]?.records[index], record.isRunning,
+      var process = record.process
+    else {
+      throw APIStatus(
+        .internalError,
+        "unable to upgrade connection: container not found (\"\(name)\")"
+      )
+    }
+    let id: Int
+    do throws(Errno) {
+      id = try process.attach(command, input: input)
+    } catch {
+      let digits = kubelet.workers[uid]?.hexDigits() ?? ""
+      throw .cannotExec(command.first ?? "", error, id: digits)
+    }
+    kubelet.workers[uid]?.records[index].process = process
+    runContainer(uid, index)
+    deliverChanges()
+    return ContainerSession(podUID: uid, container: index, run: record.id, process: id)
+  }
+
+  /// What a session's process has written since the last call, and how it has ended if it has.
+  ///
+  /// A process dies with its container, as if it had been killed.
+  package mutating func follow(
+    _ session: ContainerSession
+  ) -> (output: [OutputChunk], end: ProcessEnd?) {
+    let (uid, index) = (session.podUID, session.container)
+    guard let record = kubelet.workers[uid]?.records[index], record.id == session.run,
+      var process = record.process
+    else { return ([], .killed(.kill)) }
+    kubelet.workers[uid]?.records[index].process = nil
+    let output = process.takeOutput(of: session.process)
+    let end = process.end(of: session.process)
+    if end != nil { process.detach(session.process) }
+    kubelet.workers[uid]?.records[index].process = process
+    return (output, end)
+  }
+}
+
+extension APIStatus {
+  fileprivate static func cannotExec(_ program: String, _ error: Errno, id: String) -> APIStatus {
+    APIStatus(
+      .internalError,
+      "error executing command in container: failed to exec in container: failed to start exec "
+        + "\"\(id)\": OCI runtime exec failed: exec failed: unable to start container process: "
+        + "exec: \"\(program)\": \(startErrorReason(error, program)): unknown"
+    )
+  }
+}

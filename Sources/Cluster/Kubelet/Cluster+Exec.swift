@@ -20,6 +20,7 @@ extension Cluster {
   ///   - name: The container.
   ///   - command: The program and its arguments.
   ///   - input: All that it can read from its standard input.
+  /// - Returns: What `follow` knows the process by.
   /// - Throws: NotFound for the pod; BadRequest for a pod without a node; InternalError for a
   ///   container that does not run and for a program that cannot be.
   package mutating func exec(

@@ -110,8 +110,15 @@ enum WireType {
     case (.list, _): return "cannot restore slice from: \(value.goKindName)"
     case (.map, _): return "cannot restore map from: \(value.goKindName)"
     case (.string, .string), (.bytes, .string), (.bool, .bool), (.any, _), (.intOrString, _),
-      (.int32, .integer), (.int64, .integer), (.int32, .number), (.int64, .number):
+      (.int32, .integer), (.int64, .integer):
       return nil
+    case (.int32, .number(let number)) where number == number.rounded(.towardZero),
+      (.int64, .number(let number)) where number == number.rounded(.towardZero):
+      return nil
+    // Go would convert these, and the converter stops it.
+    case (.int32, .number): return "cannot convert float64 to int32"
+    case (.int64, .number): return "cannot convert float64 to int64"
+    case (.string, .integer): return "cannot convert int64 to string"
     case (.quantity, _), (.time, _), (.microTime, _):
       return nil
     case (.string, _): return "unrecognized type: string"

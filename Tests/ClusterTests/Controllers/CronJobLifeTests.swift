@@ -4,7 +4,7 @@ import Testing
 
 @testable import Cluster
 
-/// CronJobs in a cluster whose pods follow a script. It starts one second past the hour.
+/// CronJobs in a cluster whose pods follow a script, from one second past the hour on.
 @Suite struct CronJobLifeTests {
   private func fixture(
     _ change: (inout CronJobSpec) -> Void = { _ in }

@@ -18,10 +18,7 @@ struct CronJobPlanner {
     plan = CronJobPlan(status: cronJob.status)
   }
 
-  /// - Parameters:
-  ///   - cronJob: The CronJob.
-  ///   - jobs: The Jobs that it controls.
-  ///   - now: The present.
+  /// Makes the plan of a pass from a CronJob, the Jobs that it controls and the present.
   static func plan(cronJob: CronJob, jobs: [Job], now: Instant) -> CronJobPlan {
     var planner = CronJobPlanner(cronJob: cronJob, jobs: jobs, now: now)
     planner.clearHistory()

@@ -28,6 +28,7 @@ struct MissedStarts: Hashable, Sendable {
   ///   - timetable: Its schedule.
   ///   - now: The present.
   ///   - withinDeadline: Whether starts that are too late are left out.
+  /// - Throws: `NeverComes`.
   init(
     of cronJob: CronJob,
     by timetable: CronTimetable,

@@ -5,7 +5,7 @@ extension RegularExpression {
     private let pattern: [UInt8]
     private var set = UnitSet()
 
-    /// - Parameter index: the position behind the opening bracket.
+    /// Starts behind the opening bracket.
     init(_ pattern: [UInt8], at index: Int) {
       self.pattern = pattern
       self.index = index

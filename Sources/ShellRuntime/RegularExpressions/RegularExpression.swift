@@ -58,12 +58,10 @@ package struct RegularExpression: Sendable {
     try self.init(pattern.utf8, syntax, ignoringCase: ignoringCase)
   }
 
-  /// The first match.
+  /// The first match in a slice; nothing before the slice is looked at.
   ///
-  /// - Parameters:
-  ///   - text: what is searched; nothing before the slice is looked at.
-  ///   - atLineStart: false when `^` must not match at the slice's start (`REG_NOTBOL`).
-  ///   - capturing: whether the groups are wanted; without them matching is faster.
+  /// With `atLineStart` false `^` does not match at the slice's start (`REG_NOTBOL`). Without
+  /// `capturing` only the whole match is found, which is faster.
   package func firstMatch(
     in text: ArraySlice<UInt8>,
     atLineStart: Bool = true,

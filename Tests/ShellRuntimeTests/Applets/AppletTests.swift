@@ -5,6 +5,7 @@ import Testing
 @Suite struct AppletTests {
   static let cases: [AppletCase] =
     BasicCases.all + GrepCases.all + SedCases.all + FilterCases.all + SystemCases.all + AwkCases.all
+    + FileCases.all
 
   @Test("an applet answers as busybox does", arguments: cases)
   func answers(_ each: AppletCase) throws {

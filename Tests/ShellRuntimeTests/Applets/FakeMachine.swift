@@ -34,6 +34,8 @@ struct FakeMachine: SystemCalls {
   /// How many bytes one read or write takes at most: small numbers make every applet wait.
   private let grain: Int
   private var blocks = false
+  /// Once so many bytes have come out, nobody reads any more.
+  var reader = Int.max
 
   private var inodes: [Int: Node] = [:]
   private var names: [String: Int] = [:]
@@ -42,6 +44,7 @@ struct FakeMachine: SystemCalls {
   private var children: [Int: any Applet] = [:]
   private var statuses: [Int: UInt8] = [:]
   private var nextProcessID = 101
+  private var childrenWaitUntil: Instant?
 
   init(input: [UInt8] = [], files: [String: String] = [:], grain: Int = 1 << 20) {
     self.input = input
@@ -57,8 +60,11 @@ struct FakeMachine: SystemCalls {
   }
 
   /// Runs an applet to its end and gives its status; nil when it does not end.
-  mutating func run(_ arguments: [String]) -> UInt8? {
-    guard let maker = AppletTable.all[arguments[0]] else { return nil }
+  mutating func run(
+    _ arguments: [String],
+    in table: [String: AppletMaker] = AppletTable.all
+  ) -> UInt8? {
+    guard let maker = table[arguments[0]] else { return nil }
     var applet = maker(arguments)
     for _ in 0..<3_000_000 {
       switch applet.resume(&self) {
@@ -70,7 +76,7 @@ struct FakeMachine: SystemCalls {
         if let until = wait.until, wait.input == nil, wait.output == nil,
           statuses.count == before, until > now
         {
-          now = until
+          now = min(until, childrenWaitUntil ?? until)
         } else if wait.input == nil, wait.output == nil, children.isEmpty, wait.until == nil,
           wait.child == nil
         {
@@ -83,6 +89,7 @@ struct FakeMachine: SystemCalls {
 
   private mutating func runChildren() {
     let parent = processID
+    childrenWaitUntil = nil
     for (id, applet) in children.sorted(by: { $0.key < $1.key }) {
       var child = applet
       processID = id
@@ -90,6 +97,9 @@ struct FakeMachine: SystemCalls {
       for _ in 0..<10_000 {
         step = child.resume(&self)
         guard case .again = step else { break }
+      }
+      if case .wait(let wait) = step, let until = wait.until {
+        childrenWaitUntil = min(until, childrenWaitUntil ?? until)
       }
       if statuses[id] != nil {
         children[id] = nil
@@ -129,6 +139,7 @@ struct FakeMachine: SystemCalls {
   mutating func write(_ descriptor: Int, _ bytes: ArraySlice<UInt8>) -> WriteResult {
     blocks.toggle()
     if grain < 100, blocks, !bytes.isEmpty, descriptor <= 2 { return .wouldBlock }
+    if descriptor == 1, output.count >= reader { return .failed(.brokenPipe) }
     let taken = bytes.prefix(grain)
     switch descriptor {
     case 1:

@@ -41,7 +41,10 @@ struct Awk: AppletBody {
       throw Refusal("cmd. line:\(error.line): \(error.message)")
     }
     var machine = AwkMachine(
-      program, arguments: ["awk"] + operands, environment: system.environment)
+      program,
+      arguments: ["awk"] + operands,
+      environment: system.environment
+    )
     try assign(&machine)
     return machine
   }
@@ -69,7 +72,7 @@ struct Awk: AppletBody {
   private func assign(_ machine: inout AwkMachine) throws(Refusal) {
     do throws(AwkMachine.Failure) {
       if let separator = options.value("F") {
-        try machine.assign("FS", separator == "t" ? "\t" : separator)
+        try machine.assign("FS", separator)
       }
       for assignment in options.values("v") {
         if let (name, value) = AwkAssignment.parse(assignment) {

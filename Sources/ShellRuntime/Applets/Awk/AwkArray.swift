@@ -25,7 +25,7 @@ struct AwkArray: Sendable {
 
   /// By bucket of busybox's hash table, the newest first in each.
   var keys: [[UInt8]] {
-    let size = Self.sizes.first { values.count <= $0 * 10 } ?? 65_521
+    let size = Self.sizes.first { values.count <= $0 * 8 } ?? 65_521
     return values.map { (key: $0.key, bucket: Self.hash($0.key) % size, ticket: $0.value.ticket) }
       .sorted { ($0.bucket, -$0.ticket) < ($1.bucket, -$1.ticket) }
       .map(\.key)
@@ -34,6 +34,6 @@ struct AwkArray: Sendable {
   private static let sizes: [UInt32] = [61, 251, 1_021, 4_093, 16_381, 65_521]
 
   private static func hash(_ key: [UInt8]) -> UInt32 {
-    key.reduce(0) { UInt32($1) &+ ($0 << 6) &+ ($0 >> 26) }
+    key.reduce(0) { UInt32($1) &+ ($0 << 6) &- $0 }
   }
 }

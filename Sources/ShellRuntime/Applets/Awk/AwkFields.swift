@@ -23,7 +23,10 @@ enum AwkFields {
     var search = 0
     while search < text.count,
       let match = expression.firstMatch(
-        in: text[search...], atLineStart: search == 0, capturing: false)?.range
+        in: text[search...],
+        atLineStart: search == 0,
+        capturing: false
+      )?.range
     {
       if match.isEmpty {
         search = match.upperBound + 1
@@ -50,7 +53,10 @@ enum AwkFields {
     var lastEnd = -1
     while position <= text.count,
       let match = expression.firstMatch(
-        in: text[position...], atLineStart: position == 0, capturing: false)?.range
+        in: text[position...],
+        atLineStart: position == 0,
+        capturing: false
+      )?.range
     {
       result += text[position..<match.lowerBound]
       // Nothing is replaced right behind a match by an empty one.

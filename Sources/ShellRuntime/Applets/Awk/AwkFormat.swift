@@ -55,7 +55,7 @@ enum AwkFormat {
       if case .number(let code) = value {
         return number.text([UInt8(truncatingIfNeeded: integer(code))])
       }
-      return number.text(value.text([]).prefix(1))
+      return number.text([value.text([]).first ?? 0])
     default: return Array(format[start..<index])
     }
   }

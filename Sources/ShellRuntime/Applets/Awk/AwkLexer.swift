@@ -110,8 +110,8 @@ struct AwkLexer {
         bytes.append(byte)
         continue
       }
-      if text[index] == delimiter {
-        bytes.append(delimiter)
+      if text[index] == delimiter || text[index] == UInt8(ascii: "/") {
+        bytes.append(text[index])
         index += 1
       } else if text[index] == 10 {
         line += 1
@@ -150,7 +150,7 @@ struct AwkLexer {
       && digits.allSatisfy { $0 < 0x38 }
     let octal = isOctal ? UInt64(String(decoding: digits, as: UTF8.self), radix: 8) : nil
     index = rest.startIndex
-    add(.number(octal.map(Double.init) ?? value))
+    add(.number(octal.map { Double($0) } ?? value))
   }
 
   private mutating func word() {

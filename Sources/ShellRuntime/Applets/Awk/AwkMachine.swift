@@ -1,11 +1,11 @@
 import Simulation
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// Runs an awk program: a stack machine that can stop at any instruction and go on later.
@@ -14,6 +14,8 @@ struct AwkMachine: Sendable {
   struct Failure: Error {
     var message: String
     var status: UInt8 = 1
+    /// Whether the message names the line of the program.
+    var namesLine = true
   }
 
   private enum Special: Int {
@@ -51,7 +53,6 @@ struct AwkMachine: Sendable {
   private var child: ChildProcess?
   private var status: UInt8 = 0
   private var ending = false
-  private var failedFiles = false
   private var random = RandomStream(seed: 1)
   private var seed = 1.0
 
@@ -76,6 +77,8 @@ struct AwkMachine: Sendable {
     globals[Special.arguments.rawValue] = .array(0)
     globals[Special.environment.rawValue] = .array(1)
     globals[Special.argumentCount.rawValue] = .number(Double(arguments.count))
+    globals[Special.recordNumber.rawValue] = .number(0)
+    globals[Special.fileRecordNumber.rawValue] = .number(0)
   }
 
   /// `-v name=value` and operands of that form; escapes are read as in a string.
@@ -97,7 +100,7 @@ struct AwkMachine: Sendable {
       return .again
     } catch {
       let line = program.lines[min(counter, program.lines.count - 1)]
-      output.error("awk: cmd. line:\(line): \(error.message)")
+      output.error("awk: " + (error.namesLine ? "cmd. line:\(line): " : "") + error.message)
       return .exit(error.status)
     }
   }
@@ -179,6 +182,10 @@ struct AwkMachine: Sendable {
       eachKeys.removeLast(eachKeys.count - frame.eachDepth)
       stack.append(value)
       next = frame.returnAddress
+    case .builtin("close", _), .getLine(.file, _):
+      // A file may be read back: what was printed to it goes out first.
+      if !output.isEmpty { return .again }
+      if let step = try executeOnFile(instruction, &system, &output) { return step }
     case .builtin(let name, let count):
       if name == "system", let step = try runCommand(&system, &output) { return step }
       if name != "system" { try builtin(name, count, &system, &output) }
@@ -220,10 +227,22 @@ struct AwkMachine: Sendable {
       ending = true
       unwind()
       next = program.endRules
-    case .finish: return .exit(status != 0 || !failedFiles ? status : 1)
+    case .finish: return .exit(status)
     }
     if counter >= program.endRules, frames.isEmpty { ending = true }
     counter = next
+    return nil
+  }
+
+  private mutating func executeOnFile(
+    _ instruction: AwkProgram.Instruction,
+    _ system: inout some SystemCalls,
+    _ output: inout Output
+  ) throws(Failure) -> AppletStep? {
+    if case .getLine(let source, let target) = instruction {
+      return try getLine(source, target, &system, &output)
+    }
+    try builtin("close", 1, &system, &output)
     return nil
   }
 
@@ -382,7 +401,12 @@ struct AwkMachine: Sendable {
     while locals.count < definition.parameterCount { locals.append(.unset) }
     frames.append(
       Frame(
-        locals: locals, origins: origins, returnAddress: counter + 1, eachDepth: eachKeys.count))
+        locals: locals,
+        origins: origins,
+        returnAddress: counter + 1,
+        eachDepth: eachKeys.count
+      )
+    )
     return definition.address
   }
 
@@ -480,7 +504,9 @@ struct AwkMachine: Sendable {
     _ output: inout Output
   ) throws(Failure) -> Bool {
     guard case .array(let list) = globals[Special.arguments.rawValue] else { return false }
-    while argumentIndex < Int(clamping: AwkFormat.integer(globals[Special.argumentCount.rawValue].number)) {
+    while argumentIndex
+      < Int(clamping: AwkFormat.integer(globals[Special.argumentCount.rawValue].number))
+    {
       let key = Array("\(argumentIndex)".utf8)
       argumentIndex += 1
       guard let value = arrays[list][key] else { continue }
@@ -501,8 +527,7 @@ struct AwkMachine: Sendable {
         input = AwkInput(descriptor: try system.open(name, .read))
         return true
       } catch {
-        output.error("awk: \(name): \(error.rawValue)")
-        failedFiles = true
+        throw Failure(message: "\(name): \(error.rawValue)", namesLine: false)
       }
     }
     if usedFile { return false }
@@ -700,7 +725,8 @@ struct AwkMachine: Sendable {
       let seconds = count > 1 ? AwkFormat.integer(number(1)) : system.now.seconds
       let moment = Instant(seconds: min(max(seconds, -9_000_000_000), 9_000_000_000))
       return try push(
-        Array(DateFormat.render(String(decoding: format, as: UTF8.self), moment).utf8))
+        Array(DateFormat.render(String(decoding: format, as: UTF8.self), moment).utf8)
+      )
     case "close": result = Double(close(text(argument(0)), &system))
     default: result = 0
     }
@@ -722,7 +748,7 @@ struct AwkMachine: Sendable {
     let first = AwkFormat.integer(start.rounded(.toNearestOrEven))
     let count = length.map { AwkFormat.integer($0.rounded(.toNearestOrEven)) } ?? .max
     let from = max(1, min(first, Int64(text.count) + 1))
-    let (end, overflow) = first.addingReportingOverflow(max(0, count))
+    let (end, overflow) = from.addingReportingOverflow(max(0, count))
     let to = overflow ? Int64(text.count) + 1 : min(end, Int64(text.count) + 1)
     return from < to ? Array(text[(Int(from) - 1)..<(Int(to) - 1)]) : []
   }

@@ -652,7 +652,7 @@ struct AwkParser {
     return left
   }
 
-  /// `"command" | getline x`
+  /// Reads `"command" | getline x`.
   private mutating func piped() throws(AwkSyntaxError) -> Operand {
     var left = try concatenation()
     while at("|"), following == .keyword("getline") {
@@ -949,11 +949,13 @@ struct AwkParser {
       }
       let indexCode = Array(program.code[middle...])
       let indexLines = Array(program.lines[middle...])
-      if !indexCode.isEmpty, case .slot = target {} else {
+      if !indexCode.isEmpty, case .slot = target {
+      } else {
         program.code.replaceSubrange(
           start...,
           with: Self.shifted(indexCode, by: -arguments.count)
-            + Self.shifted(arguments, by: indexCode.count))
+            + Self.shifted(arguments, by: indexCode.count)
+        )
         program.lines.replaceSubrange(start..., with: indexLines + lines)
       }
     }

@@ -152,7 +152,7 @@ struct List: AppletBody {
   }
 }
 
-/// `-rwxr-xr-x`
+/// A file's kind and permissions as ten letters: `-rwxr-xr-x`.
 enum FileStatusText {
   static func permissions(_ status: FileStatus) -> String {
     var text = kind(status.kind)

@@ -1,4 +1,4 @@
-/// What is particular to one applet: its options and its steps. Writing is done for it.
+/// What is particular to one applet: its options and its steps.
 ///
 /// A body only appends to its `Output`; `BufferedApplet` writes that out before the next step, so
 /// no body ever handles a full pipe. A step that returned `.wait` is simply called again.

@@ -5,13 +5,11 @@ struct Options: Sendable {
   private(set) var given: [(letter: Character, value: String)] = []
   let name: String
 
-  /// Sorts `arguments`.
+  /// Sorts arguments by `letters`, which are `getopt`'s: `n:` takes a value, `i::` may have one.
   ///
-  /// - Parameters:
-  ///   - letters: as for `getopt`: `n:` takes a value, `i::` may have one attached; a leading `+`
-  ///     stops at the first operand instead of collecting options from behind operands.
-  ///   - long: the letter that a long option stands for, by its name without dashes.
-  ///   - synopsis: the usage that follows an error.
+  /// A leading `+` stops at the first operand instead of collecting options from behind operands.
+  /// `long` gives the letter that a long option stands for; `synopsis` is the usage that follows an
+  /// error, and `status` the one to end with then.
   init(
     _ arguments: [String],
     _ letters: String,

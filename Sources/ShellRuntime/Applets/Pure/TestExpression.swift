@@ -2,7 +2,7 @@ import Simulation
 
 /// The expressions of `test` and `[`: shared by the applet and the shell's builtin.
 package enum TestExpression {
-  /// A malformed expression: the message, without the program's name in front. The status is 2.
+  /// A malformed expression, for which the status is 2: the message without the program's name.
   package struct SyntaxError: Error, Equatable, Sendable {
     package let message: String
   }

@@ -53,7 +53,7 @@ enum DateText {
     return true
   }
 
-  /// `[YYYY.]MM.DD-hh:mm[:ss]`
+  /// Reads `[YYYY.]MM.DD-hh:mm[:ss]`.
   private static func dotted(_ text: String, _ now: CalendarDate) -> Instant? {
     let halves = text.split(separator: "-")
     guard halves.count == 2, let day = numbers(halves[0], by: "."), (2...3).contains(day.count)
@@ -64,7 +64,7 @@ enum DateText {
     return takeTime(halves[1], &date) ? valid(date) : nil
   }
 
-  /// `[[[[[YY]YY]MM]DD]hh]mm[.ss]`
+  /// Reads `[[[[[YY]YY]MM]DD]hh]mm[.ss]`.
   private static func compact(_ text: String, _ now: CalendarDate) -> Instant? {
     let halves = text.split(separator: ".", omittingEmptySubsequences: false)
     guard let digits = halves.first, halves.count <= 2, digits.count % 2 == 0,

@@ -21,7 +21,9 @@ package struct Parser: Sendable {
   static let depthMax = 120
 
   package init(
-    _ text: String, from position: SourcePosition? = nil, firstLine: Int = 1,
+    _ text: String,
+    from position: SourcePosition? = nil,
+    firstLine: Int = 1,
     aliases: [String: String] = [:]
   ) {
     source = Array(text.utf8)
@@ -134,18 +136,27 @@ package struct Parser: Sendable {
     let command: Command
     switch token {
     case .redirection: return try simpleCommand()
-    case .control(.leftParenthesis): command = try nested { parser throws(ShellSyntaxError) in try parser.subshell() }
+    case .control(.leftParenthesis):
+      command = try nested { parser throws(ShellSyntaxError) in try parser.subshell() }
     case .newline, .end, .control: throw unexpected()
     case .word:
       switch token.reserved {
       case nil, .in: return try simpleCommand()
       case .function: return try functionDefinition()
-      case .leftBrace: command = try nested { parser throws(ShellSyntaxError) in try parser.braceGroup() }
+      case .leftBrace:
+        command = try nested { parser throws(ShellSyntaxError) in try parser.braceGroup() }
       case .if: command = try nested { parser throws(ShellSyntaxError) in try parser.conditional() }
-      case .while: command = try nested { parser throws(ShellSyntaxError) in try parser.loop(untilSuccess: false) }
-      case .until: command = try nested { parser throws(ShellSyntaxError) in try parser.loop(untilSuccess: true) }
+      case .while:
+        command = try nested { parser throws(ShellSyntaxError) in
+          try parser.loop(untilSuccess: false)
+        }
+      case .until:
+        command = try nested { parser throws(ShellSyntaxError) in
+          try parser.loop(untilSuccess: true)
+        }
       case .for: command = try nested { parser throws(ShellSyntaxError) in try parser.forLoop() }
-      case .case: command = try nested { parser throws(ShellSyntaxError) in try parser.caseCommand() }
+      case .case:
+        command = try nested { parser throws(ShellSyntaxError) in try parser.caseCommand() }
       case .not, .do, .done, .elif, .else, .esac, .fi, .then, .rightBrace: throw unexpected()
       }
     }

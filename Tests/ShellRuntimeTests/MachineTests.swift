@@ -64,8 +64,11 @@ import Testing
   @Test("about half of the seeds fail the unreliable worker")
   func coin() throws {
     let failures = try (1...200).count { seed in
-      try MachineRun(["sh", "-c", "[ $((RANDOM % 2)) -eq 0 ] && exit 1; exit 0"], seed: UInt64(seed))
-        .status == 1
+      try MachineRun(
+        ["sh", "-c", "[ $((RANDOM % 2)) -eq 0 ] && exit 1; exit 0"],
+        seed: UInt64(seed)
+      )
+      .status == 1
     }
     #expect((60...140).contains(failures))
   }
@@ -82,27 +85,55 @@ import Testing
   static let signalCases: [SignalCase] = [
     // The first process of a container has no default actions.
     SignalCase(
-      script: "sleep 30; echo end", signal: .terminate, end: .exited(0), output: "end\n",
-      elapsed: .seconds(30)),
+      script: "sleep 30; echo end",
+      signal: .terminate,
+      end: .exited(0),
+      output: "end\n",
+      elapsed: .seconds(30)
+    ),
     SignalCase(
-      script: "sleep 30; echo end", signal: .kill, end: .killed(.kill), output: "",
-      elapsed: .seconds(1)),
+      script: "sleep 30; echo end",
+      signal: .kill,
+      end: .killed(.kill),
+      output: "",
+      elapsed: .seconds(1)
+    ),
     // A trap runs after the foreground child.
     SignalCase(
-      script: "trap 'echo got; exit 3' TERM; sleep 30; echo end", signal: .terminate,
-      end: .exited(3), output: "got\n", elapsed: .seconds(30)),
+      script: "trap 'echo got; exit 3' TERM; sleep 30; echo end",
+      signal: .terminate,
+      end: .exited(3),
+      output: "got\n",
+      elapsed: .seconds(30)
+    ),
     SignalCase(
-      script: "trap 'echo got; exit 0' TERM; sleep 30 & wait; echo end", signal: .terminate,
-      end: .exited(0), output: "got\n", elapsed: .seconds(1)),
+      script: "trap 'echo got; exit 0' TERM; sleep 30 & wait; echo end",
+      signal: .terminate,
+      end: .exited(0),
+      output: "got\n",
+      elapsed: .seconds(1)
+    ),
     SignalCase(
-      script: "trap 'echo got' TERM; sleep 30 & wait; echo $?", signal: .terminate,
-      end: .exited(0), output: "got\n143\n", elapsed: .seconds(1)),
+      script: "trap 'echo got' TERM; sleep 30 & wait; echo $?",
+      signal: .terminate,
+      end: .exited(0),
+      output: "got\n143\n",
+      elapsed: .seconds(1)
+    ),
     SignalCase(
-      script: "trap 'sleep 14; exit 0' TERM; while true; do sleep 1; done", signal: .terminate,
-      end: .exited(0), output: "", elapsed: .seconds(15)),
+      script: "trap 'sleep 14; exit 0' TERM; while true; do sleep 1; done",
+      signal: .terminate,
+      end: .exited(0),
+      output: "",
+      elapsed: .seconds(15)
+    ),
     SignalCase(
-      script: "trap 'echo got; exit 5' INT; while :; do sleep 2; done", signal: .interrupt,
-      end: .exited(5), output: "got\n", elapsed: .seconds(2)),
+      script: "trap 'echo got; exit 5' INT; while :; do sleep 2; done",
+      signal: .interrupt,
+      end: .exited(5),
+      output: "got\n",
+      elapsed: .seconds(2)
+    ),
   ]
 
   @Test("a signal from outside", arguments: signalCases)

@@ -84,8 +84,14 @@ enum BaseImage {
     ("/proc/version", "Linux version 6.1.0 (joblab) #1 SMP\n"),
     ("/proc/uptime", "1.00 1.00\n"),
     ("/proc/loadavg", "0.00 0.00 0.00 1/1 1\n"),
-    ("/proc/cpuinfo", "processor\t: 0\nmodel name\t: virtual\n\nprocessor\t: 1\nmodel name\t: virtual\n"),
-    ("/proc/meminfo", "MemTotal:        4030000 kB\nMemFree:         3000000 kB\nMemAvailable:    3500000 kB\n"),
+    (
+      "/proc/cpuinfo",
+      "processor\t: 0\nmodel name\t: virtual\n\nprocessor\t: 1\nmodel name\t: virtual\n"
+    ),
+    (
+      "/proc/meminfo",
+      "MemTotal:        4030000 kB\nMemFree:         3000000 kB\nMemAvailable:    3500000 kB\n"
+    ),
     ("/proc/mounts", "overlay / overlay rw,relatime 0 0\n"),
   ]
 }
@@ -97,7 +103,9 @@ private struct ImageBuilder {
 
   init() {
     let time = Instant(nanoseconds: 0)
-    nodes = [VirtualTree.Node(content: .directory([:]), permissions: 0o755, modified: time, links: 2)]
+    nodes = [
+      VirtualTree.Node(content: .directory([:]), permissions: 0o755, modified: time, links: 2)
+    ]
   }
 
   mutating func folders(_ paths: [String]) {
@@ -120,6 +128,10 @@ private struct ImageBuilder {
     numbers[path] = nodes.count
     nodes.append(
       VirtualTree.Node(
-        content: content, permissions: permissions, modified: Instant(nanoseconds: 0)))
+        content: content,
+        permissions: permissions,
+        modified: Instant(nanoseconds: 0)
+      )
+    )
   }
 }

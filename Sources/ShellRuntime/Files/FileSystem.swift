@@ -40,7 +40,9 @@ package struct FileSystem: Sendable {
 
   /// Puts a volume at an absolute path; missing folders on the way are made.
   package mutating func mount(
-    _ tree: VirtualTree, at path: String, isReadOnly: Bool = false
+    _ tree: VirtualTree,
+    at path: String,
+    isReadOnly: Bool = false
   ) throws(Errno) {
     let place = try mountPoint(path)
     volumes.append(Volume(path: path, tree: tree, isReadOnly: isReadOnly))
@@ -74,7 +76,9 @@ package struct FileSystem: Sendable {
 
   /// Writes a whole file, for those who furnish a machine: configuration, scripts.
   package mutating func install(
-    _ bytes: [UInt8], at path: String, permissions: UInt16 = 0o644
+    _ bytes: [UInt8],
+    at path: String,
+    permissions: UInt16 = 0o644
   ) throws(Errno) {
     let walk = try walk(path, followingLast: true)
     if let location = walk.last {

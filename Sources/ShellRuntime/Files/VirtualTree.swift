@@ -54,7 +54,11 @@ package struct VirtualTree: Sendable {
 
   private static let emptyImage = Image(nodes: [
     Node(
-      content: .directory([:]), permissions: 0o777, modified: Instant(nanoseconds: 0), links: 2)
+      content: .directory([:]),
+      permissions: 0o777,
+      modified: Instant(nanoseconds: 0),
+      links: 2
+    )
   ])
 
   /// An empty volume, writable for all as the kubelet makes an emptyDir.

@@ -35,7 +35,7 @@ package struct Kernel: Sendable {
   // MARK: processes
 
   var process: Process {
-    get { processes[current] }
+    _read { yield processes[current] }
     _modify { yield &processes[current] }
   }
 
@@ -60,8 +60,13 @@ package struct Kernel: Sendable {
     let id = try takeProcessID()
     let parent = process
     var child = Process(
-      id: id, parent: parent.id, program: program, descriptors: parent.descriptors,
-      workingDirectory: parent.workingDirectory, environment: parent.environment)
+      id: id,
+      parent: parent.id,
+      program: program,
+      descriptors: parent.descriptors,
+      workingDirectory: parent.workingDirectory,
+      environment: parent.environment
+    )
     child.creationMask = parent.creationMask
     child.isBackground = parent.isBackground
     child.ignored = parent.ignored
@@ -191,9 +196,11 @@ package struct Kernel: Sendable {
       number = pipes.count - 1
     }
     let reader = addOpenFile(
-      OpenFile(kind: .pipe(number, isWriter: false), isReadable: true, isWritable: false))
+      OpenFile(kind: .pipe(number, isWriter: false), isReadable: true, isWritable: false)
+    )
     let writer = addOpenFile(
-      OpenFile(kind: .pipe(number, isWriter: true), isReadable: false, isWritable: true))
+      OpenFile(kind: .pipe(number, isWriter: true), isReadable: false, isWritable: true)
+    )
     return (reader, writer)
   }
 }

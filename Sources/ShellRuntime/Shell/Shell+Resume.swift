@@ -18,7 +18,6 @@ extension Shell {
       } else if let outcome = step(frame, &kernel) {
         return (outcome, used)
       }
-      if let departure { return (departure, used) }
       if variables.bytes != kernel.process.memory, let killed = account(&kernel) {
         return (killed, used)
       }

@@ -37,9 +37,6 @@ struct Shell: Sendable {
   var pendingWrites: [PendingWrite] = []
   /// The place within a cluster of options that `getopts` has come to.
   var optionOffset = 0
-  var isExiting = false
-  /// What the shell has become instead, for its next step.
-  var departure: ShellOutcome?
 
   struct PendingWrite: Sendable {
     var descriptor: Int

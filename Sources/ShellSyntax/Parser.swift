@@ -11,7 +11,9 @@ package struct Parser: Sendable {
   /// Here-documents whose bodies follow the line that is being read.
   var pending: [PendingDocument] = []
   package var aliases: [String: String] = [:]
-  /// Aliases in use: where their text ends. One is not replaced again within its own text.
+  /// Aliases in use, with where their text ends.
+  ///
+  /// One is not replaced again within its own text.
   var openAliases: [OpenAlias] = []
   var depth = 0
   /// Whether the text ended before a here-document's delimiter came.

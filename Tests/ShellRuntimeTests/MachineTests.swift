@@ -51,6 +51,21 @@ import Testing
     #expect(first.end == .exited(0))
   }
 
+  @Test("a cache of parsed scripts changes nothing but the cost")
+  func cache() throws {
+    var programs = ProgramCache()
+    for _ in 1...3 {
+      var machine = Machine(hostname: "h", environment: [:], seed: 1)
+      try machine.start(["sh", "-c", "echo $0 $1 $LINENO", "a", "b"], programs: &programs)
+      #expect(MachineRun(resuming: machine).output == "a b 0\n")
+    }
+  }
+
+  @Test("the machine's name is in its files")
+  func hostname() throws {
+    #expect(try MachineRun(["sh", "-c", "hostname; cat /etc/hostname"]).output == "test\ntest\n")
+  }
+
   @Test("the seed decides about RANDOM")
   func seeds() throws {
     let script = "echo $RANDOM $RANDOM $(echo $RANDOM)"

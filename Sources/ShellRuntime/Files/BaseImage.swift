@@ -16,6 +16,7 @@ enum BaseImage {
     }
     for (name, device) in devices { builder.add(name, .device(device), permissions: 0o666) }
     for (name, text) in texts { builder.add(name, .file(Array(text.utf8)), permissions: 0o644) }
+    builder.add("/etc/hostname", .hostname, permissions: 0o644)
     builder.add("/dev/termination-log", .file([]), permissions: 0o666)
     return VirtualTree.Image(nodes: builder.nodes)
   }()

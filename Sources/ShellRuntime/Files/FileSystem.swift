@@ -17,6 +17,8 @@ package struct FileSystem: Sendable {
     case host(String)
   }
 
+  /// What `/etc/hostname` says.
+  package var hostname = "localhost"
   private var root: VirtualTree
   package private(set) var mounts: [String] = []
   package var volumes: [Volume] = []
@@ -97,7 +99,11 @@ package struct FileSystem: Sendable {
 
   func node(_ location: Location) -> VirtualTree.Node? {
     guard case .node(let tree, let number) = location else { return nil }
-    if tree == 0 { return root[number] }
+    if tree == 0 {
+      var node = root[number]
+      if case .hostname? = node?.content { node?.content = .file(Array("\(hostname)\n".utf8)) }
+      return node
+    }
     return tree <= volumes.count ? volumes[tree - 1].tree[number] : nil
   }
 

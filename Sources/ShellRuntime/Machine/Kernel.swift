@@ -1,3 +1,4 @@
+import ShellSyntax
 package import Simulation
 
 /// What the processes of a machine share: files, pipes, the process table, the clock.
@@ -22,6 +23,8 @@ package struct Kernel: Sendable {
   var outputBytes = 0
   /// What the host has fed and nobody read yet; nil once there is no more to come.
   var input: [UInt8]? = nil
+  /// The script of the first process, when its host has parsed it before.
+  var parsedScript: Program?
   /// Steps left in this run.
   var fuel = 0
 

@@ -23,6 +23,7 @@ package struct Machine: Sendable {
     limits: MachineLimits = MachineLimits()
   ) {
     kernel = Kernel(hostname: hostname, files: files, seed: seed, limits: limits)
+    kernel.files.hostname = hostname
     self.environment = environment
     self.workingDirectory = workingDirectory
   }
@@ -38,9 +39,21 @@ package struct Machine: Sendable {
   ///
   /// `.noEntry` and `.permissionDenied` when the program cannot be run.
   package mutating func start(_ arguments: [String]) throws(Errno) {
+    var programs = ProgramCache()
+    try start(arguments, programs: &programs)
+  }
+
+  /// The same with a cache of parsed scripts, for hosts that start many machines on one script.
+  package mutating func start(
+    _ arguments: [String],
+    programs: inout ProgramCache
+  ) throws(Errno) {
     guard let name = arguments.first else { throw .noEntry }
     precondition(kernel.processes.isEmpty, "a machine starts once")
     addFirst(.none)
+    if arguments.count > 2, arguments[1] == "-c" {
+      kernel.parsedScript = programs.program(arguments[2], firstLine: 0)
+    }
     let image: ProgramImage
     do throws(Errno) {
       image = try kernel.findProgram(name, path: environment["PATH"])

@@ -28,7 +28,8 @@ extension Shell {
       }
       if let name = words.popFirst() { self.name = name }
       positional = Array(words)
-      stack = [.script(ScriptWork(Program(text, firstLine: 0), .string))]
+      let parsed = kernel.parsedScript.flatMap { $0.text == text ? $0 : nil }
+      stack = [.script(ScriptWork(parsed ?? Program(text, firstLine: 0), .string))]
     } else if !options.contains(.readsInput), let file = words.popFirst() {
       startFile(file, arguments: Array(words), kernel)
     } else {

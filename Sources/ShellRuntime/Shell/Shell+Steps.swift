@@ -239,6 +239,7 @@ extension Shell {
       commandName = name
       depth -= 1
     case .endTrap(let status):
+      trapDepth = max(0, trapDepth - 1)
       if skip != .returning { self.status = status }
     case .endFunction(let arguments, let index):
       positional = arguments

@@ -78,7 +78,9 @@ struct ExpansionWork: Sendable {
 struct CaptureWork: Sendable {
   var descriptor: Int
   var child: Int
-  var bytes: [UInt8] = []
+  /// What was read so far, piece by piece so that adding to it copies nothing.
+  var chunks: [[UInt8]] = []
+  var count = 0
   var hasEnded = false
 }
 

@@ -79,8 +79,9 @@ extension Shell {
     if !work.hasEnded {
       switch kernel.read(work.descriptor, upTo: 1 << 16) {
       case .bytes(let bytes):
-        work.bytes += bytes
-        guard work.bytes.count <= kernel.limits.expansionBytes else { return .killed(.kill) }
+        work.chunks.append(bytes)
+        work.count += bytes.count
+        guard work.count <= kernel.limits.expansionBytes else { return .killed(.kill) }
         stack.append(.capture(work))
         return nil
       case .wouldBlock:
@@ -109,6 +110,7 @@ extension Shell {
 extension CaptureWork {
   /// The output without its trailing newlines; NUL bytes are dropped.
   fileprivate var text: String {
+    let bytes = chunks.count == 1 ? chunks[0] : Array(chunks.joined())
     var end = bytes.count
     while end > 0, bytes[end - 1] == 0x0a { end -= 1 }
     let text = bytes[..<end]

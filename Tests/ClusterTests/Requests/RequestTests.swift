@@ -284,6 +284,48 @@ import Testing
     #expect(cluster.changes(after: 0).count == branch.changes(after: 0).count)
   }
 
+  @Test("what is invalid is refused with each cause, on creation and on change")
+  func invalid() throws {
+    var cluster = cluster
+    var always = manifest("b")
+    always["spec"]?["template"]?["spec"]?["restartPolicy"] = "Always"
+    let creation = #expect(throws: APIStatus.self) {
+      try cluster.create(always, kind: .job, namespace: "default")
+    }
+    #expect(creation?.reason == .invalid)
+    #expect(creation?.causes.map(\.field) == ["spec.template.spec.restartPolicy"])
+    _ = try cluster.create(manifest("a"), kind: .job, namespace: "default")
+    let before = try job(cluster, "a")
+    let change = #expect(throws: APIStatus.self) {
+      try cluster.patch(.job, "a", namespace: "default") { value in
+        var value = value
+        value["spec"]?["completions"] = 5
+        return value
+      }
+    }
+    #expect(change?.causes.map(\.field) == ["spec.completions"])
+    #expect(try job(cluster, "a") == before)
+  }
+
+  @Test("lists are selected by labels and fields")
+  func selections() throws {
+    var cluster = cluster
+    for (name, tier) in [("a", "x"), ("b", "y"), ("c", "x")] {
+      var manifest = manifest(name)
+      manifest["metadata"]?["labels"] = ["tier": .string(tier)]
+      _ = try cluster.create(manifest, kind: .job, namespace: "default")
+    }
+    let labels = try LabelSelection("tier=x")
+    let fields = try FieldSelection("metadata.name!=c")
+    #expect(try cluster.list(.job, labels: labels).map(\.metadata.name) == ["a", "c"])
+    #expect(
+      try cluster.list(.job, labels: labels, fields: fields).map(\.metadata.name) == ["a"]
+    )
+    #expect(throws: APIStatus.self) {
+      try cluster.list(.job, labels: nil, fields: FieldSelection("status.failed=1"))
+    }
+  }
+
   @Test("a deadline or a grace period beyond all bounds traps nowhere")
   func hugeNumbers() throws {
     var fixture = ClusterFixture()

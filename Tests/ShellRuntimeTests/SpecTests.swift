@@ -46,6 +46,10 @@ import Testing
     process.standardOutput = output
     process.standardError = error
     process.standardInput = FileHandle.nullDevice
+    // A thread of the pool may block SIGCHLD, which a shell would inherit and wait in vain for.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    pthread_sigmask(SIG_SETMASK, &signals, nil)
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let message = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

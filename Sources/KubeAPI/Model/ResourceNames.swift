@@ -4,6 +4,10 @@ package enum ResourceNames {
   package struct Unknown: Error, Hashable, Sendable {
     package var name: String
 
+    package init(name: String) {
+      self.name = name
+    }
+
     /// The text after `error: `.
     package var message: String {
       "the server doesn't have a resource type \(GoSyntax.quoted(name))"

@@ -2,7 +2,7 @@
 package enum ClientDecoder {
   /// Checks a document and takes Lists apart.
   ///
-  /// - Parameter validates: false for `--validate=false` (or `ignore`), which skips the first check.
+  /// `validates` is false for `--validate=false` (or `ignore`), which skips the first check.
   package static func objects(
     in document: ManifestDocument,
     validates: Bool = true

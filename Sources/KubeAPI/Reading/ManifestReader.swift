@@ -5,9 +5,7 @@
 package struct ManifestReader {
   /// Reads all documents of a file up to the first that does not parse.
   ///
-  /// - Parameters:
-  ///   - bytes: What the file holds.
-  ///   - source: What messages call the file; `STDIN` for standard input.
+  /// `source` is what messages call the file: `STDIN` for standard input.
   package static func read(_ bytes: [UInt8], source: String) -> ManifestStream {
     var reader = ManifestReader(bytes: bytes, source: source)
     do throws(ManifestError) {

@@ -7,8 +7,8 @@ struct YAMLDocument {
 
   /// Reads the first document of the text, as `sigs.k8s.io/yaml` does.
   ///
-  /// - Parameter firstLine: The line of the file on which the text starts.
-  /// - Returns: nil when there is no document, only comments.
+  /// `firstLine` is the line of the file on which the text starts. Nil comes back when there is no
+  /// document, only comments.
   static func read(_ bytes: [UInt8], firstLine: Int) throws(YAMLError) -> YAMLDocument? {
     var bytes = bytes
     if bytes.isEmpty { bytes = [UInt8(ascii: "\n")] }

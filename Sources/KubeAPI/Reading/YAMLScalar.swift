@@ -86,6 +86,8 @@ package enum YAMLScalar {
     return isSigned ? nil : .number(Double(magnitude))
   }
 
+  /// What go-yaml takes for a float.
+  ///
   /// `^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`
   private static func isFloat(_ bytes: [UInt8]) -> Bool {
     var index = 0

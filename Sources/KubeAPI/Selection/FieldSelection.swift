@@ -4,6 +4,10 @@
 package struct FieldSelection: Hashable, Sendable {
   package struct Problem: Error, Hashable, Sendable {
     package var message: String
+
+    package init(message: String) {
+      self.message = message
+    }
   }
 
   package struct Term: Hashable, Sendable {

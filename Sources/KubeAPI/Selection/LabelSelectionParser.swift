@@ -2,6 +2,10 @@ extension LabelSelection {
   /// Why the text of `-l` is no selector.
   package struct Problem: Error, Hashable, Sendable {
     package var message: String
+
+    package init(message: String) {
+      self.message = message
+    }
   }
 
   /// Reads `a=b,c!=d,e in (x,y),!f`.

@@ -8,7 +8,7 @@ package import Simulation
 package struct PodStamp: Sendable {
   private let prototype: Pod
 
-  /// - Parameter suffixes: Gives the name of the service account's volume.
+  /// The stream gives the name of the service account's volume.
   package init(_ template: PodTemplateSpec, suffixes: inout RandomStream) {
     var pod = Pod()
     pod.metadata.labels = template.metadata.labels

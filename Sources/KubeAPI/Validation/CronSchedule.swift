@@ -7,6 +7,10 @@ package import Simulation
 package struct CronSchedule: Hashable, Sendable {
   package struct Problem: Error, Hashable, Sendable {
     package var message: String
+
+    package init(message: String) {
+      self.message = message
+    }
   }
 
   package enum Rule: Hashable, Sendable {

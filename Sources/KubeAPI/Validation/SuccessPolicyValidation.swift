@@ -73,6 +73,10 @@ enum SuccessPolicyValidation {
 package enum IndexIntervals {
   package struct Problem: Error, Hashable, Sendable {
     package var message: String
+
+    package init(message: String) {
+      self.message = message
+    }
   }
 
   /// The intervals in rising order, or what is wrong with them.

@@ -43,7 +43,7 @@ package struct Field<Root>: Sendable {
   fileprivate let read: @Sendable (Root) -> Value?
   fileprivate let write: @Sendable (inout Root, Value) -> Void
 
-  /// - Parameter always: written even when empty, as Go does without `omitempty`.
+  /// A field that is written even when it is empty if `always` is set, as Go does without `omitempty`.
   package init<Content: ValueConvertible>(
     _ name: String,
     _ path: any WritableKeyPath<Root, Content> & Sendable,

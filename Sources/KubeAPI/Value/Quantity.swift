@@ -29,7 +29,7 @@ package struct Quantity: Hashable, Comparable, Sendable {
   package let format: Format
 
   package init(nanos: Int128, format: Format = .decimalSI) {
-    self.nanos = nanos
+    self.nanos = max(-Self.limit, min(Self.limit, nanos))
     self.format = format
   }
 
@@ -58,12 +58,12 @@ package struct Quantity: Hashable, Comparable, Sendable {
   package func hash(into hasher: inout Hasher) { hasher.combine(nanos) }
 
   package static func + (a: Quantity, b: Quantity) -> Quantity {
-    let (sum, overflow) = a.nanos.addingReportingOverflow(b.nanos)
-    return Quantity(nanos: overflow ? (a.nanos < 0 ? -limit : limit) : sum, format: a.format)
+    // Both are within the limit, so that their sum fits.
+    Quantity(nanos: max(-limit, min(limit, a.nanos + b.nanos)), format: a.format)
   }
 
   package static func - (a: Quantity, b: Quantity) -> Quantity {
-    Quantity(nanos: a.nanos &- b.nanos, format: a.format)
+    a + Quantity(nanos: -b.nanos, format: b.format)
   }
 
   /// Whole units, rounded up, as Go's `Value()`.

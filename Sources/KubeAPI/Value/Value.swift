@@ -111,7 +111,9 @@ extension Value {
     }
   }
 
-  /// The field of an object; nil for other values and absent fields. Setting makes an object.
+  /// The field of an object; nil for other values and absent fields.
+  ///
+  /// Setting one makes an object of any value.
   package subscript(name: String) -> Value? {
     get { fields?[name] }
     set {

@@ -12,7 +12,7 @@ package struct JSONWriter {
 
   /// On one line, without a line break at the end.
   ///
-  /// - Parameter escapesHTML: writes `<`, `>` and `&` as `\u003c`, as Go does unless told not to.
+  /// With `escapesHTML` it writes `<`, `>` and `&` as `\u003c`, as Go does unless told not to.
   package static func compact(_ value: Value, escapesHTML: Bool = true) -> String {
     var writer = JSONWriter(indent: nil, escapesHTML: escapesHTML)
     writer.write(value)

@@ -10,9 +10,24 @@ enum Prompt {
     return (String(prompt[..<next]), String(prompt[next...]))
   }
 
+  /// Marks escapes for libedit, which hangs each on the character behind it: escapes that touch
+  /// become one, and one at the end goes before the last character, or it would be lost.
   static func markingEscapes(in prompt: String) -> String {
-    parts(of: prompt).map { $0.isEscape ? "\(escapeMark)\($0.text)\(escapeMark)" : $0.text }
-      .joined()
+    var marked = ""
+    var escape = ""
+    for part in parts(of: prompt) where !part.text.isEmpty {
+      if part.isEscape {
+        escape += part.text
+      } else {
+        if !escape.isEmpty { marked += "\(escapeMark)\(escape)\(escapeMark)" }
+        marked += part.text
+        escape = ""
+      }
+    }
+    if !escape.isEmpty, let last = marked.popLast() {
+      marked += "\(escapeMark)\(escape)\(escapeMark)\(last)"
+    }
+    return marked
   }
 
   static func withoutEscapes(_ prompt: String) -> String {

@@ -55,7 +55,7 @@ extension TutorSession {
     }
     let command = session.commands[commandsRun].command
     commandsRun += 1
-    let echo = StyledText("$ ", .prompt) + StyledText(Sanitizer.clean(command), .code) + "\n"
+    let echo = StyledText("$ ", .prompt) + StyledText(command, .code) + "\n"
     return [.show(echo), .run(command: command)]
   }
 
@@ -150,10 +150,10 @@ extension TutorSession {
     var output: [UInt8] = []
     let outcome = copy.run(script: checkpoint.expect, limits: .check) { output += $0.bytes }
     if outcome == .exited(0) {
-      return StyledText("✓ ", .good) + StyledText("\(checkpoint.title): reached.\n")
+      return StyledText("\(tick) ", .good) + line("\(checkpoint.title): reached.")
     }
     let said = Sanitizer.clean(String(decoding: output, as: UTF8.self))
-    return StyledText("✗ ", .bad) + StyledText("\(checkpoint.title): not yet.\n")
+    return StyledText("\(cross) ", .bad) + line("\(checkpoint.title): not yet.")
       + (said.isEmpty ? StyledText() : StyledText(said, .quiet))
   }
 
@@ -178,7 +178,7 @@ extension TutorSession {
     return [.save(record), .show(whatNow)]
   }
 
-  private func exerciseFiles(of exercise: Exercise) -> [ExerciseFile] {
+  func exerciseFiles(of exercise: Exercise) -> [ExerciseFile] {
     let folder = Self.folder(of: exercise)
     // A folder that was removed has no files; grading says so.
     guard let names = try? console.files.entries(of: folder) else { return [] }
@@ -200,30 +200,52 @@ extension TutorSession {
   }
 
   private mutating func undo() -> [Effect] {
-    guard let command = log.removeLastCommand() else {
+    guard let act = log.removeLastAct() else {
       return [.show(line("There is no command to take back."))]
     }
     console = log.replayed()
-    commandsRun = max(0, commandsRun - 1)
-    let text = StyledText("Taken back: ") + StyledText(Sanitizer.clean(command), .code)
-    return [.show(text + "\n")]
+    let text =
+      switch act {
+      case .command(let command): takenBack(command)
+      case .edit(let path, _): StyledText("your change of \(path)")
+      case .interrupt, .write, .rest: StyledText()
+      }
+    return [.show(StyledText("Taken back: ") + text + "\n")]
+  }
+
+  /// A command of the lesson that was taken back is the next one to be typed again.
+  private mutating func takenBack(_ command: String) -> StyledText {
+    if case .session(let session)? = block?.content, commandsRun > 0,
+      session.commands[commandsRun - 1].command == command
+    {
+      commandsRun -= 1
+    }
+    return StyledText(command, .code)
   }
 
   private func edit(_ name: String) -> [Effect] {
-    guard !name.isEmpty else { return [.show(problem("Which file? For example: edit job.yaml"))] }
+    guard !name.isEmpty else {
+      return [.show(problem("Which file? For example: edit \(fileToEdit)"))]
+    }
     return [.edit(path: name.hasPrefix("/") ? name : "\(console.workingDirectory)/\(name)")]
+  }
+
+  private var fileToEdit: String {
+    guard let exercise, let first = exercise.start.first else { return "job.yaml" }
+    return "\(exercise.id)/\(first.path)"
   }
 
   private func moveClock(_ argument: String) -> [Effect] {
     let words = argument.split(separator: " ")
     switch (words.first, words.count) {
-    case (nil, _): return [.show(clock)]
+    case (nil, _): return [.move(.look)]
     case ("step", 1): return [.move(.step)]
     case ("pause", 1): return [.move(.pause(true))]
     case ("run", 1): return [.move(.pause(false))]
+    case ("speed", 2) where words[1] == "max": return [.move(.speed(nil))]
     case ("speed", 2):
       guard let speed = Int(words[1]), (1...100_000).contains(speed) else {
-        return [.show(problem("A speed is a whole number from 1 to 100000."))]
+        return [.show(problem("A speed is a whole number from 1 to 100000, or max."))]
       }
       return [.move(.speed(speed))]
     case (let word?, 1) where word.hasPrefix("+"):

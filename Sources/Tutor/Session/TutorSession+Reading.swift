@@ -51,8 +51,21 @@ extension TutorSession {
       return startLesson()
     }
     if let exercise = course.exercise(name) { return start(exercise) }
+    if let (lesson, number) = place(ofItem: name) {
+      return page(of: lesson, from: pageStart(in: lesson, endingAt: number))
+    }
     let known = (course.lessons.map(\.id) + course.exercises.map(\.id)).joined(separator: ", ")
     return [.show(problem("There is no lesson or exercise `\(name)`; there are: \(known)."))]
+  }
+
+  private func place(ofItem id: String) -> (Lesson, Int)? {
+    for lesson in course.lessons {
+      let number = lesson.blocks.firstIndex {
+        if case .item(let item) = $0.content { item.id == id } else { false }
+      }
+      if let number { return (lesson, number) }
+    }
+    return nil
   }
 
   private func lesson(named name: String) -> Lesson? {
@@ -162,24 +175,45 @@ extension Block {
 // MARK: - The learner's files and cluster
 
 extension TutorSession {
-  /// Writes a file of the learner's folder, and notes it for the replay.
+  /// Writes a file that the course gives, and notes it for the replay.
   mutating func write(_ text: String, to path: String) -> [Effect] {
+    note(.write(path: path, text: text), text, path)
+  }
+
+  /// Takes what the learner has saved in their editor.
+  package mutating func takeEdit(_ text: String, of path: String) -> [Effect] {
+    note(.edit(path: path, text: text), text, path)
+  }
+
+  private mutating func note(
+    _ action: SessionLog.Entry.Action, _ text: String, _ path: String
+  ) -> [Effect] {
     do throws(Errno) {
       try console.write(Array(text.utf8), to: path)
     } catch {
       return [.show(problem("\(path) cannot be written: \(error.rawValue)."))]
     }
-    log.append(.write(path: path, text: text), at: console.cluster.now)
+    log.append(action, at: console.cluster.now)
     return []
   }
 
   /// A new cluster with a new shell; the lesson's files up to here are written again.
   mutating func renewCluster(seed: UInt64) {
+    let files = filesOfOtherExercises + filesInView
     log = SessionLog(seed: seed)
-    console = Console(seed: seed)
-    for (path, text) in filesInView {
+    console = log.replayed()
+    for (path, text) in files {
       // A new file system takes what the old one took.
       _ = write(text, to: path)
+    }
+  }
+
+  /// The learner's work on exercises that are not in view, which outlives the cluster.
+  private var filesOfOtherExercises: [(path: String, text: String)] {
+    course.exercises.filter { $0.id != exercise?.id }.flatMap { exercise in
+      exerciseFiles(of: exercise).map {
+        ("\(Self.folder(of: exercise))/\($0.path)", String(decoding: $0.bytes, as: UTF8.self))
+      }
     }
   }
 

@@ -48,8 +48,9 @@ package final class TerminalDriver {
     try tmux("resize-window -x \(columns) -y \(rows)")
   }
 
-  package func screen() throws -> String {
-    try tmux("capture-pane -p")
+  /// - Parameter withEscapes: With the sequences for colours and weights.
+  package func screen(withEscapes: Bool = false) throws -> String {
+    try tmux("capture-pane -p" + (withEscapes ? " -e" : ""))
   }
 
   /// Looks at the screen until it shows what is expected, or the patience of 30 s is at its end.

@@ -100,7 +100,7 @@ package struct Tutor: ~Copyable {
     defer { reader.noteProblem(on: screen) }
     var effects = session.open(goal)
     while carryOut(effects) {
-      screen.flush()
+      screen.startLine()
       guard let text = reader.read(prompt: prompt(), session: session) else { break }
       effects = []
       switch text {

@@ -55,8 +55,11 @@ extension TutorSession {
     }
     let command = session.commands[commandsRun].command
     commandsRun += 1
-    let echo = StyledText("$ ", .prompt) + StyledText(command, .code) + "\n"
-    return [.show(echo), .run(command: command)]
+    return [.show(echo(of: command)), .run(command: command)]
+  }
+
+  func echo(of command: String) -> StyledText {
+    StyledText("$ ", .prompt) + StyledText(command, .code) + "\n"
   }
 
   // MARK: questions
@@ -193,10 +196,9 @@ extension TutorSession {
   private mutating func reset() -> [Effect] {
     renewCluster(seed: log.seed)
     commandsRun = 0
-    return [
-      .show(line("A new cluster, and the files as they were given. Your answers stay.")),
-      .show(whatNow),
-    ]
+    let folder = exercise.map(Self.folder) ?? Console.home
+    return [.show(line("A new cluster, and the files as they were given. Your answers stay."))]
+      + enter(folder) + [.show(whatNow)]
   }
 
   private mutating func undo() -> [Effect] {
@@ -227,12 +229,15 @@ extension TutorSession {
     guard !name.isEmpty else {
       return [.show(problem("Which file? For example: edit \(fileToEdit)"))]
     }
-    return [.edit(path: name.hasPrefix("/") ? name : "\(console.workingDirectory)/\(name)")]
+    if name.hasPrefix("/") { return [.edit(path: name)] }
+    if name.hasPrefix("~/") { return [.edit(path: "\(Console.home)/\(name.dropFirst(2))")] }
+    return [.edit(path: "\(console.workingDirectory)/\(name)")]
   }
 
   private var fileToEdit: String {
     guard let exercise, let first = exercise.start.first else { return "job.yaml" }
-    return "\(exercise.id)/\(first.path)"
+    let isThere = console.workingDirectory == Self.folder(of: exercise)
+    return isThere ? first.path : "~/\(exercise.id)/\(first.path)"
   }
 
   private func moveClock(_ argument: String) -> [Effect] {

@@ -47,8 +47,9 @@ extension TutorSession {
 
   mutating func goTo(_ name: String) -> [Effect] {
     if let lesson = lesson(named: name) {
+      let effects = exercise == nil ? [] : enter(Console.home)
       bookmark = .lesson(lesson.id, block: -1)
-      return startLesson()
+      return effects + startLesson()
     }
     if let exercise = course.exercise(name) { return start(exercise) }
     if let (lesson, number) = place(ofItem: name) {
@@ -106,8 +107,9 @@ extension TutorSession {
     let from = lesson.blocks.lastIndex {
       if case .exercise(let id) = $0.content { bookmark == .exercise(id) } else { false }
     }
+    let effects = enter(Console.home)
     bookmark = .lesson(lesson.id, block: from ?? -1)
-    return goOn()
+    return effects + goOn()
   }
 
   private mutating func finish(_ lesson: Lesson) -> [Effect] {
@@ -144,6 +146,8 @@ extension TutorSession {
       if block.isStop || number + 1 == lesson.blocks.count { break }
       number += 1
     }
+    // Whoever comes from an exercise is still in its folder; elsewhere learners go by themselves.
+    if exercise != nil { effects = enter(Console.home) + effects }
     bookmark = .lesson(lesson.id, block: number)
     commandsRun = 0
     if case .session(let session)? = block?.content, session.isFresh, !isRepeated {
@@ -243,9 +247,16 @@ extension TutorSession {
     for (path, text) in startFiles(of: exercise) where !exists(path) {
       effects += write(text, to: path)
     }
-    effects.append(.save(.bookmark(bookmark)))
-    effects.append(.show(whatNow))
-    return effects
+    return effects + enter(Self.folder(of: exercise))
+      + [.save(.bookmark(bookmark)), .show(whatNow)]
+  }
+
+  /// Goes to the folder where the files are that the text speaks of, for all to see.
+  func enter(_ folder: String) -> [Effect] {
+    guard console.workingDirectory != folder else { return [] }
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    let command = folder == Console.home ? "cd" : "cd ~/\(name)"
+    return [.show(echo(of: command)), .run(command: command)]
   }
 
   private func exists(_ path: String) -> Bool {

@@ -113,7 +113,7 @@ extension TutorSession {
   }
 
   func explanation(of item: Item) -> StyledText {
-    StyledText("Left open. ", .quiet) + "\n" + markdown(item.explanation) + "\n"
+    StyledText("Left open.\n", .quiet) + markdown(item.explanation) + "\n"
   }
 
   func hint(_ text: String, number: Int, of count: Int) -> StyledText {

@@ -29,7 +29,10 @@ package struct Console: Sendable {
   package init(branchOf other: Console) {
     host = ConsoleHost(branchOf: other.host)
     machine = Self.machine(
-      files: other.machine.files, workingDirectory: other.workingDirectory, seed: other.seed)
+      files: other.machine.files,
+      workingDirectory: other.workingDirectory,
+      seed: other.seed
+    )
     seed = other.seed
     record = other.record
   }
@@ -40,8 +43,11 @@ package struct Console: Sendable {
   /// Where a learner's files are.
   package static let home = "/home/learner"
 
+  /// A fresh cluster, and a shell on it that has not begun.
+  ///
   /// - Parameters:
   ///   - seed: Of the cluster and of the shell.
+  ///   - start: The cluster's first moment.
   ///   - folder: A real folder to work in; without one the work is done in `home`.
   ///   - files: Written before anything runs, at absolute paths.
   package init(
@@ -55,11 +61,14 @@ package struct Console: Sendable {
     machine = Self.machine(
       files: Self.fileSystem(folder: folder, files: files),
       workingDirectory: folder?.path ?? Self.home,
-      seed: seed)
+      seed: seed
+    )
   }
 
   private static func machine(
-    files: FileSystem, workingDirectory: String, seed: UInt64
+    files: FileSystem,
+    workingDirectory: String,
+    seed: UInt64
   ) -> Machine {
     Machine(
       files: files,
@@ -70,7 +79,8 @@ package struct Console: Sendable {
       ],
       workingDirectory: workingDirectory,
       seed: seed,
-      applets: AppletTable.prompt)
+      applets: AppletTable.prompt
+    )
   }
 
   package var cluster: Cluster {
@@ -115,7 +125,13 @@ package struct RealFolderMount: Sendable {
 extension Console {
   /// Runs a script to its end; virtual time goes as fast as the computer allows.
   ///
-  /// - Parameter output: Takes what the script prints, in order, as it comes.
+  /// - Parameters:
+  ///   - script: The text itself.
+  ///   - name: What the script is called: its `$0`.
+  ///   - arguments: From `$1` on.
+  ///   - limits: Where it is stopped.
+  ///   - output: Takes what the script prints, in order, as it comes.
+  /// - Returns: Its exit status, or why it was stopped.
   package mutating func run(
     script: String,
     name: String = "sh",
@@ -200,8 +216,11 @@ extension Console {
   /// The clock stands where the command ended, which may be before `limit`. It makes no difference
   /// in how many pieces a command goes on.
   ///
-  /// - Parameter work: Runs and events after which it comes back even so, with `busy` until now, for
-  ///   a host that has a keyboard to look at.
+  /// - Parameters:
+  ///   - limit: Where the clock stops at the latest.
+  ///   - work: Runs and events after which it comes back even so, with `busy` until now, for a host
+  ///     that has a keyboard to look at.
+  /// - Returns: Whether the command goes on, and what it waits for.
   package mutating func advance(to limit: Instant, work: Int = .max) -> ConsoleState {
     guard isInteractive else { return .ready }
     var done = 0
@@ -224,7 +243,9 @@ extension Console {
 
   /// Lets time pass at the prompt while no command runs.
   ///
-  /// - Parameter work: Events after which it comes back even so.
+  /// - Parameters:
+  ///   - moment: Where the clock is to stand.
+  ///   - work: Events after which it comes back even so.
   /// - Returns: Whether `moment` is reached.
   @discardableResult
   package mutating func rest(until moment: Instant, work: Int = .max) -> Bool {

@@ -14,7 +14,8 @@ struct Check: ParsableCommand {
 
   @Argument(
     help: "Folders with lessons/ and exercises/; the built-in course without one.",
-    completion: .directory)
+    completion: .directory
+  )
   var folders: [String] = []
 
   func run() throws {

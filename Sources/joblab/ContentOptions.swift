@@ -32,7 +32,8 @@ struct ContentOptions: ParsableArguments {
   func files() throws -> any ContentFiles {
     guard let folder = folder ?? BuiltInCourse.folder else {
       throw Failure.defect(
-        "The built-in course is not beside the program; use --content FOLDER.")
+        "The built-in course is not beside the program; use --content FOLDER."
+      )
     }
     do throws(Errno) {
       return try FolderFiles(folder)

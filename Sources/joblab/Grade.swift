@@ -65,8 +65,10 @@ struct Grade: ParsableCommand {
     do throws(ContentProblem) {
       let grader = try Grader(exercise: exercise, runner: ConsoleRunner())
       result = grader.grade(
-        submissions, seeds: seeds.map { (1...UInt64($0)).map(\.self) },
-        jobs: jobs ?? processorCount())
+        submissions,
+        seeds: seeds.map { (1...UInt64($0)).map(\.self) },
+        jobs: jobs ?? processorCount()
+      )
     } catch {
       result = GradingResult(defect: error, of: exercise, submissions: submissions)
     }

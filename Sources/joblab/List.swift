@@ -15,7 +15,11 @@ struct List: ParsableCommand {
     let store = try openStore(in: try DataFolders.prepared())
     let terminal = display.terminal(for: 1)
     let contents = try Tutor.contents(
-      of: course, courseID: try content.courseID, store: store, terminal: terminal)
+      of: course,
+      courseID: try content.courseID,
+      store: store,
+      terminal: terminal
+    )
     StandardOutput.write(contents.rendered(on: terminal))
   }
 }

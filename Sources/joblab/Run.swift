@@ -41,7 +41,8 @@ struct Run: ParsableCommand {
   func run() throws {
     let files = try manifests.enumerated().map { index, path in
       ManifestFile(
-        folder: "/manifests/\(index)", name: name(of: path),
+        folder: "/manifests/\(index)",
+        name: name(of: path),
         bytes: try path == "-" ? InputFile.standardInput() : InputFile.contents(of: path)
       )
     }
@@ -98,7 +99,9 @@ private struct SimulatedRun: Sendable {
 
   init(files: [ManifestFile], seed: UInt64, horizon: Duration) {
     var console = Console(
-      seed: seed, files: files.map { (path: "\($0.folder)/\($0.name)", bytes: $0.bytes) })
+      seed: seed,
+      files: files.map { (path: "\($0.folder)/\($0.name)", bytes: $0.bytes) }
+    )
     var messages: [UInt8] = []
     let commands = files.map { file in
       let name = file.name.split(separator: "'", omittingEmptySubsequences: false)

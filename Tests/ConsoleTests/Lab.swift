@@ -19,7 +19,9 @@ struct Printed: Equatable {
 extension Console {
   /// Runs a script on a new console.
   static func run(
-    _ script: String, seed: UInt64 = 1, limits: RunLimits = .standard,
+    _ script: String,
+    seed: UInt64 = 1,
+    limits: RunLimits = .standard,
     files: [(path: String, bytes: [UInt8])] = []
   ) -> (printed: Printed, outcome: ScriptOutcome, console: Console) {
     var console = Console(seed: seed, files: files)
@@ -35,7 +37,8 @@ extension Console {
   }
 
   mutating func goOn(
-    for time: Duration, inPiecesOf piece: Duration? = nil
+    for time: Duration,
+    inPiecesOf piece: Duration? = nil
   ) -> (printed: Printed, state: ConsoleState) {
     var printed = Printed()
     let end = cluster.now + time

@@ -43,7 +43,9 @@ struct PromptTests {
 
     var printed = Printed()
     let limit = shortWork.cluster.now + .seconds(1200)
-    while case .busy = shortWork.advance(to: limit, work: 1) { printed.take(shortWork.takeOutput()) }
+    while case .busy = shortWork.advance(to: limit, work: 1) {
+      printed.take(shortWork.takeOutput())
+    }
     printed.take(shortWork.takeOutput())
     #expect(printed == expected.printed)
   }
@@ -53,7 +55,8 @@ struct PromptTests {
     var console = Console(seed: 5, files: Manifest.flakyFile)
     console.feed(
       "kubectl apply -f job.yaml; kubectl wait --for=condition=complete job/flaky --timeout=1h; "
-        + "kubectl get pods; echo $RANDOM")
+        + "kubectl get pods; echo $RANDOM"
+    )
     _ = console.goOn(for: .seconds(9))
     var copy = console
     let original = console.goOn(for: .seconds(3600))
@@ -69,21 +72,26 @@ struct PromptTests {
     _ = console.type("kubectl apply -f job.yaml; echo note > note.txt")
     console.feed("sleep 1000")
     var branch = Console(branchOf: console)
-    #expect(branch.type("cat note.txt; kubectl get jobs -o name").output == "note\njob.batch/flaky\n")
+    #expect(
+      branch.type("cat note.txt; kubectl get jobs -o name").output == "note\njob.batch/flaky\n"
+    )
     _ = branch.type("kubectl delete job flaky")
     console.interrupt()
     #expect(console.type("kubectl get jobs -o name").output == "job.batch/flaky\n")
   }
 
-  @Test("Ctrl-C ends a watch, a loop, a pipe and a wait, and the shell stays", arguments: [
-    "kubectl get jobs --watch", "while :; do :; done", "yes | cat > /dev/null", "sleep 1000",
-    "cat job.yaml | kubectl wait --for=delete job/flaky --timeout=1h",
-  ])
+  @Test(
+    "Ctrl-C ends a watch, a loop, a pipe and a wait, and the shell stays",
+    arguments: [
+      "kubectl get jobs --watch", "while :; do :; done", "yes | cat > /dev/null", "sleep 1000",
+      "cat job.yaml | kubectl wait --for=delete job/flaky --timeout=1h",
+    ]
+  )
   func interrupt(_ command: String) {
     var console = Console(seed: 1, files: Manifest.flakyFile)
     _ = console.type("x=kept; kubectl apply -f job.yaml")
     console.feed(command)
-    let state = console.goOn(for: .seconds(2)).state
+    let state = console.goOn(for: .milliseconds(300)).state
     guard case .busy = state else {
       Issue.record("\(command) has ended by itself: \(state)")
       return
@@ -105,8 +113,10 @@ struct PromptTests {
     console.feed("cd /tmp; kubectl apply -f ~/job.yaml; exit 4")
     #expect(console.goOn(for: .seconds(5)).state == .exited(4))
     console.restartShell()
-    #expect(console.type("pwd; ls; k get jobs -o name").output
-      == "\(Console.home)\njob.yaml\njob.batch/flaky\n")
+    #expect(
+      console.type("pwd; ls; k get jobs -o name").output
+        == "\(Console.home)\njob.yaml\njob.batch/flaky\n"
+    )
   }
 
   struct Awaited: Sendable, CustomTestStringConvertible {

@@ -19,7 +19,9 @@ struct RecordTests {
 
   private func console() -> Console {
     var console = Console(
-      seed: 1, files: [(path: "\(Console.home)/job.yaml", bytes: Array(Self.failing.utf8))])
+      seed: 1,
+      files: [(path: "\(Console.home)/job.yaml", bytes: Array(Self.failing.utf8))]
+    )
     console.record = RunRecord(of: console.cluster)
     return console
   }
@@ -30,8 +32,13 @@ struct RecordTests {
     _ = waiting.type("kubectl create -f job.yaml; sleep 600")
     let record = try #require(waiting.record)
     let job = try #require(record.jobs.first)
-    #expect(job.outcome == .failed(
-      reason: "BackoffLimitExceeded", message: "Job has reached the specified backoff limit"))
+    #expect(
+      job.outcome
+        == .failed(
+          reason: "BackoffLimitExceeded",
+          message: "Job has reached the specified backoff limit"
+        )
+    )
     let life = try #require(job.finished) - job.created
     #expect(life > .seconds(18) && life < .seconds(40))
     #expect(record.pods.map(\.outcome) == [.failed(exitCode: 3), .failed(exitCode: 3)])
@@ -77,7 +84,8 @@ struct RecordTests {
 
     var suspended = Console(seed: 1, files: Manifest.flakyFile)
     _ = suspended.type(
-      "sed 's/^spec:/spec:\\n  suspend: true/' job.yaml | kubectl create -f -; sleep 5")
+      "sed 's/^spec:/spec:\\n  suspend: true/' job.yaml | kubectl create -f -; sleep 5"
+    )
     record = RunRecord(of: suspended.cluster)
     #expect(suspended.runToEnd(horizon: horizon + .seconds(86_400), record: &record) == .idle)
 
@@ -103,7 +111,8 @@ struct InParallelTests {
     let runs = [1, 2].map { threads in
       inParallel(Array(UInt64(1)...6), threads: threads) { seed in
         Console.run(
-          "kubectl apply -f job.yaml; sleep 60; kubectl get pods", seed: seed,
+          "kubectl apply -f job.yaml; sleep 60; kubectl get pods",
+          seed: seed,
           files: Manifest.flakyFile
         ).printed.output
       }

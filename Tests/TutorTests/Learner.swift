@@ -18,17 +18,29 @@ struct Learner {
   private(set) var moves: [ClockMove] = []
 
   init(
-    _ course: Course, bookmark: Bookmark? = nil, log: SessionLog = SessionLog(seed: 1),
-    progress: Progress = Progress(), terminal: Terminal = .plain
+    _ course: Course,
+    bookmark: Bookmark? = nil,
+    log: SessionLog = SessionLog(seed: 1),
+    progress: Progress = Progress(),
+    terminal: Terminal = .plain
   ) {
     session = TutorSession(
-      course: course, bookmark: bookmark, log: log, progress: progress, terminal: terminal)
+      course: course,
+      bookmark: bookmark,
+      log: log,
+      progress: progress,
+      terminal: terminal
+    )
   }
 
   /// What a new session on the records of this one is.
   func returned() -> Learner {
     Learner(
-      session.course, bookmark: session.bookmark, log: session.log, progress: session.progress)
+      session.course,
+      bookmark: session.bookmark,
+      log: session.log,
+      progress: session.progress
+    )
   }
 
   @discardableResult
@@ -76,7 +88,8 @@ struct Learner {
       case .show(let text): screen += text.rendered(on: session.terminal)
       case .run(let command):
         start(command)
-        if case .exited = session.console.advance(to: session.console.cluster.now + .seconds(7200)) {
+        if case .exited = session.console.advance(to: session.console.cluster.now + .seconds(7200))
+        {
           session.console.restartShell()
         }
         session.log.append(.rest, at: session.console.cluster.now)
@@ -92,7 +105,12 @@ struct Learner {
         else { return }
         carryOut(
           session.graded(
-            exercise, score: graded.score, possible: graded.maxScore, passed: graded.passed))
+            exercise,
+            score: graded.score,
+            possible: graded.maxScore,
+            passed: graded.passed
+          )
+        )
       case .save(let record): records.append(record)
       case .quit: hasLeft = true
       }

@@ -54,10 +54,18 @@ struct SessionTests {
     learner.type("b")
     #expect(learner.type("answer a").contains("answered already"))
     let attempts = learner.records.filter { if case .attempt = $0 { true } else { false } }
-    #expect(attempts == [
-      .attempt(item: "pick-one", lesson: "one", answer: "a", score: .zero, possible: Points(1)),
-      .attempt(item: "pick-one", lesson: "one", answer: "b", score: Points(1), possible: Points(1)),
-    ])
+    #expect(
+      attempts == [
+        .attempt(item: "pick-one", lesson: "one", answer: "a", score: .zero, possible: Points(1)),
+        .attempt(
+          item: "pick-one",
+          lesson: "one",
+          answer: "b",
+          score: Points(1),
+          possible: Points(1)
+        ),
+      ]
+    )
     #expect(learner.session.progress.items["pick-one"]?.tries == 2)
   }
 
@@ -97,8 +105,11 @@ struct SessionTests {
     learner.type("next")
     #expect(learner.type("back").contains("Which one is it?"))
     #expect(learner.type("goto 2").contains("Lesson 2 of 2"))
-    #expect(learner.type("goto nowhere").contains(
-      "There is no lesson or exercise `nowhere`; there are: one, two, fix-it."))
+    #expect(
+      learner.type("goto nowhere").contains(
+        "There is no lesson or exercise `nowhere`; there are: one, two, fix-it."
+      )
+    )
   }
 
   @Test("a checkpoint that is not reached shows what its look has printed, and changes nothing")
@@ -127,14 +138,36 @@ struct SessionTests {
     #expect(learner.hasLeft)
   }
 
+  @Test(
+    "a lesson's command counts, whoever types it, and the clock waits until the example is over"
+  )
+  mutating func example() {
+    learner.type("next")
+    #expect(!learner.session.goesOnWithExample(.empty))
+    #expect(learner.type("kubectl apply -f pack.yaml") == "job.batch/pack created\n")
+    #expect(learner.session.goesOnWithExample(.empty))
+    #expect(learner.session.goesOnWithExample(.verb(.run, argument: "")))
+    #expect(!learner.session.goesOnWithExample(.command("kubectl get pods")))
+    #expect(
+      learner.session.goesOnWithExample(
+        .command("kubectl wait --for=condition=complete job/pack --timeout=60s ")
+      )
+    )
+    #expect(learner.type("").contains("$ kubectl wait"))
+    #expect(!learner.session.goesOnWithExample(.empty))
+    #expect(learner.type("run").contains("All commands of this part have run"))
+  }
+
   @Test("the clock is looked at, moved, stopped and driven")
   mutating func time() {
     for line in [
       "time", "time +90s", "time step", "time pause", "time run", "time speed 100",
       "time speed max",
     ] { learner.type(line) }
-    #expect(learner.moves == [
-      .look, .forward(.seconds(90)), .step, .pause(true), .pause(false), .speed(100), .speed(nil),
-    ])
+    #expect(
+      learner.moves == [
+        .look, .forward(.seconds(90)), .step, .pause(true), .pause(false), .speed(100), .speed(nil),
+      ]
+    )
   }
 }

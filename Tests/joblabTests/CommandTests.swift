@@ -9,7 +9,8 @@ struct CommandTests {
     home = try Home()
     for (name, text) in [
       ("good.yaml", Manifest.good), ("refused.yaml", Manifest.refused), ("broken.yaml", "a: [1\nb"),
-      ("endless.yaml", Manifest.endless), ("suspended.yaml", Manifest.suspended), ("empty.yaml", ""),
+      ("endless.yaml", Manifest.endless), ("suspended.yaml", Manifest.suspended),
+      ("empty.yaml", ""),
       ("script.sh", "echo \"$0 $# $1\"; exit 5\n"),
       ("map.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\n"),
     ] { try home.folder.write(text, to: name) }
@@ -53,16 +54,22 @@ struct CommandTests {
     Case(arguments: "run ./broken.yaml", status: 1, says: "error parsing ./broken.yaml"),
     Case(arguments: "run empty.yaml", status: 1, says: "no objects passed to create"),
     Case(
-      arguments: "run refused.yaml", status: 1,
-      says: "The Job \"good\" is invalid: spec.template.spec.restartPolicy"),
+      arguments: "run refused.yaml",
+      status: 1,
+      says: "The Job \"good\" is invalid: spec.template.spec.restartPolicy"
+    ),
     Case(arguments: "run good.yaml refused.yaml", status: 1, says: "is invalid"),
     Case(
-      arguments: "run good.yaml $PWD/good.yaml", status: 1,
-      says: "error when creating \"./good.yaml\": jobs.batch \"good\" already exists"),
+      arguments: "run good.yaml $PWD/good.yaml",
+      status: 1,
+      says: "error when creating \"./good.yaml\": jobs.batch \"good\" already exists"
+    ),
     Case(arguments: "run suspended.yaml", status: 1, says: "job/good Suspended for"),
     Case(
-      arguments: "run endless.yaml --until 10m", status: 1,
-      says: "Running for 10m: 0 of 2 succeeded, 0 failed, 1 pod\nStopped after 10m of virtual"),
+      arguments: "run endless.yaml --until 10m",
+      status: 1,
+      says: "Running for 10m: 0 of 2 succeeded, 0 failed, 1 pod\nStopped after 10m of virtual"
+    ),
     Case(arguments: "run nowhere.yaml", status: 2, says: "nowhere.yaml cannot be read"),
     Case(arguments: "run", status: 2, says: "Missing expected argument"),
     Case(arguments: "run good.yaml --until soon", status: 2, says: "--until takes a duration"),
@@ -78,8 +85,10 @@ struct CommandTests {
     Case(arguments: "grade failing-job good.yaml --seeds 1", status: 1, says: "not passed yet"),
     Case(arguments: "grade failing-job broken.yaml --seeds 1", status: 1, says: "error parsing"),
     Case(
-      arguments: "grade failing-job good.yaml --seeds 1 --output /nowhere/x", status: 1,
-      says: "/nowhere/x cannot be written: No such file"),
+      arguments: "grade failing-job good.yaml --seeds 1 --output /nowhere/x",
+      status: 1,
+      says: "/nowhere/x cannot be written: No such file"
+    ),
     // learn, from an input that ends at once
     Case(arguments: "", status: 0, says: "Lesson 1 of "),
     Case(arguments: "learn retries", status: 0, says: "When a Job fails"),
@@ -98,17 +107,22 @@ struct CommandTests {
   func standardInput() throws {
     #expect(try home.joblab("sh", input: "echo in; exit 4").output == "in\n")
     #expect(try home.joblab("sh - x y", input: "echo $# $2").output == "2 y\n")
-    #expect(try home.joblab("run - --timeline none", input: Manifest.good).output
-      .hasPrefix("job/good Complete"))
+    #expect(
+      try home.joblab("run - --timeline none", input: Manifest.good).output
+        .hasPrefix("job/good Complete")
+    )
   }
 
   @Test("a script sees the folder it is started in, and nothing else of the computer")
   func folder() throws {
     try Shell.output(of: "ln -s /etc/hostname \(home.path)/out")
     let (output, _) = try home.joblab(
-      "sh -c 'pwd; cat map.yaml | wc -l; echo new > made.txt; cat out; ls /home; ls /tmp'")
-    #expect(output == "\(home.path)\n3\ncat: can't open 'out': Permission denied\nlearner\n"
-      || output.hasPrefix("\(home.path)\n3\ncat: "))
+      "sh -c 'pwd; cat map.yaml | wc -l; echo new > made.txt; cat out; ls /home; ls /tmp'"
+    )
+    #expect(
+      output == "\(home.path)\n3\ncat: can't open 'out': Permission denied\nlearner\n"
+        || output.hasPrefix("\(home.path)\n3\ncat: ")
+    )
     #expect(String(decoding: try home.folder.read("made.txt"), as: UTF8.self) == "new\n")
   }
 
@@ -131,7 +145,8 @@ struct CommandTests {
   @Test("a grade as JSON holds version, exercise, submissions and checks; a file may take it")
   func json() throws {
     let (output, status) = try home.joblab(
-      "grade failing-job good.yaml --seeds 2 --format json --output grade.json")
+      "grade failing-job good.yaml --seeds 2 --format json --output grade.json"
+    )
     #expect(output == "")
     #expect(status == 1)
     let text = String(decoding: try home.folder.read("grade.json"), as: UTF8.self)

@@ -24,7 +24,9 @@ struct Home {
 
   /// Runs joblab; both streams and the exit status.
   func joblab(
-    _ arguments: String, input: String? = nil, environment more: String = ""
+    _ arguments: String,
+    input: String? = nil,
+    environment more: String = ""
   ) throws -> (output: String, status: Int) {
     let source: String
     if let input {
@@ -34,7 +36,8 @@ struct Home {
       source = "/dev/null"
     }
     return try Shell.result(
-      of: "\(try commandLine(arguments, environment: more)) < \(source)")
+      of: "\(try commandLine(arguments, environment: more)) < \(source)"
+    )
   }
 }
 

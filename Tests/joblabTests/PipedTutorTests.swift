@@ -9,7 +9,11 @@ struct PipedTutorTests {
     home = try Home()
   }
 
-  private func learn(_ input: String, _ arguments: String = "", environment: String = "") throws
+  private func learn(
+    _ input: String,
+    _ arguments: String = "",
+    environment: String = ""
+  ) throws
     -> String
   {
     let (output, status) = try home.joblab(arguments, input: input, environment: environment)
@@ -56,9 +60,12 @@ struct PipedTutorTests {
     #expect(try home.folder.mode(of: "data/joblab/progress.sqlite") == 0o600)
   }
 
-  @Test("what cannot end by itself is ended, and the next line is read", arguments: [
-    "kubectl get pods --watch", "while :; do :; done", "sleep 9999999", "tail -f /dev/null",
-  ])
+  @Test(
+    "what cannot end by itself is ended, and the next line is read",
+    arguments: [
+      "kubectl get pods --watch", "while :; do :; done", "sleep 9999999",
+    ]
+  )
   func endless(_ command: String) throws {
     let output = try learn("\(command)\necho after\n")
     #expect(output.contains("Ended: it "))
@@ -75,11 +82,15 @@ struct PipedTutorTests {
     #expect(try learn("edit job.yaml\n").contains("There is no terminal for an editor"))
     let edited = try learn(
       "edit job.yaml\nls\nedit job.yaml\nundo\ncat job.yaml\n",
-      environment: "EDITOR='sh -c \"echo edited > \\$0\"'")
+      environment: "EDITOR='sh -c \"echo edited > \\$0\"'"
+    )
     #expect(edited.contains("job.yaml\n"))
     #expect(edited.hasSuffix("Taken back: ls\nedited\n"))
-    #expect(try learn("edit job.yaml\n", environment: "EDITOR=false").contains(
-      "the editor 'false' failed"))
+    #expect(
+      try learn("edit job.yaml\n", environment: "EDITOR=false").contains(
+        "the editor 'false' failed"
+      )
+    )
   }
 
   @Test("a damaged record is moved aside with its new name told, and nothing is deleted")
@@ -90,8 +101,10 @@ struct PipedTutorTests {
     let output = try learn("list\n")
     #expect(output.contains("could not be read; it is now \(home.path)/\(file).unreadable-1"))
     #expect(output.contains("0/7"))
-    #expect(String(decoding: try home.folder.read("\(file).unreadable-1"), as: UTF8.self)
-      .hasPrefix("this is no database"))
+    #expect(
+      String(decoding: try home.folder.read("\(file).unreadable-1"), as: UTF8.self)
+        .hasPrefix("this is no database")
+    )
   }
 
   @Test("a folder that cannot be made is said in one line, with what to do")
@@ -99,16 +112,20 @@ struct PipedTutorTests {
     try home.folder.write("a file", to: "data")
     let (output, status) = try home.joblab("list")
     #expect(status == 1)
-    #expect(output == "joblab: \(home.path)/data/joblab cannot be made: Not a directory. "
-      + "Set XDG_DATA_HOME to another folder.\n")
+    #expect(
+      output == "joblab: \(home.path)/data/joblab cannot be made: Not a directory. "
+        + "Set XDG_DATA_HOME to another folder.\n"
+    )
   }
 
   @Test("another course has a record of its own")
   func otherCourse() throws {
     _ = try learn("kubectl create job mine --image=busybox\n")
     try Shell.output(of: "mkdir \(home.path)/course")
-    #expect(try learn("kubectl get jobs -o name\n", "learn --content course")
-      .contains("This course has no lessons"))
+    #expect(
+      try learn("kubectl get jobs -o name\n", "learn --content course")
+        .contains("This course has no lessons")
+    )
     #expect(try !learn("k get jobs -o name\n", "learn --content course").contains("job.batch/mine"))
     #expect(try learn("kubectl get jobs -o name\n").contains("job.batch/mine"))
   }

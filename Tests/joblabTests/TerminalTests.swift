@@ -13,11 +13,18 @@ struct TerminalTests {
   }
 
   private func start(
-    _ arguments: String = "", columns: Int = 80, rows: Int = 50, environment: String = ""
+    _ arguments: String = "",
+    columns: Int = 80,
+    rows: Int = 50,
+    environment: String = ""
   ) throws -> TerminalDriver {
     let command = try home.commandLine(arguments, environment: environment)
     return try TerminalDriver(
-      "\(command); echo left with $?", awaiting: "❯", columns: columns, rows: rows)
+      "\(command); echo left with $?",
+      awaiting: "❯",
+      columns: columns,
+      rows: rows
+    )
   }
 
   @Test("a learner answers, runs the lesson's commands with Enter, leaves, and is back there")
@@ -69,7 +76,9 @@ struct TerminalTests {
     }
     let terminal = try start()
     try terminal.press("Up", "Up", "Up")
-    try terminal.expect("❯ echo first") { $0.split(separator: "\n").last?.hasSuffix("❯ echo first") == true }
+    try terminal.expect("❯ echo first") {
+      $0.split(separator: "\n").last?.hasSuffix("❯ echo first") == true
+    }
     #expect(try home.folder.mode(of: "state/joblab/history") == 0o600)
   }
 
@@ -83,7 +92,8 @@ struct TerminalTests {
       ("timel", "timeline"), ("goto fir", "goto first-job"), ("kubectl desc", "kubectl describe"),
       ("kubectl get pods --show-l", "kubectl get pods --show-labels"),
       ("kubectl get jo", "kubectl get jobs"), ("kubectl get jobs he", "kubectl get jobs hello"),
-      ("kubectl apply -f hel", "kubectl apply -f hello.yaml"), ("echo a; cat hel", "echo a; cat hello.yaml"),
+      ("kubectl apply -f hel", "kubectl apply -f hello.yaml"),
+      ("echo a; cat hel", "echo a; cat hello.yaml"),
       ("kubectl logs job/h", "kubectl logs job/hello"),
     ] {
       try terminal.type(typed)
@@ -147,8 +157,10 @@ struct TerminalTests {
     try terminal.enter("help")
     try terminal.expect("Ctrl-D leaves.")
     let words = try terminal.screen().split(separator: "\n").drop { !$0.contains("understands") }
-    #expect(words.contains { $0.hasSuffix("grade the") || $0.hasSuffix("grade the exercise") }
-      || words.count > 25)
+    #expect(
+      words.contains { $0.hasSuffix("grade the") || $0.hasSuffix("grade the exercise") }
+        || words.count > 25
+    )
     // A word that was cut in two by the terminal would begin a line without an indentation.
     let commands = words.dropFirst().prefix { !$0.hasPrefix("Everything") }
     #expect(commands.allSatisfy { $0.hasPrefix("  ") })

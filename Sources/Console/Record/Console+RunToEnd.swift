@@ -21,6 +21,7 @@ extension Console {
   ///   - horizon: Where virtual time stops at the latest.
   ///   - limits: How much may happen.
   ///   - record: Takes up every change.
+  /// - Returns: Why it stopped.
   package mutating func runToEnd(
     horizon: Instant,
     limits: RunLimits = .standard,

@@ -40,7 +40,8 @@ final class CompletionSource {
         .map { .init($0) }
     case "help": return Verb.allCases.map { .init($0.rawValue) }
     case "time": return timeWords
-    case "timeline": return names(of: .job, in: "default", session.console.cluster).map { .init($0) }
+    case "timeline":
+      return names(of: .job, in: "default", session.console.cluster).map { .init($0) }
     default: return files(typed, in: session)
     }
   }
@@ -90,7 +91,12 @@ final class CompletionSource {
     // The word behind -n was taken for an argument above.
     arguments.removeAll { $0 == namespace }
     return objects(
-      for: spec, arguments: arguments, typed: typed, in: namespace ?? "default", cluster)
+      for: spec,
+      arguments: arguments,
+      typed: typed,
+      in: namespace ?? "default",
+      cluster
+    )
   }
 
   private static let formats: [Completions.Candidate] =
@@ -126,8 +132,7 @@ final class CompletionSource {
     }
   }
 
-  private static func names(of kind: Kind?, in namespace: String?, _ cluster: Cluster) -> [String]
-  {
+  private static func names(of kind: Kind?, in namespace: String?, _ cluster: Cluster) -> [String] {
     guard let kind else { return [] }
     return cluster.list(kind, namespace: kind.isNamespaced ? namespace : nil).map(\.metadata.name)
   }

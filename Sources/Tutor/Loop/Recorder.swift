@@ -17,7 +17,10 @@ struct Recorder {
   private static let exercisePrefix = "exercise:"
 
   init(
-    store: ProgressStore, courseID: String, version: String, seconds: @escaping () -> Int64
+    store: ProgressStore,
+    courseID: String,
+    version: String,
+    seconds: @escaping () -> Int64
   ) {
     self.store = store
     self.courseID = courseID

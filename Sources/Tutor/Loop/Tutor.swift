@@ -60,16 +60,23 @@ package struct Tutor: ~Copyable {
     }
   }
 
-  /// - Parameters:
-  ///   - courseID: What the course is called in the store.
-  ///   - seed: Of the cluster, when there is no session to go on with.
-  /// - Throws: When the learner's record cannot be read.
+  /// Reads the learner's record from the store, where the course is called `courseID`.
+  ///
+  /// The seed is that of the cluster when there is no session to go on with.
   package init(
-    course: Course, courseID: String, store: ProgressStore, seed: UInt64, world: World
+    course: Course,
+    courseID: String,
+    store: ProgressStore,
+    seed: UInt64,
+    world: World
   ) throws(ProgressStoreError) {
     self.world = world
     var recorder = Recorder(
-      store: store, courseID: courseID, version: world.version, seconds: world.seconds)
+      store: store,
+      courseID: courseID,
+      version: world.version,
+      seconds: world.seconds
+    )
     screen = Screen(terminal: world.terminal, write: world.write)
     session = TutorSession(
       course: course,
@@ -83,12 +90,18 @@ package struct Tutor: ~Copyable {
 
   /// Lessons and exercises with the learner's progress, for a look from outside.
   package static func contents(
-    of course: Course, courseID: String, store: ProgressStore, terminal: Terminal
+    of course: Course,
+    courseID: String,
+    store: ProgressStore,
+    terminal: Terminal
   ) throws(ProgressStoreError) -> StyledText {
     let recorder = Recorder(store: store, courseID: courseID, version: "", seconds: { 0 })
     return TutorSession(
-      course: course, bookmark: try recorder.bookmark(), log: SessionLog(seed: 0),
-      progress: try recorder.progress(of: course), terminal: terminal
+      course: course,
+      bookmark: try recorder.bookmark(),
+      log: SessionLog(seed: 0),
+      progress: try recorder.progress(of: course),
+      terminal: terminal
     ).contents
   }
 
@@ -107,9 +120,10 @@ package struct Tutor: ~Copyable {
       case .dropped: continue
       case .tooLong: effects = [.show(session.problem("That line is too long; it was dropped."))]
       case .entry(let text):
-        letTimePass()
+        let input = Input(text, item: session.openItem)
+        if !session.goesOnWithExample(input) { letTimePass() }
         session.terminal.width = world.columns() ?? session.terminal.width
-        effects = session.perform(Input(text, item: session.openItem))
+        effects = session.perform(input)
       }
     }
     letTimePass()
@@ -164,7 +178,9 @@ package struct Tutor: ~Copyable {
     session.log.append(.command(command), at: session.console.cluster.now)
     session.console.feed(command)
     let clock = PaceClock(
-      start: session.console.cluster.now, speed: world.terminal.isInteractive ? pace.speed : nil)
+      start: session.console.cluster.now,
+      speed: world.terminal.isInteractive ? pace.speed : nil
+    )
     interrupts.run { _ in }
     while case .busy(let next) = goOn(to: clock.limit) {
       if interrupts.isInterrupted {
@@ -173,7 +189,8 @@ package struct Tutor: ~Copyable {
       }
       guard let next else {
         interrupt(
-          session.problem("Ended: it waits for something that cannot happen any more."))
+          session.problem("Ended: it waits for something that cannot happen any more.")
+        )
         break
       }
       guard let milliseconds = clock.milliseconds(until: next) else {
@@ -232,7 +249,11 @@ package struct Tutor: ~Copyable {
     screen.show(StyledText(TextReport.text(result, width: world.terminal.width)))
     guard let graded = result.submissions.first, graded.status != .error else { return [] }
     return session.graded(
-      exercise, score: graded.score, possible: graded.maxScore, passed: graded.passed)
+      exercise,
+      score: graded.score,
+      possible: graded.maxScore,
+      passed: graded.passed
+    )
   }
 
   // MARK: time

@@ -11,7 +11,7 @@ extension TutorSession {
     switch input {
     case .empty: advanceByEnter()
     case .answer(let text): answer(text)
-    case .command(let text): [.run(command: text)]
+    case .command(let text): type(text)
     case .verb(let verb, let argument): perform(verb, argument)
     }
   }
@@ -37,23 +37,47 @@ extension TutorSession {
     }
   }
 
+  /// Whether an input goes on with an example of the lesson that has begun.
+  ///
+  /// Its commands belong together, and its outputs are those of one moment after another: the clock
+  /// waits for whoever reads them.
+  package func goesOnWithExample(_ input: Input) -> Bool {
+    guard commandsRun > 0, let next = nextCommand else { return false }
+    return switch input {
+    case .empty, .verb(.run, _): true
+    case .command(let text): String(text.trimmingSpace) == next
+    case .answer, .verb: false
+    }
+  }
+
+  /// The command of the example in view that has not been typed yet.
+  private var nextCommand: String? {
+    guard case .session(let session)? = block?.content, commandsRun < session.commands.count else {
+      return nil
+    }
+    return session.commands[commandsRun].command
+  }
+
+  /// A command of the example counts, whoever types it.
+  private mutating func type(_ text: String) -> [Effect] {
+    if String(text.trimmingSpace) == nextCommand { commandsRun += 1 }
+    return [.run(command: text)]
+  }
+
   /// An empty line does what is next: types the lesson's command, or goes on.
   private mutating func advanceByEnter() -> [Effect] {
-    if case .session(let session)? = block?.content, commandsRun < session.commands.count {
-      return runNextCommand()
-    }
+    if nextCommand != nil { return runNextCommand() }
     if openItem != nil || exercise != nil { return [.show(whatNow)] }
     return goOn()
   }
 
   private mutating func runNextCommand() -> [Effect] {
-    guard case .session(let session)? = block?.content else {
+    guard case .session? = block?.content else {
       return [.show(line("There is no command of the lesson here; type one of your own."))]
     }
-    guard commandsRun < session.commands.count else {
+    guard let command = nextCommand else {
       return [.show(line("All commands of this part have run; press Enter to go on."))]
     }
-    let command = session.commands[commandsRun].command
     commandsRun += 1
     return [.show(echo(of: command)), .run(command: command)]
   }

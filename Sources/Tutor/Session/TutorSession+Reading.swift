@@ -6,9 +6,7 @@ import TerminalText
 
 /// Going through lessons: what is shown, and where one stops to do something.
 extension TutorSession {
-  /// What a learner sees on arriving: the page they left, or the first one.
-  ///
-  /// - Parameter goal: A lesson or an exercise to go to instead.
+  /// What a learner sees on arriving: the page they left, the first one, or the one they asked for.
   package mutating func open(_ goal: String?) -> [Effect] {
     if let goal { return goTo(goal) }
     guard !course.lessons.isEmpty else {
@@ -190,7 +188,9 @@ extension TutorSession {
   }
 
   private mutating func note(
-    _ action: SessionLog.Entry.Action, _ text: String, _ path: String
+    _ action: SessionLog.Entry.Action,
+    _ text: String,
+    _ path: String
   ) -> [Effect] {
     do throws(Errno) {
       try console.write(Array(text.utf8), to: path)

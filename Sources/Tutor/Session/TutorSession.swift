@@ -17,9 +17,8 @@ package struct TutorSession: Sendable {
   /// How many commands of the session block in view have been typed.
   var commandsRun = 0
 
-  /// - Parameters:
-  ///   - bookmark: Where the learner left; nil on the first visit.
-  ///   - log: What they had done on the cluster; it is done again.
+  /// Goes on from `bookmark`, where the learner left (nil on the first visit), on the cluster that
+  /// doing again all of `log` leads to.
   package init(
     course: Course,
     bookmark: Bookmark?,

@@ -69,7 +69,8 @@ package enum Verb: String, CaseIterable, Sendable {
       Virtual time runs ten times as fast as your clock. `time` alone says what it is. `time +30s` \
       lets half a minute pass at once, `time step` goes to the next thing that happens, `time pause` \
       stops the clock at the prompt and `time run` lets it go on. `time speed 1` makes it as slow \
-      as a real cluster, `time speed max` waits for nothing.
+      as a real cluster, `time speed max` waits for nothing. Between the commands of a lesson's \
+      example the clock waits for you.
       """
     case .check:
       """

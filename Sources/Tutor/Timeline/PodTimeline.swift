@@ -3,9 +3,7 @@ import Simulation
 package import TerminalText
 
 extension Timeline {
-  /// The pods of a run as rows over virtual time.
-  ///
-  /// - Parameter uid: Only this Job's pods; nil takes all.
+  /// The pods of a run as rows over virtual time: those of one Job by its uid, or all.
   package init(_ record: RunRecord, ofJob uid: String? = nil) {
     let jobs = record.jobs.filter { uid == nil || $0.uid == uid }
     let pods = record.pods.filter { uid == nil || $0.owner == uid }
@@ -14,7 +12,8 @@ extension Timeline {
     let end = Self.end(of: jobs, pods) ?? record.end
     self.init(
       rows: pods.map { Row(pod: $0, start: start, end: end) },
-      markers: jobs.compactMap { Self.marker(of: $0, from: start) })
+      markers: jobs.compactMap { Self.marker(of: $0, from: start) }
+    )
   }
 
   /// The last moment at which something changed; nil while something lasts.

@@ -15,7 +15,8 @@ extension TutorSession {
     case .item(let item): view(of: item)
     case .checkpoint(let checkpoint):
       paragraph(
-        StyledText("Checkpoint: ", .heading) + StyledText(Sanitizer.cleanLine(checkpoint.title)))
+        StyledText("Checkpoint: ", .heading) + StyledText(Sanitizer.cleanLine(checkpoint.title))
+      )
         + "\n"
     case .exercise(let id):
       paragraph(StyledText("Exercise: ", .heading) + StyledText(course.exercise(id)?.title ?? id))
@@ -24,7 +25,9 @@ extension TutorSession {
   }
 
   private func view(of manifest: ManifestBlock) -> StyledText {
-    var text = paragraph(StyledText(manifest.file, .bold) + StyledText(" is in your folder:", .quiet))
+    var text = paragraph(
+      StyledText(manifest.file, .bold) + StyledText(" is in your folder:", .quiet)
+    )
     for line in Sanitizer.clean(manifest.text).split(
       separator: "\n",
       omittingEmptySubsequences: false
@@ -137,7 +140,8 @@ extension TutorSession {
   // MARK: lessons
 
   var welcome: StyledText {
-    let first = StyledText("joblab", .heading) + ": Kubernetes Jobs, on a cluster that is simulated."
+    let first =
+      StyledText("joblab", .heading) + ": Kubernetes Jobs, on a cluster that is simulated."
     let rest: StyledText =
       "Type commands as you would on a real one. `help` shows what the tutor understands, and an "
       + "empty line goes on. You can leave at any time: everything is kept."
@@ -158,7 +162,10 @@ extension TutorSession {
       for objective in lesson.frontMatter.objectives {
         let bullet = StyledText(terminal.hasUnicode ? "  • " : "  * ")
         text += paragraph(
-          StyledText(Sanitizer.cleanLine(objective.text)), indent: bullet, hangingIndent: "    ")
+          StyledText(Sanitizer.cleanLine(objective.text)),
+          indent: bullet,
+          hangingIndent: "    "
+        )
       }
     }
     return text + "\n"
@@ -175,7 +182,8 @@ extension TutorSession {
       let names = open.joined(separator: ", ")
       text += paragraph(
         StyledText("\(count) still open: \(names). ") + StyledText("goto \(first)", .code)
-          + " brings you back.")
+          + " brings you back."
+      )
     }
     if next == nil { text += line("That was the last lesson; `list` shows what is left to do.") }
     return text + "\n"
@@ -214,7 +222,8 @@ extension TutorSession {
     for exercise in course.exercises {
       let best = progress.exercises[exercise.id]
       let mark =
-        best.map { $0.passed ? StyledText(tick, .good) : StyledText(half, .warning) } ?? StyledText()
+        best.map { $0.passed ? StyledText(tick, .good) : StyledText(half, .warning) }
+        ?? StyledText()
       table.rows.append([
         mark, StyledText(exercise.id, .bold), StyledText(exercise.title),
         StyledText("\(exercise.minutes) min"), StyledText(best.map { "\($0.score)" } ?? "-"),
@@ -336,10 +345,14 @@ extension TutorSession {
 
   /// The text broken to the terminal's width, with a newline at its end.
   private func paragraph(
-    _ text: StyledText, indent: StyledText = "", hangingIndent: StyledText? = nil
+    _ text: StyledText,
+    indent: StyledText = "",
+    hangingIndent: StyledText? = nil
   ) -> StyledText {
     text.wrapped(
-      width: min(terminal.width, Self.measureMax), indent: indent, hangingIndent: hangingIndent
+      width: min(terminal.width, Self.measureMax),
+      indent: indent,
+      hangingIndent: hangingIndent
     ).map { $0 + "\n" }.joined()
   }
 

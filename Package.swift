@@ -111,7 +111,7 @@ let package = Package(
     tests("ShellSyntax"),
     tests("ShellRuntime", ["ShellSyntax", "Simulation"]),
     tests("Cluster", ["KubeAPI", "Simulation"]),
-    tests("Kubectl", ["Cluster", "KubeAPI", "Simulation"]),
+    tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     tests("Console", ["Simulation"]),
     tests("Markdown"),
     tests("TerminalText", ["Markdown"], exclude: ["Goldens"]),

@@ -17,7 +17,7 @@ package enum KubectlError: Error, Hashable, Sendable {
   /// Everything has been said.
   case silent(status: UInt8)
 
-  /// What goes to standard error; empty when nothing does. `cmdutil.CheckErr`.
+  /// What goes to standard error, as `cmdutil.CheckErr` words it; empty when nothing does.
   package var text: String {
     switch self {
     case .plain(let message): message.hasPrefix("error: ") ? message : "error: \(message)"

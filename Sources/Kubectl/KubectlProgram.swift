@@ -25,7 +25,7 @@ package struct KubectlProgram: Sendable {
     case ending(UInt8)
   }
 
-  /// - Parameter arguments: as the program is called; the first is its name.
+  /// A kubectl that has not begun; the first of the arguments is its name.
   package init(arguments: [String], settings: KubectlSettings) {
     self.arguments = Array(arguments.dropFirst())
     self.settings = settings

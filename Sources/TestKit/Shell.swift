@@ -4,6 +4,10 @@ import Glibc
 package enum Shell {
   package struct Failure: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) {
+      self.description = description
+    }
   }
 
   package static func quoted(_ text: String) -> String {

@@ -50,7 +50,7 @@ import Testing
     Case(
       test: "jsonpath: {of: job/work, path: '{.status.conditions[*]}', count: 1}",
       holds: [true, true],
-      found: "it is an object of 6 fields"
+      found: "it is an object of 3 fields"
     ),
     Case(
       test: "jsonpath: {of: job/work, path: '{.spec.activeDeadlineSeconds}', is: unset}",

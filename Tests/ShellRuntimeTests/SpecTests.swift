@@ -1,6 +1,7 @@
 import Foundation
 import ShellSyntax
 import Simulation
+import TestKit
 import Testing
 
 @testable import ShellRuntime
@@ -15,10 +16,6 @@ import Testing
     }
   }()
 
-  static let busybox: String? = ["/usr/bin/busybox", "/bin/busybox"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
-
   @Test("the corpus is there") func corpus() {
     #expect(Self.cases.count > 150)
   }
@@ -31,27 +28,13 @@ import Testing
     if let error = spec.error { #expect(result.error == error) }
   }
 
-  @Test("a real busybox does the same", .enabled(if: busybox != nil), arguments: cases)
+  @Test("a real busybox does the same", .enabled(if: ReferenceProgram.busybox != nil), arguments: cases)
   func reference(_ spec: SpecCase) throws {
     guard !spec.isOnlyOurs else { return }
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let process = Foundation.Process()
-    process.executableURL = URL(filePath: try #require(Self.busybox))
-    process.arguments = ["sh", "-c", spec.script]
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/root"]
-    process.currentDirectoryURL = folder
-    let (output, error) = (Foundation.Pipe(), Foundation.Pipe())
-    process.standardOutput = output
-    process.standardError = error
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let message = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(text == spec.output, "stderr: \(message)")
-    #expect(UInt8(truncatingIfNeeded: process.terminationStatus) == spec.status)
-    if let wanted = spec.error { #expect(message == wanted) }
+    let busybox = try #require(ReferenceProgram.busybox)
+    let result = try busybox.run(["sh", "-c", spec.script])
+    #expect(result.output == spec.output, "stderr: \(result.error)")
+    #expect(result.status == spec.status)
+    if let wanted = spec.error { #expect(result.error == wanted) }
   }
 }

@@ -1,6 +1,6 @@
 /// Takes command lines apart as cobra and pflag do for kubectl.
 package enum ArgumentParser {
-  /// - Parameter arguments: what follows the word `kubectl`.
+  /// Finds the command and reads its flags, from what follows the word `kubectl`.
   package static func parse(_ arguments: [String]) throws(KubectlError) -> ParsedArguments {
     let (command, rest) = try find(arguments)
     var parsed = ParsedArguments(command: command)

@@ -34,7 +34,11 @@ package struct ParsedArguments: Sendable {
 
   package func integer(_ name: String) -> Int64 { Int64(text(name)) ?? 0 }
 
-  func duration(_ name: String) -> Duration { FlagValue.duration(text(name)) ?? .zero }
+  /// Ten years at most, so that a moment that far away can still be told.
+  func duration(_ name: String) -> Duration {
+    let limit = Duration.seconds(10 * 365 * 86_400)
+    return max(.zero - limit, min(limit, FlagValue.duration(text(name)) ?? .zero))
+  }
 
   package func list(_ name: String) -> [String] {
     if let values = values[name] { return values }

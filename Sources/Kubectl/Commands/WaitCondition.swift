@@ -68,7 +68,7 @@ enum WaitCondition: Sendable {
     return parts
   }
 
-  /// - Parameter object: nil when it is gone.
+  /// Whether the object is as wanted; nil stands for one that is gone.
   func isMet(by object: APIObject?) throws(KubectlError) -> Bool {
     guard let object else {
       if case .deletion = self { return true }

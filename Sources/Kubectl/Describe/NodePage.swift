@@ -2,9 +2,7 @@ import KubeAPI
 import Simulation
 
 extension PageWriter {
-  /// `describeNode`.
-  ///
-  /// - Parameter pods: all pods of the cluster.
+  /// `describeNode`, with all pods of the cluster to count those that run here.
   mutating func describe(_ node: Node, pods: [Pod]) {
     field("Name", node.metadata.name)
     field("Roles", NodeTable.roles(of: node))

@@ -14,7 +14,7 @@ struct TemplateEvaluation {
     variables = [("", root)]
   }
 
-  /// - Parameter dot: nil for what is missing.
+  /// Walks the nodes with the dot on a value; nil stands for what is missing.
   mutating func run(_ nodes: [TemplateNode], dot: Value?) throws(GoTemplateError) {
     _ = try flow(nodes, dot)
   }
@@ -106,7 +106,7 @@ struct TemplateEvaluation {
     return result
   }
 
-  /// - Parameter piped: what the command before gave; the last argument of a function.
+  /// One command; what the command before it gave is the last argument of a function.
   private mutating func value(
     of command: [TemplateOperand],
     _ dot: Value?,

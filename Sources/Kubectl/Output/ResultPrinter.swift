@@ -60,7 +60,7 @@ struct ResultPrinter: Sendable {
     }
   }
 
-  /// - Parameter operation: what has been done, such as `created`.
+  /// Says that `operation`, such as `created`, has been done, or prints the object.
   mutating func print(
     _ value: Value,
     _ operation: String,

@@ -11,6 +11,19 @@ enum PatchRequest: Sendable {
   ///
   /// - Throws: what the server refuses, before validation.
   func apply(to document: Value, of kind: Kind) throws(APIStatus) -> Value {
+    let patched = try patched(document, kind)
+    let before = document[path: ["metadata", "name"]]?.text ?? ""
+    let after = patched[path: ["metadata", "name"]]?.text ?? ""
+    guard before == after else {
+      throw APIStatus(
+        .badRequest,
+        "the name of the object (\(after)) does not match the name on the URL (\(before))"
+      )
+    }
+    return patched
+  }
+
+  private func patched(_ document: Value, _ kind: Kind) throws(APIStatus) -> Value {
     do {
       switch self {
       case .strategic(let patch):

@@ -23,7 +23,7 @@ package struct TablePrinter: Sendable {
 
   /// The table's lines with tabs between the cells, for a `TabWriter`.
   ///
-  /// - Parameter event: what a watch with `--output-watch-events` puts in front.
+  /// `event` is what a watch with `--output-watch-events` puts in front.
   package mutating func lines(
     of table: Table,
     kind: Kind,
@@ -79,7 +79,7 @@ package struct TablePrinter: Sendable {
 }
 
 extension String {
-  /// A cell shows its first line; `...` stands for the rest. Tabs would break the columns.
+  /// The first line, with dots for the rest and without tabs, which would break the columns.
   fileprivate var tableCell: String {
     guard let end = unicodeScalars.firstIndex(where: { "\u{c}\n\r".unicodeScalars.contains($0) })
     else { return replacing("\t", with: " ") }

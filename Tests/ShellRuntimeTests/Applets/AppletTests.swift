@@ -19,7 +19,7 @@ import Testing
 
   @Test(
     "the table is what the installed busybox answers",
-    .enabled(if: FileManager.default.isExecutableFile(atPath: InstalledBusybox.path)),
+    .enabled(if: InstalledBusybox.isThere),
     arguments: cases
   )
   func agreesWithBusybox(_ each: AppletCase) throws {

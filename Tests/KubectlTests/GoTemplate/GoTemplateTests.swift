@@ -1,0 +1,73 @@
+import KubeAPI
+import Testing
+
+@testable import Kubectl
+
+@Suite struct GoTemplateTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var template: String
+    var text: String
+    var testDescription: String { template }
+    init(_ template: String, _ text: String) {
+      self.template = template
+      self.text = text
+    }
+  }
+
+  static let document: Value = [
+    "metadata": ["name": "x", "labels": ["a-b": "c"]],
+    "items": [["n": 3, "app": "web"], ["n": 1, "app": "api"]],
+    "empty": [],
+  ]
+
+  static let cases: [Case] = [
+    Case("plain", "plain"),
+    Case("{{.metadata.name}}", "x"),
+    Case("{{.metadata.nothing}}", "<no value>"),
+    Case("{{index .metadata.labels \"a-b\"}}", "c"),
+    Case("{{(index .items 1).app}}", "api"),
+    Case("{{range .items}}{{.app}} {{end}}", "web api "),
+    Case("{{range $i, $x := .items}}{{$i}}={{$x.n}};{{end}}", "0=3;1=1;"),
+    Case("{{range .empty}}x{{else}}none{{end}}", "none"),
+    Case("{{range .items}}{{if eq .app \"web\"}}{{.n}}{{end}}{{end}}", "3"),
+    Case("{{if .empty}}a{{else if .metadata}}b{{else}}c{{end}}", "b"),
+    Case("{{with .metadata}}{{.name}}{{end}}", "x"),
+    Case("{{len .items}}{{\"\\n\"}}", "2\n"),
+    Case("{{$n := .metadata.name}}{{$n}}{{$n}}", "xx"),
+    Case("{{printf \"%s-%d\" .metadata.name 5}}", "x-5"),
+    Case("{{.metadata.name | printf \"%q\"}}", "\"x\""),
+    Case("{{and true .metadata.name}} {{or \"\" \"b\"}} {{not false}}", "x b true"),
+    Case("{{if and (gt (len .items) 1) (ne 1 2)}}yes{{end}}", "yes"),
+    Case("a {{- \" b \" -}} c", "a b c"),
+    Case("{{/* nothing */}}x", "x"),
+    Case("{{range .items}}{{if eq .n 3}}{{continue}}{{end}}{{.n}}{{end}}", "1"),
+    Case("{{.items}}", "[map[app:web n:3] map[app:api n:1]]"),
+    Case("{{$.metadata.name}}", "x"),
+  ]
+
+  @Test("a template is filled in", arguments: cases)
+  func fills(_ example: Case) throws {
+    #expect(try GoTemplate(example.template).text(for: Self.document) == example.text)
+  }
+
+  static let mistakes: [Case] = [
+    Case("{{.items", "1: unclosed action"),
+    Case("{{}}", "1: missing value for command"),
+    Case("{{nothing .x}}", "1: function \"nothing\" not defined"),
+    Case("{{if .x}}", "1: unexpected EOF"),
+    Case("{{end}}", "1: unexpected {{end}}"),
+    Case("a\n{{(.x}}", "2: unclosed left paren"),
+  ]
+
+  @Test("a template that is wrong says why", arguments: mistakes)
+  func refuses(_ example: Case) throws {
+    let error = try #require(throws: GoTemplateError.self) { try GoTemplate(example.template) }
+    #expect(error.message == example.text)
+  }
+
+  @Test("loops within loops come to an end")
+  func isBounded() throws {
+    let inner = "{{range 90000}}{{range 90000}}x{{end}}{{end}}"
+    #expect(throws: GoTemplateError.self) { try GoTemplate(inner).text(for: [:]) }
+  }
+}

@@ -3,7 +3,7 @@ import Console
 import Course
 import Markdown
 import Simulation
-package import TerminalText
+import TerminalText
 
 /// How lessons, questions and verdicts look.
 extension TutorSession {
@@ -189,115 +189,8 @@ extension TutorSession {
     return text + "\n"
   }
 
-  private func score(of lesson: Lesson) -> (earned: Points, possible: Points) {
+  func score(of lesson: Lesson) -> (earned: Points, possible: Points) {
     (lesson.items.reduce(.zero) { $0 + (progress.items[$1.id]?.best ?? .zero) }, lesson.points)
-  }
-
-  /// Lessons and exercises with the learner's progress: `list`.
-  package var contents: StyledText {
-    var table = TextTable(
-      header: ["", "LESSON", "TITLE", "TIME", "POINTS"].map { StyledText($0, .quiet) },
-      rows: [],
-      alignments: [.left, .left, .left, .right, .right]
-    )
-    for lesson in course.lessons {
-      let (earned, possible) = score(of: lesson)
-      table.rows.append([
-        mark(of: lesson), StyledText(lesson.id, .bold), StyledText(lesson.title),
-        StyledText("\(lesson.frontMatter.minutes) min"), StyledText("\(earned)/\(possible)"),
-      ])
-    }
-    var text = StyledText()
-    for line in table.lines(on: terminal) { text += line + "\n" }
-    if !openQuestions.isEmpty {
-      let names = openQuestions.joined(separator: ", ")
-      text += "\n" + line("Still open: \(names). `goto NAME` brings you back to a question.")
-    }
-    guard !course.exercises.isEmpty else { return text }
-    table = TextTable(
-      header: ["", "EXERCISE", "TITLE", "TIME", "BEST"].map { StyledText($0, .quiet) },
-      rows: [],
-      alignments: [.left, .left, .left, .right, .right]
-    )
-    for exercise in course.exercises {
-      let best = progress.exercises[exercise.id]
-      let mark =
-        best.map { $0.passed ? StyledText(tick, .good) : StyledText(half, .warning) }
-        ?? StyledText()
-      table.rows.append([
-        mark, StyledText(exercise.id, .bold), StyledText(exercise.title),
-        StyledText("\(exercise.minutes) min"), StyledText(best.map { "\($0.score)" } ?? "-"),
-      ])
-    }
-    text += "\n"
-    for line in table.lines(on: terminal) { text += line + "\n" }
-    return text
-  }
-
-  /// The questions that the learner has passed by without a right answer.
-  private var openQuestions: [String] {
-    course.lessons.flatMap { lesson in
-      lesson.blocks.enumerated().compactMap { number, block in
-        guard case .item(let item) = block.content, progress.items[item.id]?.isRight != true
-        else { return nil }
-        let isTried = progress.items[item.id] != nil
-        let isBehind =
-          if case .lesson(lesson.id, let here) = bookmark { number < here } else { false }
-        return isTried || isBehind || progress.lessons[lesson.id] == .completed ? item.id : nil
-      }
-    }
-  }
-
-  private func mark(of lesson: Lesson) -> StyledText {
-    if self.lesson?.id == lesson.id { return StyledText(terminal.hasUnicode ? "▸" : ">", .bold) }
-    return switch progress.lessons[lesson.id] {
-    case .completed: StyledText(tick, .good)
-    case .started: StyledText(half, .warning)
-    case .skipped, nil: StyledText()
-    }
-  }
-
-  // MARK: what can be done now
-
-  /// One line on what the learner can do here.
-  var whatNow: StyledText {
-    let text =
-      switch block?.content {
-      case .session(let session) where commandsRun < session.commands.count:
-        "Enter types \(commandsRun == 0 ? "the" : "the next") command for you; or type your own. "
-          + "next goes on."
-      case .item where openItem != nil: "Type your answer, or: hint, skip."
-      case .checkpoint: "check looks whether you are there; next goes on."
-      case .exercise(let id): "goto \(id) opens the exercise; next goes on."
-      case .prose, .manifest, .session, .item, nil:
-        exercise == nil
-          ? "Enter goes on." : "check grades your files; also: edit FILE, hint, next."
-      }
-    return paragraph(StyledText(text, .quiet))
-  }
-
-  func help(on word: String) -> StyledText {
-    guard !word.isEmpty else { return overview }
-    guard let verb = Verb(word: word) else {
-      return problem("The tutor does not know `\(word)`. For kubectl see: kubectl \(word) --help")
-    }
-    return StyledText(verb.usage, .bold) + "\n"
-      + paragraph(StyledText(verb.explanation))
-  }
-
-  private var overview: StyledText {
-    let width = (Verb.allCases.map(\.usage.count).max() ?? 0) + 4
-    let margin = StyledText(String(repeating: " ", count: width))
-    var text = StyledText("The tutor understands\n", .heading)
-    for verb in Verb.allCases {
-      let usage = StyledText("  \(verb.usage)", .bold).padded(to: width)
-      text += paragraph(StyledText(verb.summary), indent: usage, hangingIndent: margin)
-    }
-    let rest =
-      "Everything else goes to the shell: " + StyledText("kubectl", .code) + " (or "
-      + StyledText("k", .code) + "), here-documents, pipes, loops, grep, awk, sed and more. "
-      + "Ctrl-C ends a command, Ctrl-D leaves."
-    return text + "\n" + paragraph(rest)
   }
 
   // MARK: clock and timeline
@@ -344,7 +237,7 @@ extension TutorSession {
   func problem(_ text: String) -> StyledText { paragraph(StyledText(text, .warning)) }
 
   /// The text broken to the terminal's width, with a newline at its end.
-  private func paragraph(
+  func paragraph(
     _ text: StyledText,
     indent: StyledText = "",
     hangingIndent: StyledText? = nil
@@ -359,8 +252,8 @@ extension TutorSession {
   /// Lines longer than this are hard to follow, however wide the terminal is.
   private static let measureMax = 100
 
-  private var dot: String { terminal.hasUnicode ? "·" : "-" }
+  var dot: String { terminal.hasUnicode ? "·" : "-" }
   var tick: String { terminal.hasUnicode ? "✓" : "+" }
   var cross: String { terminal.hasUnicode ? "✗" : "x" }
-  private var half: String { terminal.hasUnicode ? "◐" : "~" }
+  var half: String { terminal.hasUnicode ? "◐" : "~" }
 }

@@ -10,24 +10,28 @@ enum Prompt {
     return (String(prompt[..<next]), String(prompt[next...]))
   }
 
-  /// Marks escapes for libedit, which hangs each on the character behind it: escapes that touch
-  /// become one, and one at the end goes before the last character, or it would be lost.
+  /// The prompt with its escape sequences between marks.
+  ///
+  /// libedit keeps a marked stretch with the character that follows it. So neighbours share one
+  /// pair of marks, and what stands at the very end goes before the space that ends the prompt.
   static func markingEscapes(in prompt: String) -> String {
     var marked = ""
-    var escape = ""
-    for part in parts(of: prompt) where !part.text.isEmpty {
+    var pending = ""
+    for part in parts(of: prompt) {
       if part.isEscape {
-        escape += part.text
+        pending += part.text
       } else {
-        if !escape.isEmpty { marked += "\(escapeMark)\(escape)\(escapeMark)" }
-        marked += part.text
-        escape = ""
+        marked += enclosed(pending) + part.text
+        pending = ""
       }
     }
-    if !escape.isEmpty, let last = marked.popLast() {
-      marked += "\(escapeMark)\(escape)\(escapeMark)\(last)"
-    }
-    return marked
+    guard !pending.isEmpty else { return marked }
+    guard marked.last == " " else { return marked + enclosed(pending) }
+    return marked.dropLast() + enclosed(pending) + " "
+  }
+
+  private static func enclosed(_ escapes: String) -> String {
+    escapes.isEmpty ? "" : "\(escapeMark)\(escapes)\(escapeMark)"
   }
 
   static func withoutEscapes(_ prompt: String) -> String {

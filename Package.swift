@@ -112,7 +112,7 @@ let package = Package(
     tests("ShellRuntime", ["ShellSyntax", "Simulation"]),
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
-    tests("Console", ["Simulation"]),
+    tests("Console", ["Cluster", "ShellRuntime", "Simulation"]),
     tests("Markdown"),
     tests("TerminalText", ["Markdown"], exclude: ["Goldens"]),
     .executableTarget(
@@ -126,7 +126,14 @@ let package = Package(
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
     tests(
       "Grading", ["Course", "CourseContent", "Simulation", "KubeAPI"], exclude: ["Goldens"]),
-    tests("Tutor", ["Course", "CourseContent", "ProgressStore", "TerminalText", "Simulation"]),
+    tests(
+      "Tutor",
+      [
+        "Course", "Grading", "Console", "Cluster", "ShellRuntime", "ProgressStore", "TerminalText",
+        "Simulation",
+      ],
+      exclude: ["Goldens"]
+    ),
     tests("joblab"),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],

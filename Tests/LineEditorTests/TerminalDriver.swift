@@ -15,7 +15,10 @@ extension TerminalDriver {
     let program = try Shell.builtProgram("LineEditorProbe")
     let variables = "HOME=\(home.path) LC_ALL=C.UTF-8" + (terminalType.map { " TERM=\($0)" } ?? "")
     try self.init(
-      "env -u EDITRC \(variables) \(program) \(home.path)/history", awaiting: "probe>",
-      columns: columns, rows: rows)
+      "env -u EDITRC \(variables) \(program) \(home.path)/history",
+      awaiting: "probe>",
+      columns: columns,
+      rows: rows
+    )
   }
 }

@@ -64,7 +64,8 @@ let package = Package(
     module("Cluster", ["KubeAPI", "ShellRuntime", "Simulation"]),
     module("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     module(
-      "Console", ["Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"]
+      "Console",
+      ["Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"]
     ),
 
     // What people see of it.
@@ -125,7 +126,10 @@ let package = Package(
     tests("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
     tests(
-      "Grading", ["Course", "CourseContent", "Simulation", "KubeAPI"], exclude: ["Goldens"]),
+      "Grading",
+      ["Course", "CourseContent", "Simulation", "KubeAPI"],
+      exclude: ["Goldens"]
+    ),
     tests(
       "Tutor",
       [

@@ -10,7 +10,10 @@ import Testing
     "ShellRuntime": ["ShellSyntax", "Simulation", "Glibc", "Darwin", "Musl"],
     "Cluster": ["KubeAPI", "ShellRuntime", "Simulation"],
     "Kubectl": ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"],
-    "Console": ["Dispatch", "Synchronization", "Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"],
+    "Console": [
+      "Dispatch", "Synchronization", "Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax",
+      "Simulation",
+    ],
     "Markdown": ["CMarkdown"],
     "TerminalText": ["Markdown"],
     "LineEditor": ["CEdit", "Glibc", "Synchronization"],
@@ -80,7 +83,8 @@ import Testing
       }
       #expect(
         !file.lines.contains { $0.trimmingPrefix(while: \.isWhitespace).hasPrefix("public ") },
-        "\(file.path): modules of one package share by `package`")
+        "\(file.path): modules of one package share by `package`"
+      )
     }
   }
 

@@ -31,7 +31,10 @@ package struct Kernel: Sendable {
   var fuel = 0
 
   init(
-    hostname: String, files: FileSystem, seed: UInt64, limits: MachineLimits,
+    hostname: String,
+    files: FileSystem,
+    seed: UInt64,
+    limits: MachineLimits,
     applets: [String: AppletMaker] = AppletTable.all
   ) {
     self.hostname = hostname

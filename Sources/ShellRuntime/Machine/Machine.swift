@@ -24,7 +24,12 @@ package struct Machine: Sendable {
     applets: [String: AppletMaker] = AppletTable.all
   ) {
     kernel = Kernel(
-      hostname: hostname, files: files, seed: seed, limits: limits, applets: applets)
+      hostname: hostname,
+      files: files,
+      seed: seed,
+      limits: limits,
+      applets: applets
+    )
     kernel.files.hostname = hostname
     self.environment = environment
     self.workingDirectory = workingDirectory

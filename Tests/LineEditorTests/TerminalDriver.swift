@@ -1,9 +1,7 @@
 import TestKit
 
 extension TerminalDriver {
-  /// Starts the probe and waits for its prompt.
-  ///
-  /// - Parameter home: The program's home, with its `.editrc` and its history.
+  /// Starts the probe in a home with an `.editrc` and a history, and waits for its prompt.
   convenience init(
     home: ScratchFolder,
     columns: Int = 80,

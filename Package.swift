@@ -64,7 +64,8 @@ let package = Package(
     module("Cluster", ["KubeAPI", "ShellRuntime", "Simulation"]),
     module("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     module(
-      "Console", ["Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"]
+      "Console",
+      ["Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"]
     ),
 
     // What people see of it.
@@ -112,7 +113,7 @@ let package = Package(
     tests("ShellRuntime", ["ShellSyntax", "Simulation"]),
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
-    tests("Console", ["Simulation"]),
+    tests("Console", ["Cluster", "ShellRuntime", "Simulation"]),
     tests("Markdown"),
     tests("TerminalText", ["Markdown"], exclude: ["Goldens"]),
     .executableTarget(
@@ -125,8 +126,18 @@ let package = Package(
     tests("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
     tests(
-      "Grading", ["Course", "CourseContent", "Simulation", "KubeAPI"], exclude: ["Goldens"]),
-    tests("Tutor", ["Course", "CourseContent", "ProgressStore", "TerminalText", "Simulation"]),
+      "Grading",
+      ["Course", "CourseContent", "Simulation", "KubeAPI"],
+      exclude: ["Goldens"]
+    ),
+    tests(
+      "Tutor",
+      [
+        "Course", "Grading", "Console", "Cluster", "ShellRuntime", "ProgressStore", "TerminalText",
+        "Simulation",
+      ],
+      exclude: ["Goldens"]
+    ),
     tests("joblab"),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],

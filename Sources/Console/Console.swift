@@ -13,6 +13,8 @@ package struct Console: Sendable {
   private var machine: Machine
   private let seed: UInt64
   private var isInteractive = false
+  /// What became of the Jobs and pods, each change at its true moment; nil while nobody asks for it.
+  package var record: RunRecord?
   /// What the running command waits for; the machine is not asked again before that has come, so
   /// that it makes no difference in how many pieces time passes.
   private var blocked: Blocked?
@@ -27,8 +29,12 @@ package struct Console: Sendable {
   package init(branchOf other: Console) {
     host = ConsoleHost(branchOf: other.host)
     machine = Self.machine(
-      files: other.machine.files, workingDirectory: other.workingDirectory, seed: other.seed)
+      files: other.machine.files,
+      workingDirectory: other.workingDirectory,
+      seed: other.seed
+    )
     seed = other.seed
+    record = other.record
   }
 
   /// Where the shell is.
@@ -37,8 +43,11 @@ package struct Console: Sendable {
   /// Where a learner's files are.
   package static let home = "/home/learner"
 
+  /// A fresh cluster, and a shell on it that has not begun.
+  ///
   /// - Parameters:
   ///   - seed: Of the cluster and of the shell.
+  ///   - start: The cluster's first moment.
   ///   - folder: A real folder to work in; without one the work is done in `home`.
   ///   - files: Written before anything runs, at absolute paths.
   package init(
@@ -52,11 +61,14 @@ package struct Console: Sendable {
     machine = Self.machine(
       files: Self.fileSystem(folder: folder, files: files),
       workingDirectory: folder?.path ?? Self.home,
-      seed: seed)
+      seed: seed
+    )
   }
 
   private static func machine(
-    files: FileSystem, workingDirectory: String, seed: UInt64
+    files: FileSystem,
+    workingDirectory: String,
+    seed: UInt64
   ) -> Machine {
     Machine(
       files: files,
@@ -67,7 +79,8 @@ package struct Console: Sendable {
       ],
       workingDirectory: workingDirectory,
       seed: seed,
-      applets: AppletTable.prompt)
+      applets: AppletTable.prompt
+    )
   }
 
   package var cluster: Cluster {
@@ -112,7 +125,13 @@ package struct RealFolderMount: Sendable {
 extension Console {
   /// Runs a script to its end; virtual time goes as fast as the computer allows.
   ///
-  /// - Parameter output: Takes what the script prints, in order, as it comes.
+  /// - Parameters:
+  ///   - script: The text itself.
+  ///   - name: What the script is called: its `$0`.
+  ///   - arguments: From `$1` on.
+  ///   - limits: Where it is stopped.
+  ///   - output: Takes what the script prints, in order, as it comes.
+  /// - Returns: Its exit status, or why it was stopped.
   package mutating func run(
     script: String,
     name: String = "sh",
@@ -134,31 +153,32 @@ extension Console {
         printed += chunk.bytes.count
         output(chunk)
       }
-      if let state { return .exited(state) }
+      switch state {
+      case .exited(let end): return .exited(end.status)
+      case .awaitingInput: return .exited(0)
+      case .blocked: break
+      }
       if printed > limits.outputBytes {
         return .stopped("it printed more than \(limits.outputBytes >> 20) MiB")
       }
-      switch wait(limit: horizon, events: &events) {
+      switch wait(limit: horizon, events: &events, eventsMax: limits.events) {
       case .ready: break
       case .idle: return .stopped("it waits for something that cannot happen any more")
       case .limit:
         return .stopped("it is not done after \(limits.virtualTime.ageText) of virtual time")
-      }
-      if events > limits.events {
-        return .stopped("more than \(limits.events) things happened in the cluster")
+      case .spent: return .stopped("more than \(limits.events) things happened in the cluster")
       }
     }
   }
 
-  /// Runs the machine at this moment; its status when it has ended or awaits a command.
-  private mutating func runMachine() -> UInt8? {
-    switch machine.run(now: cluster.now, host: &host) {
-    case .exited(let end): return end.status
-    case .awaitingInput: return 0
-    case .blocked(let until, let onHost):
+  /// Runs the machine at this moment, and notes what it has written to the cluster.
+  private mutating func runMachine() -> MachineState {
+    let state = machine.run(now: cluster.now, host: &host)
+    if case .blocked(let until, let onHost) = state {
       blocked = Blocked(until: until, onHost: onHost, revision: cluster.revision)
-      return nil
     }
+    record?.note(host.cluster)
+    return state
   }
 }
 
@@ -168,7 +188,7 @@ extension Console {
 package enum ConsoleState: Equatable, Sendable {
   /// It has ended; the shell waits for the next.
   case ready
-  /// It waits: until this moment at the latest, when that is known.
+  /// It waits: until this moment at the latest, or for something that cannot happen (nil).
   case busy(until: Instant?)
   /// The shell itself has ended.
   case exited(UInt8)
@@ -185,7 +205,7 @@ extension Console {
     if !isInteractive {
       machine.startInteractiveShell()
       isInteractive = true
-      _ = machine.run(now: cluster.now, host: &host)
+      _ = runMachine()
     }
     machine.feed(command)
     blocked = nil
@@ -193,30 +213,53 @@ extension Console {
 
   /// Goes on until the command has ended or `limit` is reached.
   ///
-  /// The clock stands where the command ended, which may be before `limit`.
-  package mutating func advance(to limit: Instant) -> ConsoleState {
+  /// The clock stands where the command ended, which may be before `limit`. It makes no difference
+  /// in how many pieces a command goes on.
+  ///
+  /// - Parameters:
+  ///   - limit: Where the clock stops at the latest.
+  ///   - work: Runs and events after which it comes back even so, with `busy` until now, for a host
+  ///     that has a keyboard to look at.
+  /// - Returns: Whether the command goes on, and what it waits for.
+  package mutating func advance(to limit: Instant, work: Int = .max) -> ConsoleState {
     guard isInteractive else { return .ready }
-    var events = 0
+    var done = 0
     while true {
       if let blocked {
-        switch wait(limit: limit, events: &events) {
+        switch wait(limit: limit, events: &done, eventsMax: work) {
         case .ready: break
         case .idle: return .busy(until: nil)
         case .limit: return .busy(until: nextMoment(blocked.until))
+        case .spent: return .busy(until: cluster.now)
         }
       }
-      switch machine.run(now: cluster.now, host: &host) {
+      switch runMachine() {
       case .exited(let end): return .exited(end.status)
       case .awaitingInput: return .ready
-      case .blocked(let until, let onHost):
-        blocked = Blocked(until: until, onHost: onHost, revision: cluster.revision)
+      case .blocked: done += 1
       }
     }
   }
 
   /// Lets time pass at the prompt while no command runs.
-  package mutating func rest(until moment: Instant) {
-    cluster.advance(to: moment)
+  ///
+  /// - Parameters:
+  ///   - moment: Where the clock is to stand.
+  ///   - work: Events after which it comes back even so.
+  /// - Returns: Whether `moment` is reached.
+  @discardableResult
+  package mutating func rest(until moment: Instant, work: Int = .max) -> Bool {
+    var events = 0
+    while events < work {
+      guard cluster.step(until: moment) else {
+        cluster.advance(to: moment)
+        record?.note(host.cluster)
+        return true
+      }
+      record?.note(host.cluster)
+      events += 1
+    }
+    return false
   }
 
   /// A new shell in the place of one that has ended.
@@ -230,7 +273,7 @@ extension Console {
   package mutating func interrupt() {
     machine.interrupt()
     blocked = nil
-    _ = machine.run(now: cluster.now, host: &host)
+    _ = runMachine()
   }
 
   /// What was printed since the last call.
@@ -263,17 +306,21 @@ extension Console {
     case idle
     /// It is not ready, and the limit is reached.
     case limit
+    /// It is not ready, and so many events have happened that the caller wants to know.
+    case spent
   }
 
   /// Moves the cluster to what the machine waits for, one event after another.
-  private mutating func wait(limit: Instant, events: inout Int) -> Waited {
+  private mutating func wait(limit: Instant, events: inout Int, eventsMax: Int) -> Waited {
     guard let blocked else { return .ready }
     if blocked.until == nil, !blocked.onHost { return .idle }
     let bound = min(blocked.until ?? limit, limit)
     while !(blocked.onHost && cluster.revision != blocked.revision) {
+      if events >= eventsMax { return .spent }
       guard cluster.step(until: bound) else {
         return waited(blocked, limit: limit)
       }
+      record?.note(host.cluster)
       events += 1
     }
     self.blocked = nil
@@ -282,6 +329,7 @@ extension Console {
 
   /// What it came to when nothing more happens before the bound.
   private mutating func waited(_ blocked: Blocked, limit: Instant) -> Waited {
+    defer { record?.note(host.cluster) }
     if let moment = blocked.until, moment <= limit {
       cluster.advance(to: moment)
       self.blocked = nil

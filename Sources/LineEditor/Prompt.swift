@@ -10,9 +10,28 @@ enum Prompt {
     return (String(prompt[..<next]), String(prompt[next...]))
   }
 
+  /// The prompt with its escape sequences between marks.
+  ///
+  /// libedit keeps a marked stretch with the character that follows it. So neighbours share one
+  /// pair of marks, and what stands at the very end goes before the space that ends the prompt.
   static func markingEscapes(in prompt: String) -> String {
-    parts(of: prompt).map { $0.isEscape ? "\(escapeMark)\($0.text)\(escapeMark)" : $0.text }
-      .joined()
+    var marked = ""
+    var pending = ""
+    for part in parts(of: prompt) {
+      if part.isEscape {
+        pending += part.text
+      } else {
+        marked += enclosed(pending) + part.text
+        pending = ""
+      }
+    }
+    guard !pending.isEmpty else { return marked }
+    guard marked.last == " " else { return marked + enclosed(pending) }
+    return marked.dropLast() + enclosed(pending) + " "
+  }
+
+  private static func enclosed(_ escapes: String) -> String {
+    escapes.isEmpty ? "" : "\(escapeMark)\(escapes)\(escapeMark)"
   }
 
   static func withoutEscapes(_ prompt: String) -> String {

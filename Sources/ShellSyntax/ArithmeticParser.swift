@@ -117,7 +117,8 @@ struct ArithmeticParser {
 
   /// What follows `++` or `--`: a name to change, or an operand with two signs.
   private mutating func prefixed(
-    by step: Int64, orSign sign: Expression.UnaryOperator
+    by step: Int64,
+    orSign sign: Expression.UnaryOperator
   ) throws(ArithmeticSyntaxError) -> Expression {
     if let name = takeName() { return .step(name, by: step, valueBefore: false) }
     return .unary(sign, .unary(sign, try unary()))
@@ -202,8 +203,9 @@ struct ArithmeticParser {
   /// Decimal, `0x` hexadecimal, `0` octal or `base#digits`; what is too large wraps round.
   private mutating func number() throws(ArithmeticSyntaxError) -> Int64 {
     let start = position
-    while position < bytes.count, bytes[position].continuesName || bytes[position] == 0x23
-      || bytes[position] == 0x40
+    while position < bytes.count,
+      bytes[position].continuesName || bytes[position] == 0x23
+        || bytes[position] == 0x40
     { position += 1 }
     let text = bytes[start..<position]
     guard let first = text.first, first.isDigit else { throw ArithmeticSyntaxError() }

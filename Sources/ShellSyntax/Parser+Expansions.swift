@@ -1,7 +1,8 @@
 /// What a dollar or a backquote begins (POSIX 2.6).
 extension Parser {
   mutating func appendDollar(
-    _ builder: inout PartBuilder, inQuotes: Bool
+    _ builder: inout PartBuilder,
+    inQuotes: Bool
   ) throws(ShellSyntaxError) {
     guard let next = byte(after: 1) else {
       position += 1
@@ -14,9 +15,13 @@ extension Parser {
       builder.append(.arithmetic(try arithmeticSection(.parentheses)))
     case UInt8(ascii: "("):
       position += 2
-      builder.append(.substitution(try nested { parser throws(ShellSyntaxError) in
-        try parser.commandSubstitution()
-      }))
+      builder.append(
+        .substitution(
+          try nested { parser throws(ShellSyntaxError) in
+            try parser.commandSubstitution()
+          }
+        )
+      )
     case UInt8(ascii: "{"):
       position += 2
       let expansion = try nested { parser throws(ShellSyntaxError) in
@@ -95,7 +100,9 @@ extension Parser {
     case UInt8(ascii: ":"):
       position += 1
       guard let next = peeked else { throw missingBrace() }
-      if "-=?+".utf8.contains(next) { return try conditionalOperation(emptyCounts: false, inQuotes) }
+      if "-=?+".utf8.contains(next) {
+        return try conditionalOperation(emptyCounts: false, inQuotes)
+      }
       return try substringOperation()
     case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "+"):
       return try conditionalOperation(emptyCounts: true, inQuotes)
@@ -116,7 +123,8 @@ extension Parser {
   }
 
   private mutating func conditionalOperation(
-    emptyCounts: Bool, _ inQuotes: Bool
+    emptyCounts: Bool,
+    _ inQuotes: Bool
   ) throws(ShellSyntaxError) -> ParameterExpansion.Operation {
     let symbol = source[position]
     position += 1
@@ -222,7 +230,10 @@ extension Parser {
     while true {
       guard let byte = peeked else {
         throw .incomplete(
-          expecting: "`", message: "EOF in backquote substitution", line: line)
+          expecting: "`",
+          message: "EOF in backquote substitution",
+          line: line
+        )
       }
       position += 1
       if byte == UInt8(ascii: "`") { break }
@@ -246,7 +257,10 @@ extension Parser {
     }
     return try nested { parser throws(ShellSyntaxError) in
       var inner = Parser(
-        String(decoding: text, as: UTF8.self), firstLine: firstLine, aliases: parser.aliases)
+        String(decoding: text, as: UTF8.self),
+        firstLine: firstLine,
+        aliases: parser.aliases
+      )
       inner.depth = parser.depth
       var commands: [Command] = []
       while let command = try inner.nextLine() { commands.append(command) }

@@ -47,15 +47,18 @@ extension Parser {
     try advance()
     guard case .word(let target) = token else { throw unexpected() }
     let redirection = Redirection(
-      descriptor: number ?? symbol.defaultDescriptor, operation: operation(symbol, target),
-      target: target)
+      descriptor: number ?? symbol.defaultDescriptor,
+      operation: operation(symbol, target),
+      target: target
+    )
     // The body follows the line, which the next token may end.
     try advance()
     return redirection
   }
 
   private mutating func operation(
-    _ symbol: RedirectionOperator, _ target: Word
+    _ symbol: RedirectionOperator,
+    _ target: Word
   ) -> Redirection.Operation {
     switch symbol {
     case .read: return .read
@@ -70,8 +73,12 @@ extension Parser {
       let document = HereDocument()
       pending.append(
         PendingDocument(
-          document: document, delimiter: target.delimiterText, isQuoted: target.hasQuotes,
-          strippingTabs: strippingTabs))
+          document: document,
+          delimiter: target.delimiterText,
+          isQuoted: target.hasQuotes,
+          strippingTabs: strippingTabs
+        )
+      )
       return .hereDocument(document)
     }
   }

@@ -143,7 +143,11 @@ extension Parser {
       for index in openAliases.indices { openAliases[index].end += growth }
       openAliases.append(
         OpenAlias(
-          name: name, end: tokenStart + replacement.count, goesOn: text.hasSuffix(" ")))
+          name: name,
+          end: tokenStart + replacement.count,
+          goesOn: text.hasSuffix(" ")
+        )
+      )
       position = tokenStart
       try advance()
     }

@@ -48,7 +48,8 @@ extension Parser {
   }
 
   private mutating func appendUnquoted(
-    _ byte: UInt8, _ builder: inout PartBuilder
+    _ byte: UInt8,
+    _ builder: inout PartBuilder
   ) throws(ShellSyntaxError) {
     switch byte {
     case UInt8(ascii: "\\"):
@@ -186,7 +187,8 @@ extension Parser {
 
   /// A text that is expanded as in double quotes, such as PS4.
   package static func promptWord(
-    _ text: String, firstLine: Int
+    _ text: String,
+    firstLine: Int
   ) throws(ShellSyntaxError) -> Word {
     var parser = Parser(text, firstLine: firstLine)
     return Word([.doubleQuoted(try parser.quotedParts(.hereDocument))])

@@ -11,7 +11,9 @@ package struct Parser: Sendable {
   /// Here-documents whose bodies follow the line that is being read.
   var pending: [PendingDocument] = []
   package var aliases: [String: String] = [:]
-  /// Aliases in use: where their text ends. One is not replaced again within its own text.
+  /// Aliases in use, with where their text ends.
+  ///
+  /// One is not replaced again within its own text.
   var openAliases: [OpenAlias] = []
   var depth = 0
   /// Whether the text ended before a here-document's delimiter came.
@@ -21,7 +23,9 @@ package struct Parser: Sendable {
   static let depthMax = 120
 
   package init(
-    _ text: String, from position: SourcePosition? = nil, firstLine: Int = 1,
+    _ text: String,
+    from position: SourcePosition? = nil,
+    firstLine: Int = 1,
     aliases: [String: String] = [:]
   ) {
     source = Array(text.utf8)
@@ -134,18 +138,27 @@ package struct Parser: Sendable {
     let command: Command
     switch token {
     case .redirection: return try simpleCommand()
-    case .control(.leftParenthesis): command = try nested { parser throws(ShellSyntaxError) in try parser.subshell() }
+    case .control(.leftParenthesis):
+      command = try nested { parser throws(ShellSyntaxError) in try parser.subshell() }
     case .newline, .end, .control: throw unexpected()
     case .word:
       switch token.reserved {
       case nil, .in: return try simpleCommand()
       case .function: return try functionDefinition()
-      case .leftBrace: command = try nested { parser throws(ShellSyntaxError) in try parser.braceGroup() }
+      case .leftBrace:
+        command = try nested { parser throws(ShellSyntaxError) in try parser.braceGroup() }
       case .if: command = try nested { parser throws(ShellSyntaxError) in try parser.conditional() }
-      case .while: command = try nested { parser throws(ShellSyntaxError) in try parser.loop(untilSuccess: false) }
-      case .until: command = try nested { parser throws(ShellSyntaxError) in try parser.loop(untilSuccess: true) }
+      case .while:
+        command = try nested { parser throws(ShellSyntaxError) in
+          try parser.loop(untilSuccess: false)
+        }
+      case .until:
+        command = try nested { parser throws(ShellSyntaxError) in
+          try parser.loop(untilSuccess: true)
+        }
       case .for: command = try nested { parser throws(ShellSyntaxError) in try parser.forLoop() }
-      case .case: command = try nested { parser throws(ShellSyntaxError) in try parser.caseCommand() }
+      case .case:
+        command = try nested { parser throws(ShellSyntaxError) in try parser.caseCommand() }
       case .not, .do, .done, .elif, .else, .esac, .fi, .then, .rightBrace: throw unexpected()
       }
     }

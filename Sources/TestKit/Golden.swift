@@ -18,13 +18,18 @@ package enum Golden {
     if ProcessInfo.processInfo.environment["RECORD"] != nil {
       let file = file(name, beside: source)
       try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        at: file.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
       try Data(spelled.utf8).write(to: file)
       Issue.record("recorded \(name)", sourceLocation: sourceLocation)
       return
     }
     #expect(
-      try read(name, beside: source) == spelled, "\(name) differs", sourceLocation: sourceLocation)
+      try read(name, beside: source) == spelled,
+      "\(name) differs",
+      sourceLocation: sourceLocation
+    )
   }
 
   package static func read(_ name: String, beside source: String = #filePath) throws -> String {

@@ -42,11 +42,14 @@ package struct ReferenceProgram {
     return Result(
       output: String(decoding: try folder.read("output"), as: UTF8.self),
       error: String(decoding: try folder.read("error"), as: UTF8.self),
-      status: status)
+      status: status
+    )
   }
 
   private func spawnAndWait(
-    _ arguments: [String], in folder: String, _ environment: [String: String]
+    _ arguments: [String],
+    in folder: String,
+    _ environment: [String: String]
   ) throws -> UInt8 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -65,12 +68,15 @@ package struct ReferenceProgram {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+      &attributes,
+      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
+    )
 
     // `timeout` ends a reference that hangs, so that the test fails instead of hanging with it.
     let words = ["env", "-C", "\(folder)/work", "timeout", "-k", "1", "30", path] + arguments
     var argv = words.map { strdup($0) } + [nil]
-    var envp = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    var envp =
+      environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in argv + envp { free(pointer) } }
     var child = pid_t()
     let failure = posix_spawnp(&child, "env", &actions, &attributes, &argv, &envp)

@@ -42,7 +42,9 @@ package enum Shell {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let length = readlink("/proc/self/exe", &buffer, buffer.count)
     let executable = String(
-      decoding: buffer[..<max(0, length)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      decoding: buffer[..<max(0, length)].map { UInt8(bitPattern: $0) },
+      as: UTF8.self
+    )
     let folder = executable.lastIndex(of: "/").map { executable[..<$0] } ?? "."
     let path = "\(folder)/\(name)"
     guard access(path, X_OK) == 0 else { throw Failure(description: "\(path) is not built") }

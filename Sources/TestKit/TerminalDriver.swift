@@ -7,7 +7,10 @@ package final class TerminalDriver {
 
   /// Starts a command line in a terminal and waits until it shows its first prompt.
   package init(
-    _ command: String, awaiting prompt: String, columns: Int = 80, rows: Int = 24
+    _ command: String,
+    awaiting prompt: String,
+    columns: Int = 80,
+    rows: Int = 24
   ) throws {
     runtime = try ScratchFolder()
     try tmux(
@@ -48,8 +51,9 @@ package final class TerminalDriver {
     try tmux("resize-window -x \(columns) -y \(rows)")
   }
 
-  package func screen() throws -> String {
-    try tmux("capture-pane -p")
+  /// What the screen shows, on request with the sequences for colours and weights.
+  package func screen(withEscapes: Bool = false) throws -> String {
+    try tmux("capture-pane -p" + (withEscapes ? " -e" : ""))
   }
 
   /// Looks at the screen until it shows what is expected, or the patience of 30 s is at its end.
@@ -75,7 +79,8 @@ package final class TerminalDriver {
 
   /// Expects the last line that is not empty to be this one.
   package func expectLast(
-    _ line: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ line: String,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     try expect("the last line \(line)", sourceLocation: sourceLocation) { screen in
       screen.split(separator: "\n").last.map(String.init) == line

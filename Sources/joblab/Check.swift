@@ -1,4 +1,5 @@
 import ArgumentParser
+import Course
 import Grading
 
 struct Check: ParsableCommand {
@@ -13,7 +14,8 @@ struct Check: ParsableCommand {
 
   @Argument(
     help: "Folders with lessons/ and exercises/; the built-in course without one.",
-    completion: .directory)
+    completion: .directory
+  )
   var folders: [String] = []
 
   func run() throws {
@@ -21,7 +23,11 @@ struct Check: ParsableCommand {
     for folder in folders.isEmpty ? [nil] : folders.map(Optional.some) {
       var content = ContentOptions()
       content.folder = folder
-      for problem in ContentProof(files: try content.files()).problems() {
+      let files = try content.files()
+      if let folder, try files.paths().isEmpty {
+        throw Failure.usage("\(folder) holds no lessons/ and no exercises/")
+      }
+      for problem in ContentProof(files: files).problems() {
         StandardError.write("\(problem)\n")
         count += 1
       }

@@ -12,16 +12,33 @@ struct ContentOptions: ParsableArguments {
   )
   var folder: String?
 
+  /// What the course is called in the learner's record.
+  var courseID: String {
+    get throws {
+      guard let folder else { return "jobs" }
+      do throws(Errno) {
+        return "folder:" + (try RealFolder(folder).root)
+      } catch {
+        throw unreadable(folder, error)
+      }
+    }
+  }
+
+  private func unreadable(_ folder: String, _ reason: Errno) -> Failure {
+    .usage("\(folder) cannot be read: \(reason.rawValue)")
+  }
+
   /// The course's files.
   func files() throws -> any ContentFiles {
     guard let folder = folder ?? BuiltInCourse.folder else {
       throw Failure.defect(
-        "The built-in course is not beside the program; use --content FOLDER.")
+        "The built-in course is not beside the program; use --content FOLDER."
+      )
     }
-    do {
+    do throws(Errno) {
       return try FolderFiles(folder)
     } catch {
-      throw Failure.usage("\(folder) cannot be read: \(error.rawValue)")
+      throw unreadable(folder, error)
     }
   }
 

@@ -12,7 +12,7 @@ struct DisplayOptions: ParsableArguments {
 
   /// The terminal behind a descriptor, or a plain one.
   ///
-  /// - Parameter input: A descriptor that must be a terminal too for a person to sit there.
+  /// For a person to sit there `input` must be a terminal too.
   func terminal(for descriptor: Int32, input: Int32? = nil) -> Terminal {
     let environment = Environment.current
     let isTerminal = TerminalSize.isTerminal(descriptor)

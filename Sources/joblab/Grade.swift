@@ -53,6 +53,9 @@ struct Grade: ParsableCommand {
       let known = course.exercises.map(\.id).joined(separator: ", ")
       throw Failure.usage("there is no exercise '\(self.exercise)'; there are: \(known)")
     }
+    for path in paths where RealSubmissions().entry(path) == .missing {
+      throw Failure.usage("\(path) cannot be read: No such file or directory")
+    }
     let submissions = SubmissionReader(folder: RealSubmissions(), exercise: exercise)
       .submissions(at: paths)
     guard !submissions.isEmpty else {
@@ -62,8 +65,10 @@ struct Grade: ParsableCommand {
     do throws(ContentProblem) {
       let grader = try Grader(exercise: exercise, runner: ConsoleRunner())
       result = grader.grade(
-        submissions, seeds: seeds.map { (1...UInt64($0)).map(\.self) },
-        jobs: jobs ?? processorCount())
+        submissions,
+        seeds: seeds.map { (1...UInt64($0)).map(\.self) },
+        jobs: jobs ?? processorCount()
+      )
     } catch {
       result = GradingResult(defect: error, of: exercise, submissions: submissions)
     }

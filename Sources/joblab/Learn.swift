@@ -37,10 +37,12 @@ struct Learn: ParsableCommand {
     let terminal = display.terminal(for: 1, input: 0)
     var tutor = try Tutor(
       course: course,
+      courseID: try content.courseID,
       store: store,
       seed: seed,
       world: Tutor.World(
         terminal: terminal,
+        columns: { terminal.isInteractive ? TerminalSize.current(descriptor: 1)?.columns : nil },
         historyFile: terminal.isInteractive ? folders.history : nil,
         environment: Environment.current,
         version: JoblabVersion.number,
@@ -49,7 +51,7 @@ struct Learn: ParsableCommand {
         edit: Editor.edit
       )
     )
-    try tutor.run(opening: lesson)
+    tutor.run(opening: lesson)
   }
 }
 

@@ -14,7 +14,12 @@ struct List: ParsableCommand {
     let course = try content.load()
     let store = try openStore(in: try DataFolders.prepared())
     let terminal = display.terminal(for: 1)
-    let contents = try Tutor.contents(of: course, store: store, terminal: terminal)
+    let contents = try Tutor.contents(
+      of: course,
+      courseID: try content.courseID,
+      store: store,
+      terminal: terminal
+    )
     StandardOutput.write(contents.rendered(on: terminal))
   }
 }

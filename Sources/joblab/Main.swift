@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ProgressStore
 
 /// Where the program starts: it runs one subcommand, and turns what went wrong into an exit status.
 ///
@@ -12,6 +13,9 @@ enum Main {
       try command.run()
     } catch let status as ExitCode {
       exit(status.rawValue)
+    } catch let error as ProgressStoreError {
+      StandardError.write("joblab: \(error)\n")
+      exit(1)
     } catch let failure as Failure {
       StandardError.write("joblab: \(failure.message)\n")
       exit(failure.status)

@@ -40,8 +40,9 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let files = try manifests.enumerated().map { index, path in
-      (
-        path: "/manifests/\(index)/" + (path == "-" ? "stdin.yaml" : fileName(path)),
+      ManifestFile(
+        folder: "/manifests/\(index)",
+        name: name(of: path),
         bytes: try path == "-" ? InputFile.standardInput() : InputFile.contents(of: path)
       )
     }
@@ -70,9 +71,21 @@ struct Run: ParsableCommand {
     if !runs.allSatisfy(\.isComplete) { throw ExitCode(1) }
   }
 
-  private func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? "manifest.yaml"
+  /// The file's name as kubectl is to say it: the path as it was given, if it can be one in a
+  /// folder of its own.
+  private func name(of path: String) -> String {
+    if path == "-" { return "stdin.yaml" }
+    let parts = path.split(separator: "/")
+    let isInside = !path.hasPrefix("/") && !path.hasPrefix("-") && !parts.contains("..")
+    return isInside ? path : parts.last.map { "./\($0)" } ?? "manifest.yaml"
   }
+}
+
+/// A manifest in a folder of the simulated computer.
+private struct ManifestFile: Sendable {
+  var folder: String
+  var name: String
+  var bytes: [UInt8]
 }
 
 /// One seed's run of a set of manifests.
@@ -84,16 +97,25 @@ private struct SimulatedRun: Sendable {
   let record: RunRecord
   let end: RunEnd
 
-  init(files: [(path: String, bytes: [UInt8])], seed: UInt64, horizon: Duration) {
-    var console = Console(seed: seed, files: files)
-    var record = RunRecord(of: console.cluster)
+  init(files: [ManifestFile], seed: UInt64, horizon: Duration) {
+    var console = Console(
+      seed: seed,
+      files: files.map { (path: "\($0.folder)/\($0.name)", bytes: $0.bytes) }
+    )
     var messages: [UInt8] = []
-    let names = files.map {
-      "-f '" + $0.path.split(separator: "'").joined(separator: "'\\''") + "'"
+    let commands = files.map { file in
+      let name = file.name.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''")
+      return "(cd \(file.folder) && kubectl create -f '\(name)') || status=1"
     }
-    let outcome = console.run(script: "kubectl create " + names.joined(separator: " ")) {
+    var record = RunRecord(of: console.cluster)
+    console.record = record
+    let script = (commands + ["exit ${status:-0}"]).joined(separator: "\n")
+    let outcome = console.run(script: script) {
       if $0.stream == .error { messages += $0.bytes }
     }
+    record = console.record ?? record
+    console.record = nil
     status = if case .exited(let status) = outcome { status } else { 1 }
     end =
       status == 0

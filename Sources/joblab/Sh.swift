@@ -89,6 +89,9 @@ struct ScriptSource {
       name = words.first ?? "sh"
       arguments = Array(words.dropFirst())
     } else if let file = words.first, file != "-" {
+      guard !file.hasPrefix("-") else {
+        throw Failure.usage("sh has no option '\(file)'; see joblab sh --help")
+      }
       text = String(decoding: try InputFile.contents(of: file), as: UTF8.self)
       name = file
       arguments = Array(words.dropFirst())

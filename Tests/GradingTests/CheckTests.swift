@@ -82,6 +82,11 @@ import Testing
       holds: [false, false],
       found: "job/nobody was never there"
     ),
+    Case(
+      test: "pods: {of: job/absent, count: {atMost: 1}}",
+      holds: [false, false],
+      found: "job/absent was never there"
+    ),
     Case(test: "pods: {of: job/work, count: 3}", holds: [true, false], found: "there were 3"),
     Case(
       test: "pods: {of: job/work, count: {atMost: retry-budget}}",

@@ -39,7 +39,8 @@ struct PipedInputTests {
   func strangeBytes() throws {
     try home.write("", to: "input")
     let output = try Shell.output(
-      of: "printf 'a\\377b\\r\\nnext\\n' | \(try Shell.builtProgram("LineEditorProbe")) \(home.path)/history"
+      of:
+        "printf 'a\\377b\\r\\nnext\\n' | \(try Shell.builtProgram("LineEditorProbe")) \(home.path)/history"
     )
     #expect(output.contains(#"read: "a\u{FFFD}b""#) || output.contains("read: \"a\u{fffd}b\""))
     #expect(output.contains(#"read: "next""#))

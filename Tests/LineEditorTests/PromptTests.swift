@@ -11,6 +11,10 @@ struct PromptTests {
         == "\u{1}\u{1b}[1;32m\u{1}joblab\u{1}\u{1b}[0m\u{1}> "
     )
     #expect(Prompt.markingEscapes(in: "plain> ") == "plain> ")
+    #expect(
+      Prompt.markingEscapes(in: "\u{1b}[2ma\u{1b}[0m\u{1b}[1m> \u{1b}[0m")
+        == "\u{1}\u{1b}[2m\u{1}a\u{1}\u{1b}[0m\u{1b}[1m\u{1}>\u{1}\u{1b}[0m\u{1} "
+    )
     #expect(Prompt.markingEscapes(in: "a\u{1}b\u{1b}[3") == "ab\u{1}\u{1b}[3\u{1}")
   }
 

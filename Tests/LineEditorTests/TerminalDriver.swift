@@ -1,9 +1,7 @@
 import TestKit
 
 extension TerminalDriver {
-  /// Starts the probe and waits for its prompt.
-  ///
-  /// - Parameter home: The program's home, with its `.editrc` and its history.
+  /// Starts the probe in a home with an `.editrc` and a history, and waits for its prompt.
   convenience init(
     home: ScratchFolder,
     columns: Int = 80,
@@ -15,7 +13,10 @@ extension TerminalDriver {
     let program = try Shell.builtProgram("LineEditorProbe")
     let variables = "HOME=\(home.path) LC_ALL=C.UTF-8" + (terminalType.map { " TERM=\($0)" } ?? "")
     try self.init(
-      "env -u EDITRC \(variables) \(program) \(home.path)/history", awaiting: "probe>",
-      columns: columns, rows: rows)
+      "env -u EDITRC \(variables) \(program) \(home.path)/history",
+      awaiting: "probe>",
+      columns: columns,
+      rows: rows
+    )
   }
 }

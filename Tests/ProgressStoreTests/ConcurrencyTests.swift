@@ -20,7 +20,11 @@ struct ConcurrencyTests {
             try store.append(
               [
                 SessionEntry(
-                  virtualTime: Int64(number), command: "\(writer)", version: "1", seed: 1)
+                  virtualTime: Int64(number),
+                  command: "\(writer)",
+                  version: "1",
+                  seed: 1
+                )
               ],
               to: "shared"
             )

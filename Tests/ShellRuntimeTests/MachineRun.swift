@@ -16,13 +16,20 @@ struct MachineRun {
   var status: UInt8? { end?.status }
 
   init(
-    _ arguments: [String], files: FileSystem = FileSystem(), seed: UInt64 = 1,
-    limits: MachineLimits = MachineLimits(), runs: Int = 10_000
+    _ arguments: [String],
+    files: FileSystem = FileSystem(),
+    seed: UInt64 = 1,
+    limits: MachineLimits = MachineLimits(),
+    runs: Int = 10_000
   ) throws {
     machine = Machine(
-      files: files, hostname: "test",
+      files: files,
+      hostname: "test",
       environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/root"],
-      workingDirectory: "/tmp", seed: seed, limits: limits)
+      workingDirectory: "/tmp",
+      seed: seed,
+      limits: limits
+    )
     try machine.start(arguments)
     finish(runs: runs)
   }

@@ -51,6 +51,21 @@ import Testing
     #expect(first.end == .exited(0))
   }
 
+  @Test("a cache of parsed scripts changes nothing but the cost")
+  func cache() throws {
+    var programs = ProgramCache()
+    for _ in 1...3 {
+      var machine = Machine(hostname: "h", environment: [:], seed: 1)
+      try machine.start(["sh", "-c", "echo $0 $1 $LINENO", "a", "b"], programs: &programs)
+      #expect(MachineRun(resuming: machine).output == "a b 0\n")
+    }
+  }
+
+  @Test("the machine's name is in its files")
+  func hostname() throws {
+    #expect(try MachineRun(["sh", "-c", "hostname; cat /etc/hostname"]).output == "test\ntest\n")
+  }
+
   @Test("the seed decides about RANDOM")
   func seeds() throws {
     let script = "echo $RANDOM $RANDOM $(echo $RANDOM)"
@@ -64,8 +79,11 @@ import Testing
   @Test("about half of the seeds fail the unreliable worker")
   func coin() throws {
     let failures = try (1...200).count { seed in
-      try MachineRun(["sh", "-c", "[ $((RANDOM % 2)) -eq 0 ] && exit 1; exit 0"], seed: UInt64(seed))
-        .status == 1
+      try MachineRun(
+        ["sh", "-c", "[ $((RANDOM % 2)) -eq 0 ] && exit 1; exit 0"],
+        seed: UInt64(seed)
+      )
+      .status == 1
     }
     #expect((60...140).contains(failures))
   }
@@ -82,27 +100,55 @@ import Testing
   static let signalCases: [SignalCase] = [
     // The first process of a container has no default actions.
     SignalCase(
-      script: "sleep 30; echo end", signal: .terminate, end: .exited(0), output: "end\n",
-      elapsed: .seconds(30)),
+      script: "sleep 30; echo end",
+      signal: .terminate,
+      end: .exited(0),
+      output: "end\n",
+      elapsed: .seconds(30)
+    ),
     SignalCase(
-      script: "sleep 30; echo end", signal: .kill, end: .killed(.kill), output: "",
-      elapsed: .seconds(1)),
+      script: "sleep 30; echo end",
+      signal: .kill,
+      end: .killed(.kill),
+      output: "",
+      elapsed: .seconds(1)
+    ),
     // A trap runs after the foreground child.
     SignalCase(
-      script: "trap 'echo got; exit 3' TERM; sleep 30; echo end", signal: .terminate,
-      end: .exited(3), output: "got\n", elapsed: .seconds(30)),
+      script: "trap 'echo got; exit 3' TERM; sleep 30; echo end",
+      signal: .terminate,
+      end: .exited(3),
+      output: "got\n",
+      elapsed: .seconds(30)
+    ),
     SignalCase(
-      script: "trap 'echo got; exit 0' TERM; sleep 30 & wait; echo end", signal: .terminate,
-      end: .exited(0), output: "got\n", elapsed: .seconds(1)),
+      script: "trap 'echo got; exit 0' TERM; sleep 30 & wait; echo end",
+      signal: .terminate,
+      end: .exited(0),
+      output: "got\n",
+      elapsed: .seconds(1)
+    ),
     SignalCase(
-      script: "trap 'echo got' TERM; sleep 30 & wait; echo $?", signal: .terminate,
-      end: .exited(0), output: "got\n143\n", elapsed: .seconds(1)),
+      script: "trap 'echo got' TERM; sleep 30 & wait; echo $?",
+      signal: .terminate,
+      end: .exited(0),
+      output: "got\n143\n",
+      elapsed: .seconds(1)
+    ),
     SignalCase(
-      script: "trap 'sleep 14; exit 0' TERM; while true; do sleep 1; done", signal: .terminate,
-      end: .exited(0), output: "", elapsed: .seconds(15)),
+      script: "trap 'sleep 14; exit 0' TERM; while true; do sleep 1; done",
+      signal: .terminate,
+      end: .exited(0),
+      output: "",
+      elapsed: .seconds(15)
+    ),
     SignalCase(
-      script: "trap 'echo got; exit 5' INT; while :; do sleep 2; done", signal: .interrupt,
-      end: .exited(5), output: "got\n", elapsed: .seconds(2)),
+      script: "trap 'echo got; exit 5' INT; while :; do sleep 2; done",
+      signal: .interrupt,
+      end: .exited(5),
+      output: "got\n",
+      elapsed: .seconds(2)
+    ),
   ]
 
   @Test("a signal from outside", arguments: signalCases)

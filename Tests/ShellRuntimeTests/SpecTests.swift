@@ -28,7 +28,11 @@ import Testing
     if let error = spec.error { #expect(result.error == error) }
   }
 
-  @Test("a real busybox does the same", .enabled(if: ReferenceProgram.busybox != nil), arguments: cases)
+  @Test(
+    "a real busybox does the same",
+    .enabled(if: ReferenceProgram.busybox != nil),
+    arguments: cases
+  )
   func reference(_ spec: SpecCase) throws {
     guard !spec.isOnlyOurs else { return }
     let busybox = try #require(ReferenceProgram.busybox)

@@ -21,15 +21,21 @@ import Testing
     Case("echo 'a", awaits: "'", message: "unterminated quoted string"),
     Case("echo \"a", awaits: "\"", message: "unterminated quoted string"),
     Case(
-      "if true", awaits: "\"then\"",
-      message: "unexpected end of file (expecting \"then\")"),
+      "if true",
+      awaits: "\"then\"",
+      message: "unexpected end of file (expecting \"then\")"
+    ),
     Case("if true; then", awaits: "command", message: "unexpected end of file"),
     Case(
-      "if true; then a", awaits: "\"fi\"",
-      message: "unexpected end of file (expecting \"fi\")"),
+      "if true; then a",
+      awaits: "\"fi\"",
+      message: "unexpected end of file (expecting \"fi\")"
+    ),
     Case(
-      "while :; do a", awaits: "\"done\"",
-      message: "unexpected end of file (expecting \"done\")"),
+      "while :; do a",
+      awaits: "\"done\"",
+      message: "unexpected end of file (expecting \"done\")"
+    ),
     Case("{ a", awaits: "\"}\"", message: "unexpected end of file (expecting \"}\")"),
     Case("(a", awaits: "\")\"", message: "unexpected end of file (expecting \")\")"),
     Case("a &&", awaits: "command", message: "unexpected end of file"),
@@ -78,7 +84,8 @@ import Testing
 
   @Test(
     "deep nesting is an error and no overflow",
-    arguments: ["(", "$(", "{ ", "\"$(", "${x:-", "if ", "! ", "$((", "`", "((("])
+    arguments: ["(", "$(", "{ ", "\"$(", "${x:-", "if ", "! ", "$((", "`", "((("]
+  )
   func nesting(_ opening: String) {
     let program = Program("echo " + String(repeating: opening, count: 100_000))
     #expect(program.lines.isEmpty || program.error == nil)

@@ -5,12 +5,15 @@ import Testing
   /// What each module may import of ours and of others; arrows point down only.
   static let allowedImports: [String: Set<String>] = [
     "Simulation": ["HeapModule"],
-    "KubeAPI": ["Simulation", "Yams"],
+    "KubeAPI": ["Simulation", "CYaml", "Synchronization"],
     "ShellSyntax": [],
     "ShellRuntime": ["ShellSyntax", "Simulation", "Glibc", "Darwin", "Musl"],
     "Cluster": ["KubeAPI", "ShellRuntime", "Simulation"],
     "Kubectl": ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"],
-    "Console": ["Dispatch", "Synchronization", "Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"],
+    "Console": [
+      "Dispatch", "Synchronization", "Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax",
+      "Simulation",
+    ],
     "Markdown": ["CMarkdown"],
     "TerminalText": ["Markdown"],
     "LineEditor": ["CEdit", "Glibc", "Synchronization"],
@@ -33,7 +36,7 @@ import Testing
     ("ProcessInfo", "the environment is handed in"),
     ("FileManager", "files are handed in"),
     ("Thread.sleep", "nothing waits in real time"),
-    (" print(", "output is returned as a value"),
+    ("print(", "output is returned as a value"),
   ]
 
   /// These stand at the rim and own a file, a terminal or a database.
@@ -55,14 +58,17 @@ import Testing
   @Test("nothing below the tutor reads the clock, the environment, chance or files by itself")
   func effectsAreHandedIn() throws {
     for file in try SourceTree.swiftFiles(in: "Sources") where !Self.rim.contains(file.module) {
-      let suspects = Self.forbiddenCalls.filter { rule in
-        // A function of the file's own that is called print is not the library's.
-        file.text.contains(rule.call) && !(rule.call == " print(" && file.text.contains("func print("))
-      }
+      let suspects = Self.forbiddenCalls.filter { file.text.contains($0.call) }
       guard !suspects.isEmpty else { continue }
+      // A function of the file's own that is called print is not the library's.
+      let prints = file.text.contains("func print(")
       for (number, line) in file.lines.enumerated() where !isComment(line) {
         for (call, reason) in suspects {
-          #expect(!line.contains(call), "\(file.path):\(number + 1): \(call): \(reason)")
+          let isCalled =
+            call == "print("
+            ? !prints && line.trimmingPrefix(while: \.isWhitespace).hasPrefix(call)
+            : line.contains(call)
+          #expect(!isCalled, "\(file.path):\(number + 1): \(call): \(reason)")
         }
       }
     }
@@ -70,14 +76,15 @@ import Testing
 
   @Test("no unfinished work, forced unwrapping or public symbol is in a shipped path")
   func noUnfinishedWork() throws {
-    let marks = ["TO" + "DO", "FIX" + "ME", "XX" + "X:", "try" + "!", " as" + "! "]
+    let marks = ["TO" + "DO", "FIX" + "ME", "XX" + "X:", " try" + "! ", " as" + "! "]
     for file in try SourceTree.swiftFiles(in: "Sources") {
       for mark in marks {
         #expect(!file.text.contains(mark), "\(file.path): \(mark)")
       }
       #expect(
         !file.lines.contains { $0.trimmingPrefix(while: \.isWhitespace).hasPrefix("public ") },
-        "\(file.path): modules of one package share by `package`")
+        "\(file.path): modules of one package share by `package`"
+      )
     }
   }
 

@@ -26,7 +26,8 @@ struct SourceTree {
       .map { path in
         File(
           path: "\(folder)/\(path)",
-          text: try String(contentsOf: base.appending(path: path), encoding: .utf8))
+          text: try String(contentsOf: base.appending(path: path), encoding: .utf8)
+        )
       }
   }
 

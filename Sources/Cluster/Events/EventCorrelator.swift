@@ -41,9 +41,9 @@ struct EventCorrelator: Sendable {
     var since: Instant
   }
 
-  private var similar = BoundedCache<EventGroup, SimilarEvents>(limit: cacheLimit)
-  private var observed = BoundedCache<EventIdentity, Observation>(limit: cacheLimit)
-  private var allowances = BoundedCache<EventGroup, Allowance>(limit: cacheLimit)
+  private var similar = BoundedCache<String, SimilarEvents>(limit: cacheLimit)
+  private var observed = BoundedCache<String, Observation>(limit: cacheLimit)
+  private var allowances = BoundedCache<String, Allowance>(limit: cacheLimit)
 
   /// Takes note of an event.
   ///
@@ -57,8 +57,8 @@ struct EventCorrelator: Sendable {
   /// Folds an event into its like when there are many.
   ///
   /// Of a full group the oldest message is forgotten; upstream forgets any of them.
-  private mutating func fold(_ event: Event, now: Instant) -> (Event, EventIdentity) {
-    let group = EventGroup(event, reason: event.reason)
+  private mutating func fold(_ event: Event, now: Instant) -> (Event, String) {
+    let group = EventKey.group(event, reason: event.reason)
     var record = similar[group] ?? SimilarEvents(last: now)
     if now - record.last > Self.similarEventsInterval { record.messages = [] }
     if !record.messages.contains(event.message) { record.messages.append(event.message) }
@@ -67,7 +67,7 @@ struct EventCorrelator: Sendable {
       similar.store(record, for: group)
       return (
         event,
-        EventIdentity(
+        EventKey.identity(
           group: group,
           message: event.message,
           fieldPath: event.involvedObject.fieldPath
@@ -78,10 +78,10 @@ struct EventCorrelator: Sendable {
     similar.store(record, for: group)
     var folded = event
     folded.message = "(combined from similar events): " + event.message
-    return (folded, EventIdentity(group: group, message: nil, fieldPath: ""))
+    return (folded, EventKey.identity(group: group, message: nil, fieldPath: ""))
   }
 
-  private mutating func count(_ event: Event, as identity: EventIdentity) -> Outcome {
+  private mutating func count(_ event: Event, as identity: String) -> Outcome {
     var event = event
     var known: String?
     if let last = observed[identity] {
@@ -99,7 +99,7 @@ struct EventCorrelator: Sendable {
 
   /// A bucket of `burst` tokens that gains one every `refillInterval`.
   private mutating func takeAllowance(for event: Event, now: Instant) -> Bool {
-    let key = EventGroup(event, reason: "")
+    let key = EventKey.group(event, reason: "")
     var allowance = allowances[key] ?? Allowance(tokens: Self.burst, since: now)
     let gained = (now - allowance.since).nanoseconds / Self.refillInterval.nanoseconds
     if allowance.tokens + gained >= Self.burst {
@@ -115,30 +115,20 @@ struct EventCorrelator: Sendable {
   }
 }
 
-/// Events of one source about one object, of one type and reason.
-private struct EventGroup: Hashable, Sendable {
-  private let source: EventSource
-  private let kind: String
-  private let uid: String
-  private let name: String
-  private let namespace: String
-  private let type: EventType
-  private let reason: String
-
-  init(_ event: Event, reason: String) {
-    source = event.source
-    kind = event.involvedObject.kind
-    uid = event.involvedObject.uid
-    name = event.involvedObject.name
-    namespace = event.involvedObject.namespace
-    type = event.type
-    self.reason = reason
+/// Keys of the caches: the parts joined to one text, as upstream joins them.
+private enum EventKey {
+  /// Events of one source about one object, of one type and reason.
+  static func group(_ event: Event, reason: String) -> String {
+    let object = event.involvedObject
+    return [
+      event.source.component, event.source.host, object.kind, object.namespace, object.name,
+      object.uid, event.type.rawValue, reason,
+    ].joined(separator: "\0")
   }
-}
 
-/// Events that are counted as one; without a message, all that were folded.
-private struct EventIdentity: Hashable, Sendable {
-  var group: EventGroup
-  var message: String?
-  var fieldPath: String
+  /// Events that are counted as one; without a message, all that were folded.
+  static func identity(group: String, message: String?, fieldPath: String) -> String {
+    guard let message else { return group }
+    return [group, fieldPath, message].joined(separator: "\0")
+  }
 }

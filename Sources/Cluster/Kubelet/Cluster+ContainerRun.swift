@@ -29,9 +29,11 @@ extension Cluster {
 
   /// The process is told to stop; it may have a handler for that.
   mutating func signalContainer(_ uid: String, _ index: Int, _ run: String) {
-    guard let record = kubelet.workers[uid]?.records[index], record.isRunning, record.id == run
+    guard kubelet.workers[uid]?.records[index].id == run,
+      var process = kubelet.workers[uid]?.records[index].process.take()
     else { return }
-    kubelet.workers[uid]?.records[index].process?.signal(.terminate)
+    process.signal(.terminate)
+    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
     runContainer(uid, index)
   }
 
@@ -75,7 +77,7 @@ extension Cluster {
   ) -> String {
     let path = container.terminationMessagePath
     var bytes =
-      record.process?.contents(of: path.isEmpty ? "/dev/termination-log" : path)
+      record.process.process?.contents(of: path.isEmpty ? "/dev/termination-log" : path)
       .prefix(4_096) ?? []
     if bytes.isEmpty, exitCode != 0, container.terminationMessagePolicy == "FallbackToLogsOnError" {
       bytes = record.log.tail()[...]
@@ -91,18 +93,16 @@ extension Kubelet {
     _ index: Int,
     at now: Instant
   ) -> (state: MachineState, hasWritten: Bool)? {
-    guard let record = workers[uid]?.records[index], record.isRunning, record.process != nil,
-      var volumes = workers[uid]?.volumes
+    guard var volumes = workers[uid]?.volumes,
+      var process = workers[uid]?.records[index].process.take()
     else { return nil }
-    var process = record.process
-    workers[uid]?.records[index].process = nil
-    let state = process?.run(at: now, volumes: &volumes, node: &lastingFolders)
-    let output = process?.takeOutput() ?? []
+    workers[uid]?.volumes = PodVolumes()  // the copy is the only one then, and changes in place
+    let state = process.run(at: now, volumes: &volumes, node: &lastingFolders)
+    let output = process.takeOutput()
     workers[uid]?.volumes = volumes
-    workers[uid]?.records[index].process = process
+    workers[uid]?.records[index].process = ProcessSlot(process)
     take(output, uid, index, at: now)
-    let isFollowed = process?.isFollowed ?? false
-    return state.map { ($0, !output.isEmpty || isFollowed) }
+    return (state, !output.isEmpty || process.isFollowed)
   }
 
   private mutating func take(
@@ -135,7 +135,7 @@ extension Kubelet {
     end.containerID = workers[uid]?.records[index].id ?? ""
     workers[uid]?.records[index].state = .exited(end)
     workers[uid]?.records[index].endMoment = now
-    workers[uid]?.records[index].process = nil
+    workers[uid]?.records[index].process = ProcessSlot()
     workers[uid]?.records[index].nextRun = nil
     workers[uid]?.records[index].killTime = nil
     closeLog(uid, index, at: now)

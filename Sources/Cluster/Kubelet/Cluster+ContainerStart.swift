@@ -151,7 +151,7 @@ extension Cluster {
     }
     kubelet.workers[uid]?.records[index].state = .running(since: now.wholeSecond)
     kubelet.workers[uid]?.records[index].failure = nil
-    kubelet.workers[uid]?.records[index].process = process
+    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
     report(uid, .normal, "Started", "Container started", container: index)
     runContainer(uid, index)
     return .started

@@ -36,7 +36,7 @@ extension Cluster {
     let uid = pod.metadata.uid
     guard let index = pod.spec.allContainers.firstIndex(where: { $0.name == name }),
       let record = kubelet.workers[uid]?.records[index], record.isRunning,
-      var process = record.process
+      var process = kubelet.workers[uid]?.records[index].process.take()
     else {
       throw APIStatus(
         .internalError,
@@ -47,10 +47,11 @@ extension Cluster {
     do throws(Errno) {
       id = try process.attach(command, input: input)
     } catch {
+      kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
       let digits = kubelet.workers[uid]?.hexDigits() ?? ""
       throw .cannotExec(command.first ?? "", error, id: digits)
     }
-    kubelet.workers[uid]?.records[index].process = process
+    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
     runContainer(uid, index)
     deliverChanges()
     return ContainerSession(podUID: uid, container: index, run: record.id, process: id)
@@ -64,13 +65,12 @@ extension Cluster {
   ) -> (output: [OutputChunk], end: ProcessEnd?) {
     let (uid, index) = (session.podUID, session.container)
     guard let record = kubelet.workers[uid]?.records[index], record.id == session.run,
-      var process = record.process
+      var process = kubelet.workers[uid]?.records[index].process.take()
     else { return ([], .killed(.kill)) }
-    kubelet.workers[uid]?.records[index].process = nil
     let output = process.takeOutput(of: session.process)
     let end = process.end(of: session.process)
     if end != nil { process.detach(session.process) }
-    kubelet.workers[uid]?.records[index].process = process
+    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
     return (output, end)
   }
 }

@@ -21,6 +21,7 @@ extension Console {
   ///   - horizon: Where virtual time stops at the latest.
   ///   - limits: How much may happen.
   ///   - record: Takes up every change.
+  /// - Returns: Why it stopped.
   package mutating func runToEnd(
     horizon: Instant,
     limits: RunLimits = .standard,
@@ -35,6 +36,7 @@ extension Console {
       guard cluster.nextEvent != nil else { return .idle }
       guard cluster.step(until: horizon) else {
         cluster.advance(to: horizon)
+        record.note(cluster)
         return .horizon
       }
       record.note(cluster)
@@ -45,6 +47,8 @@ extension Console {
 
   private var isFinished: Bool {
     let store = cluster.server.store
+    // A schedule makes Jobs for ever; only the horizon ends it.
+    if store.objects(of: .cronJob).contains(where: \.isSchedule) { return false }
     guard store.count(of: .job) > 0 else { return cluster.nextEvent == nil }
     for object in store.objects(of: .job) {
       guard case .job(let job) = object, job.isFinished else { return false }
@@ -53,6 +57,13 @@ extension Console {
       guard case .pod(let pod) = $0 else { return true }
       return pod.status.phase == .succeeded || pod.status.phase == .failed
     }
+  }
+}
+
+extension APIObject {
+  /// Whether it is a CronJob that is not suspended.
+  fileprivate var isSchedule: Bool {
+    if case .cronJob(let cronJob) = self { cronJob.spec.suspend != true } else { false }
   }
 }
 

@@ -88,10 +88,14 @@ package struct PodRecord: Sendable {
     if pod.metadata.deletionTimestamp != nil { return .terminating }
     let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
     if statuses.contains(where: { $0.state.running != nil }) { return .running }
-    let ended = pod.status.containerStatuses.contains {
-      $0.state.terminated != nil || $0.restartCount > 0
-    }
-    return ended ? .backingOff : .waiting
+    let ended = pod.status.containerStatuses.compactMap(\.state.terminated)
+    // What will not start again is over; its pod says so a little later.
+    let isOver =
+      ended.count == pod.spec.containers.count
+      && (pod.spec.restartPolicy == .never || ended.allSatisfy { $0.exitCode == 0 })
+    if isOver { return .running }
+    let hasRun = !ended.isEmpty || pod.status.containerStatuses.contains { $0.restartCount > 0 }
+    return hasRun ? .backingOff : .waiting
   }
 
   private static func firstFailure(of pod: Pod) -> Int32? {

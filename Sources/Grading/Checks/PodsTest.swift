@@ -58,8 +58,18 @@ struct PodsTest: CheckTest {
     }
   }
 
+  /// Where there was no such Job nothing holds: doing nothing earns no points.
   func verdict(on evidence: Evidence) -> Verdict {
     let attempts = evidence.attempts(of: selector)
+    var verdict = verdict(on: attempts, evidence)
+    if evidence.created(selector) == nil {
+      verdict.holds = false
+      verdict.found = "\(selector) was never there"
+    }
+    return verdict
+  }
+
+  private func verdict(on attempts: [Attempt], _ evidence: Evidence) -> Verdict {
     let matching = attempts.filter(matches)
     switch rule {
     case .count(let range):

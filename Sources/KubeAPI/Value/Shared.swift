@@ -19,7 +19,7 @@ package struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
   }
 
   package var wrappedValue: Content {
-    get { box.content }
+    _read { yield box.content }
     _modify {
       if !isKnownUniquelyReferenced(&box) { box = Box(box.content) }
       yield &box.content

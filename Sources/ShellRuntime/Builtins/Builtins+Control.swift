@@ -1,7 +1,9 @@
 /// Builtins that steer the shell.
 extension Builtins {
   @Sendable static func dot(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     guard arguments.count > 1 else { throw BuiltinFailure(message: "filename argument required") }
     let name = arguments[1]
@@ -34,13 +36,17 @@ extension Builtins {
   }
 
   @Sendable static func eval(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     .text(arguments.dropFirst().joined(separator: " "), .string, commandName: "eval")
   }
 
   @Sendable static func exec(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     if words.first == "--" { words.removeFirst() }
@@ -48,7 +54,9 @@ extension Builtins {
   }
 
   @Sendable static func exit(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var status = shell.trapStatus ?? shell.status
     if arguments.count > 1 { status = UInt8(truncatingIfNeeded: try number(arguments[1])) }
@@ -58,7 +66,9 @@ extension Builtins {
   }
 
   @Sendable static func leaveFunction(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var status = shell.status
     if arguments.count > 1 { status = UInt8(truncatingIfNeeded: try number(arguments[1])) }
@@ -68,7 +78,9 @@ extension Builtins {
 
   /// `break` and `continue`.
   @Sendable static func leaveLoop(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     let count = arguments.count > 1 ? try number(arguments[1]) : 1
     if count == 0 { throw BuiltinFailure(message: "Illegal number: \(arguments[1])") }
@@ -80,7 +92,9 @@ extension Builtins {
   }
 
   @Sendable static func shift(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     let count = arguments.count > 1 ? try number(arguments[1]) : 1
     guard count <= shell.positional.count else { return .status(1) }
@@ -90,14 +104,18 @@ extension Builtins {
   }
 
   @Sendable static func times(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     shell.write("0m0.000s 0m0.000s\n0m0.000s 0m0.000s\n")
     return .status(0)
   }
 
   @Sendable static func command(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     var defaultPath = false
@@ -119,7 +137,9 @@ extension Builtins {
   }
 
   @Sendable static func type(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var status: UInt8 = 0
     for name in arguments.dropFirst() { status |= shell.describe(name, verbose: true, kernel) }
@@ -127,7 +147,9 @@ extension Builtins {
   }
 
   @Sendable static func help(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var text = "Built-in commands:\n------------------\n"
     var column = 0

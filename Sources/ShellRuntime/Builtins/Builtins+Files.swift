@@ -1,7 +1,9 @@
 /// Builtins for folders and what new files look like.
 extension Builtins {
   @Sendable static func changeDirectory(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     var isPhysical = false
@@ -57,7 +59,9 @@ extension Builtins {
   }
 
   @Sendable static func workingDirectory(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var path = shell.logicalDirectory(kernel)
     if arguments.dropFirst().last == "-P" {
@@ -69,7 +73,9 @@ extension Builtins {
   }
 
   @Sendable static func creationMask(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     var isSymbolic = false
@@ -139,7 +145,9 @@ extension Builtins {
   }
 
   @Sendable static func limits(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     let words = arguments.dropFirst()
     // The machine's limits are its own; setting one changes nothing.

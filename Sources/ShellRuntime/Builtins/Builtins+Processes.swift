@@ -1,7 +1,9 @@
 /// Builtins for signals, jobs and waiting.
 extension Builtins {
   @Sendable static func trap(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     if words.first == "--" { words.removeFirst() }
@@ -48,7 +50,9 @@ extension Builtins {
   }
 
   @Sendable static func kill(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     if words.first == "-l" || words.first == "-L" { return listSignals(words.dropFirst(), &shell) }
@@ -76,7 +80,10 @@ extension Builtins {
   }
 
   private static func send(
-    _ signal: Signal, to word: String, _ shell: inout Shell, _ kernel: inout Kernel
+    _ signal: Signal,
+    to word: String,
+    _ shell: inout Shell,
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> Bool {
     var targets: [Int] = []
     if word.hasPrefix("%") {
@@ -102,7 +109,8 @@ extension Builtins {
   }
 
   private static func listSignals(
-    _ words: ArraySlice<String>, _ shell: inout Shell
+    _ words: ArraySlice<String>,
+    _ shell: inout Shell
   ) -> BuiltinResult {
     if words.isEmpty {
       shell.write(signalList)
@@ -124,7 +132,9 @@ extension Builtins {
   }
 
   @Sendable static func jobs(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     shell.jobs.update(&kernel)
     let onlyIDs = arguments.contains("-p")
@@ -143,12 +153,15 @@ extension Builtins {
 
   /// `fg` and `bg`: there is no job control.
   @Sendable static func resumeJob(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     shell.jobs.update(&kernel)
     guard let job = shell.jobs.job(named: arguments.count > 1 ? arguments[1] : "%") else {
       throw BuiltinFailure(
-        message: arguments.count > 1 ? "\(arguments[1]): no such job" : "No current job")
+        message: arguments.count > 1 ? "\(arguments[1]): no such job" : "No current job"
+      )
     }
     for process in job.processes where job.ends[process] == nil {
       if let index = kernel.index(of: process) { kernel.send(.continue, to: index) }
@@ -160,7 +173,9 @@ extension Builtins {
   }
 
   @Sendable static func wait(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     if words.first == "--" { words.removeFirst() }

@@ -2,7 +2,9 @@ import Simulation
 
 extension Builtins {
   @Sendable static func read(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     var work = ReadWork(names: [])
@@ -35,7 +37,10 @@ extension Builtins {
   }
 
   private static func apply(
-    _ letter: Character, _ value: String, _ work: inout ReadWork, _ kernel: Kernel
+    _ letter: Character,
+    _ value: String,
+    _ work: inout ReadWork,
+    _ kernel: Kernel
   ) throws(BuiltinFailure) {
     switch letter {
     case "n": work.charactersMax = try number(value)
@@ -67,7 +72,9 @@ extension Shell {
       status = 142
       return nil
     }
-    if let limit = work.charactersMax, work.bytes.count >= limit { return finish(work, true, &kernel) }
+    if let limit = work.charactersMax, work.bytes.count >= limit {
+      return finish(work, true, &kernel)
+    }
     for _ in 0..<4096 {
       switch kernel.read(work.descriptor, upTo: 1) {
       case .bytes(let bytes):
@@ -90,7 +97,9 @@ extension Shell {
   }
 
   private mutating func finish(
-    _ work: ReadWork, _ isComplete: Bool, _ kernel: inout Kernel
+    _ work: ReadWork,
+    _ isComplete: Bool,
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
     status = isComplete ? 0 : 1
     let separators = Array((variables.value("IFS") ?? " \t\n").utf8)
@@ -152,7 +161,9 @@ extension ReadWork {
 
   /// What the last name gets: without blanks at the end, nor the one separator that ends a field.
   private func rest(
-    from start: Int, _ isSeparator: (Int) -> Bool, _ isBlank: (Int) -> Bool
+    from start: Int,
+    _ isSeparator: (Int) -> Bool,
+    _ isBlank: (Int) -> Bool
   ) -> String {
     var end = bytes.count
     while end > start, isBlank(end - 1) { end -= 1 }

@@ -3,14 +3,18 @@ import ShellSyntax
 /// Builtins that print and compare.
 extension Builtins {
   @Sendable static func echo(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     shell.write(EchoText.render(Array(arguments.dropFirst())).bytes)
     return .status(0)
   }
 
   @Sendable static func printf(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     if words.first == "--" { words.removeFirst() }
@@ -29,7 +33,9 @@ extension Builtins {
   }
 
   @Sendable static func test(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     if arguments[0] == "[", words.popLast() != "]" {
@@ -45,7 +51,9 @@ extension Builtins {
   }
 
   @Sendable static func extendedTest(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     guard words.popLast() == "]]" else {
@@ -62,7 +70,9 @@ extension Builtins {
   }
 
   @Sendable static func alias(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     func text(_ name: String, _ value: String) -> String {
       "\(name)=\(ShellQuoting.quoted(value))\n"
@@ -88,7 +98,9 @@ extension Builtins {
   }
 
   @Sendable static func unalias(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var status: UInt8 = 0
     for word in arguments.dropFirst() {

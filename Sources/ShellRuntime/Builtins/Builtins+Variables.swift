@@ -3,7 +3,9 @@ import ShellSyntax
 /// Builtins for variables, options and parameters.
 extension Builtins {
   @Sendable static func export(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     var isExported = true
@@ -18,7 +20,9 @@ extension Builtins {
   }
 
   @Sendable static func readOnly(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     while let word = words.first, word == "-p" || word == "--" { words.removeFirst() }
@@ -28,7 +32,9 @@ extension Builtins {
   }
 
   private static func list(
-    _ shell: inout Shell, _ word: String, where matches: (VariableTable.Variable) -> Bool
+    _ shell: inout Shell,
+    _ word: String,
+    where matches: (VariableTable.Variable) -> Bool
   ) {
     for name in shell.variables.names {
       guard let variable = shell.variables[name], matches(variable) else { continue }
@@ -38,7 +44,8 @@ extension Builtins {
   }
 
   private static func declare(
-    _ words: ArraySlice<String>, _ shell: inout Shell,
+    _ words: ArraySlice<String>,
+    _ shell: inout Shell,
     _ mark: (inout VariableTable, String) -> Void
   ) throws(BuiltinFailure) {
     for word in words {
@@ -60,7 +67,9 @@ extension Builtins {
   }
 
   private static func set(
-    _ name: String, _ value: String?, _ shell: inout Shell
+    _ name: String,
+    _ value: String?,
+    _ shell: inout Shell
   ) throws(BuiltinFailure) {
     guard let value else { return }
     do throws(VariableError) {
@@ -71,7 +80,9 @@ extension Builtins {
   }
 
   @Sendable static func local(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     guard let scope = shell.functionScope else {
       throw BuiltinFailure(message: "not in a function")
@@ -87,7 +98,9 @@ extension Builtins {
   }
 
   @Sendable static func unset(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     var isFunction = false
@@ -111,7 +124,9 @@ extension Builtins {
   }
 
   @Sendable static func set(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     guard arguments.count > 1 else {
       for name in shell.variables.names {
@@ -140,7 +155,9 @@ extension Builtins {
   }
 
   private static func setOptions(
-    _ word: String, _ words: inout ArraySlice<String>, _ shell: inout Shell
+    _ word: String,
+    _ words: inout ArraySlice<String>,
+    _ shell: inout Shell
   ) throws(BuiltinFailure) {
     let sign = word.prefix(1)
     for letter in word.dropFirst() {
@@ -159,7 +176,9 @@ extension Builtins {
   }
 
   @Sendable static func letValues(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     guard arguments.count > 1 else { throw BuiltinFailure(message: "expression expected") }
     var value: Int64 = 0
@@ -174,15 +193,20 @@ extension Builtins {
   }
 
   @Sendable static func getOptions(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     guard arguments.count > 2 else {
       throw BuiltinFailure(message: "usage: getopts optstring var [arg]")
     }
     let words = arguments.count > 3 ? Array(arguments[3...]) : shell.positional
     var parser = OptionParser(
-      letters: arguments[1], words: words, index: Int(shell.variables.value("OPTIND") ?? "") ?? 1,
-      offset: shell.optionOffset)
+      letters: arguments[1],
+      words: words,
+      index: Int(shell.variables.value("OPTIND") ?? "") ?? 1,
+      offset: shell.optionOffset
+    )
     let found = parser.next()
     shell.optionOffset = parser.offset
     if let message = found.message { shell.write(message + "\n", to: 2) }
@@ -265,8 +289,10 @@ private struct OptionParser {
     guard letter != ":", let place = letters.firstIndex(of: Character(letter)) else {
       if isLast { advance() }
       return Found(
-        name: "?", argument: isSilent ? letter : nil,
-        message: isSilent ? nil : "Illegal option -\(letter)")
+        name: "?",
+        argument: isSilent ? letter : nil,
+        message: isSilent ? nil : "Illegal option -\(letter)"
+      )
     }
     let after = letters.index(after: place)
     let takesArgument = after < letters.endIndex && letters[after] == ":"
@@ -279,8 +305,10 @@ private struct OptionParser {
     if !rest.isEmpty { return Found(name: letter, argument: rest) }
     guard index <= words.count else {
       return Found(
-        name: isSilent ? ":" : "?", argument: isSilent ? letter : nil,
-        message: isSilent ? nil : "No arg for -\(letter) option")
+        name: isSilent ? ":" : "?",
+        argument: isSilent ? letter : nil,
+        message: isSilent ? nil : "No arg for -\(letter) option"
+      )
     }
     defer { index += 1 }
     return Found(name: letter, argument: words[index - 1])

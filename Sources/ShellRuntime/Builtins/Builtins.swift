@@ -48,11 +48,15 @@ enum Builtins {
   static func exists(_ name: String) -> Bool { special[name] != nil || regular[name] != nil }
 
   @Sendable private static func succeed(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult { .status(0) }
 
   @Sendable private static func failAlways(
-    _ shell: inout Shell, _ arguments: [String], _ kernel: inout Kernel
+    _ shell: inout Shell,
+    _ arguments: [String],
+    _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult { .status(1) }
 
   /// A number as ash's `number()` reads it: digits only.
@@ -67,7 +71,10 @@ enum Builtins {
 extension Shell {
   /// Runs a builtin and what it asks for.
   mutating func run(
-    _ builtin: Builtin, _ arguments: [String], isSpecial: Bool, _ kernel: inout Kernel
+    _ builtin: Builtin,
+    _ arguments: [String],
+    isSpecial: Bool,
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
     let outerName = commandName
     commandName = arguments[0]
@@ -95,19 +102,21 @@ extension Shell {
     case .exec(let words):
       commandName = "exec"
       defer { commandName = outerName }
-      return runExternal(words, [], replacing: true, &kernel)
+      return runExternal(words, replacing: true, &kernel)
     }
     return nil
   }
 
   private mutating func runCommand(
-    _ words: [String], defaultPath: Bool, _ kernel: inout Kernel
+    _ words: [String],
+    defaultPath: Bool,
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
     switch commandKind(words[0], ignoringFunctions: true) {
     case .special(let builtin), .regular(let builtin):
       return run(builtin, words, isSpecial: false, &kernel)
     case .function, .external:
-      return runExternal(words, [], path: defaultPath ? Kernel.defaultPath : nil, &kernel)
+      return runExternal(words, path: defaultPath ? Kernel.defaultPath : nil, &kernel)
     }
   }
 }

@@ -6,7 +6,8 @@ struct ArithmeticFailure: Error {
 
 /// Arithmetic in 64 bits that wrap round (POSIX 2.6.4, as busybox computes it).
 extension Shell {
-  mutating func evaluate(_ text: String, _ kernel: inout Kernel) throws(ArithmeticFailure) -> Int64 {
+  mutating func evaluate(_ text: String, _ kernel: inout Kernel) throws(ArithmeticFailure) -> Int64
+  {
     try evaluate(parse(text), &kernel)
   }
 
@@ -19,13 +20,15 @@ extension Shell {
   }
 
   mutating func evaluate(
-    _ expression: ArithmeticExpression, _ kernel: inout Kernel
+    _ expression: ArithmeticExpression,
+    _ kernel: inout Kernel
   ) throws(ArithmeticFailure) -> Int64 {
     try evaluate(expression, visited: [])
   }
 
   private mutating func evaluate(
-    _ expression: ArithmeticExpression, visited: [String]
+    _ expression: ArithmeticExpression,
+    visited: [String]
   ) throws(ArithmeticFailure) -> Int64 {
     switch expression {
     case .number(let value): return value
@@ -69,10 +72,13 @@ extension Shell {
 
   /// A variable's value is an expression of its own.
   private mutating func value(
-    of name: String, _ visited: [String]
+    of name: String,
+    _ visited: [String]
   ) throws(ArithmeticFailure) -> Int64 {
     guard let text = variable(name) else {
-      if options.contains(.noUnset) { throw ArithmeticFailure(message: "\(name): parameter not set") }
+      if options.contains(.noUnset) {
+        throw ArithmeticFailure(message: "\(name): parameter not set")
+      }
       return 0
     }
     if let number = Int64(text), !text.hasPrefix("0") || text == "0" { return number }
@@ -91,7 +97,9 @@ extension Shell {
   }
 
   private static func compute(
-    _ operation: ArithmeticExpression.BinaryOperator, _ a: Int64, _ b: Int64
+    _ operation: ArithmeticExpression.BinaryOperator,
+    _ a: Int64,
+    _ b: Int64
   ) throws(ArithmeticFailure) -> Int64 {
     switch operation {
     case .multiply: return a &* b

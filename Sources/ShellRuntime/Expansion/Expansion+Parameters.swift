@@ -10,7 +10,10 @@ enum ParameterValue {
 
 extension Expander {
   mutating func appendParameter(
-    _ expansion: ParameterExpansion, to shell: inout Shell, _ kernel: inout Kernel, quoted: Bool
+    _ expansion: ParameterExpansion,
+    to shell: inout Shell,
+    _ kernel: inout Kernel,
+    quoted: Bool
   ) throws(ExpansionStop) {
     let value = shell.parameter(expansion.name, &kernel)
     switch expansion.operation {
@@ -25,12 +28,24 @@ extension Expander {
         try add(value, expansion.name, shell, kernel, quoted: quoted)
       } else {
         try append(
-          word.parts, to: &shell, &kernel, quoted: quoted, isValue: !quoted, tilde: .atStart)
+          word.parts,
+          to: &shell,
+          &kernel,
+          quoted: quoted,
+          isValue: !quoted,
+          tilde: .atStart
+        )
       }
     case .ifSet(let word, let emptyCounts):
       guard value.isSet(emptyCounts: emptyCounts) else { return }
       try append(
-        word.parts, to: &shell, &kernel, quoted: quoted, isValue: !quoted, tilde: .atStart)
+        word.parts,
+        to: &shell,
+        &kernel,
+        quoted: quoted,
+        isValue: !quoted,
+        tilde: .atStart
+      )
     case .orAssign(let word, let emptyCounts):
       if value.isSet(emptyCounts: emptyCounts) {
         try add(value, expansion.name, shell, kernel, quoted: quoted)
@@ -58,7 +73,9 @@ extension Expander {
   }
 
   private func requireSet(
-    _ value: ParameterValue, _ name: String, _ shell: Shell
+    _ value: ParameterValue,
+    _ name: String,
+    _ shell: Shell
   ) throws(ExpansionStop) {
     if case .unset = value, shell.options.contains(.noUnset), name != "@", name != "*" {
       throw .failed("\(name): parameter not set")
@@ -66,13 +83,19 @@ extension Expander {
   }
 
   private mutating func addText(
-    _ text: String, _ kernel: Kernel, quoted: Bool
+    _ text: String,
+    _ kernel: Kernel,
+    quoted: Bool
   ) throws(ExpansionStop) {
     try add(quoted ? .quoted(text) : .value(text), kernel)
   }
 
   private mutating func add(
-    _ value: ParameterValue, _ name: String, _ shell: Shell, _ kernel: Kernel, quoted: Bool
+    _ value: ParameterValue,
+    _ name: String,
+    _ shell: Shell,
+    _ kernel: Kernel,
+    quoted: Bool
   ) throws(ExpansionStop) {
     switch value {
     case .unset: if quoted { try add(.quoted(""), kernel) }
@@ -89,7 +112,9 @@ extension Expander {
   // MARK: editing
 
   private mutating func edited(
-    _ text: String, _ operation: ParameterExpansion.Operation, _ shell: inout Shell,
+    _ text: String,
+    _ operation: ParameterExpansion.Operation,
+    _ shell: inout Shell,
     _ kernel: inout Kernel
   ) throws(ExpansionStop) -> String {
     switch operation {
@@ -118,7 +143,10 @@ extension Expander {
   }
 
   private func matchLength(
-    _ pattern: Pattern, _ text: [Unicode.Scalar], _ longest: Bool, _ kernel: Kernel
+    _ pattern: Pattern,
+    _ text: [Unicode.Scalar],
+    _ longest: Bool,
+    _ kernel: Kernel
   ) throws(ExpansionStop) -> Int {
     var work = kernel.limits.patternWork
     do throws(Pattern.TooMuchWork) {
@@ -130,7 +158,11 @@ extension Expander {
 
   /// Replaces the longest match, from left to right; an empty pattern matches nothing.
   private func replace(
-    _ pattern: Pattern, in text: String, by new: String, all: Bool, _ kernel: Kernel
+    _ pattern: Pattern,
+    in text: String,
+    by new: String,
+    all: Bool,
+    _ kernel: Kernel
   ) throws(ExpansionStop) -> String {
     guard !pattern.elements.isEmpty else { return text }
     var work = kernel.limits.patternWork

@@ -30,15 +30,23 @@ extension Shell {
 
   /// The fields of a word; exactly one in all modes but `fields`.
   mutating func expand(
-    _ word: Word, _ mode: ExpansionMode, outputs: [String], _ kernel: inout Kernel
+    _ word: Word,
+    _ mode: ExpansionMode,
+    outputs: [String],
+    _ kernel: inout Kernel
   ) throws(ExpansionStop) -> [String] {
     if let text = word.plainText, !text.utf8.contains(where: \.needsExpansion) {
       return mode == .fields && text.isEmpty ? [] : [text]
     }
     var expander = Expander(outputs: outputs[...])
     try expander.append(
-      word.parts, to: &self, &kernel, quoted: false, isValue: false,
-      tilde: mode == .assignment ? .afterColons : .atStart)
+      word.parts,
+      to: &self,
+      &kernel,
+      quoted: false,
+      isValue: false,
+      tilde: mode == .assignment ? .afterColons : .atStart
+    )
     switch mode {
     case .fields: return try fields(expander.pieces, &kernel)
     case .text, .assignment: return [joined(expander.pieces)]
@@ -47,7 +55,8 @@ extension Shell {
   }
 
   private func fields(
-    _ pieces: [ExpandedPiece], _ kernel: inout Kernel
+    _ pieces: [ExpandedPiece],
+    _ kernel: inout Kernel
   ) throws(ExpansionStop) -> [String] {
     let separators = variables.value("IFS") ?? " \t\n"
     var result: [String] = []
@@ -121,21 +130,30 @@ struct Expander {
   }
 
   mutating func append(
-    _ parts: [WordPart], to shell: inout Shell, _ kernel: inout Kernel, quoted: Bool,
-    isValue: Bool, tilde: TildeRule
+    _ parts: [WordPart],
+    to shell: inout Shell,
+    _ kernel: inout Kernel,
+    quoted: Bool,
+    isValue: Bool,
+    tilde: TildeRule
   ) throws(ExpansionStop) {
     for (index, part) in parts.enumerated() {
       switch part {
       case .literal(let text):
         let text =
           quoted || tilde == .nowhere
-          ? text : shell.expandTildes(text, atStart: index == 0, isLast: parts.count == index + 1, tilde)
+          ? text
+          : shell.expandTildes(text, atStart: index == 0, isLast: parts.count == index + 1, tilde)
         try add(quoted ? .quoted(text) : isValue ? .value(text) : .literal(text), kernel)
       case .quoted(let text): try add(.quoted(text), kernel)
       case .doubleQuoted(let parts): try appendQuoted(parts, to: &shell, &kernel)
       case .parameter(let expansion):
         try appendParameter(expansion, to: &shell, &kernel, quoted: quoted)
       case .substitution(let substitution):
+        guard !substitution.commands.isEmpty else {
+          if quoted { try add(.quoted(""), kernel) }
+          continue
+        }
         guard let output = outputs.popFirst() else { throw .needs(substitution) }
         try add(quoted ? .quoted(output) : .value(output), kernel)
       case .arithmetic(let arithmetic):
@@ -147,7 +165,9 @@ struct Expander {
 
   /// Double quotes make a field even of nothing, except of an empty `$@`.
   private mutating func appendQuoted(
-    _ parts: [WordPart], to shell: inout Shell, _ kernel: inout Kernel
+    _ parts: [WordPart],
+    to shell: inout Shell,
+    _ kernel: inout Kernel
   ) throws(ExpansionStop) {
     let before = pieces.count
     try append(parts, to: &shell, &kernel, quoted: true, isValue: false, tilde: .nowhere)
@@ -167,17 +187,28 @@ struct Expander {
 
   /// A word that is part of an expansion, as one text.
   mutating func text(
-    of word: Word, _ shell: inout Shell, _ kernel: inout Kernel, asPattern: Bool = false
+    of word: Word,
+    _ shell: inout Shell,
+    _ kernel: inout Kernel,
+    asPattern: Bool = false
   ) throws(ExpansionStop) -> String {
     var inner = Expander(outputs: outputs)
     try inner.append(
-      word.parts, to: &shell, &kernel, quoted: false, isValue: false, tilde: .atStart)
+      word.parts,
+      to: &shell,
+      &kernel,
+      quoted: false,
+      isValue: false,
+      tilde: .atStart
+    )
     outputs = inner.outputs
     return asPattern ? Shell.patternText(inner.pieces) : shell.joined(inner.pieces)
   }
 
   mutating func evaluate(
-    _ arithmetic: ArithmeticExpansion, _ shell: inout Shell, _ kernel: inout Kernel
+    _ arithmetic: ArithmeticExpansion,
+    _ shell: inout Shell,
+    _ kernel: inout Kernel
   ) throws(ExpansionStop) -> Int64 {
     let text =
       arithmetic.expression == nil ? try self.text(of: Word(arithmetic.parts), &shell, &kernel) : ""

@@ -16,7 +16,8 @@ struct PathnameExpansion {
 
   /// The names in the order of their bytes; none when nothing matches.
   static func matches(
-    _ pattern: [UInt8], _ kernel: Kernel
+    _ pattern: [UInt8],
+    _ kernel: Kernel
   ) throws(Pattern.TooMuchWork) -> [String] {
     var search = PathnameExpansion(kernel)
     let isAbsolute = pattern.first == UInt8(ascii: "/")
@@ -28,7 +29,9 @@ struct PathnameExpansion {
 
   /// Follows the remaining parts; `base` is what was matched, with its slash.
   private mutating func descend(
-    _ parts: ArraySlice<[UInt8]>, from base: String, wantsFolder: Bool
+    _ parts: ArraySlice<[UInt8]>,
+    from base: String,
+    wantsFolder: Bool
   ) throws(Pattern.TooMuchWork) {
     guard found.count < Self.resultsMax else { return }
     // A script's path has at most some hundred parts; the walk refuses longer ones.
@@ -50,7 +53,8 @@ struct PathnameExpansion {
   }
 
   private mutating func names(
-    _ text: String, in base: String
+    _ text: String,
+    in base: String
   ) throws(Pattern.TooMuchWork) -> [String] {
     let pattern = Pattern(text)
     if let plain = pattern.plainText {

@@ -76,7 +76,10 @@ struct Pattern: Sendable {
 
   /// How many characters the shortest or the longest match at `start` takes; nil without a match.
   func matchLength(
-    _ text: [Unicode.Scalar], from start: Int, longest: Bool, work: inout Int
+    _ text: [Unicode.Scalar],
+    from start: Int,
+    longest: Bool,
+    work: inout Int
   ) throws(TooMuchWork) -> Int? {
     // All states of the pattern at once: no backtracking.
     var states = Set<Int>()

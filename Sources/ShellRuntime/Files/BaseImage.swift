@@ -16,6 +16,7 @@ enum BaseImage {
     }
     for (name, device) in devices { builder.add(name, .device(device), permissions: 0o666) }
     for (name, text) in texts { builder.add(name, .file(Array(text.utf8)), permissions: 0o644) }
+    builder.add("/etc/hostname", .hostname, permissions: 0o644)
     builder.add("/dev/termination-log", .file([]), permissions: 0o666)
     return VirtualTree.Image(nodes: builder.nodes)
   }()
@@ -84,8 +85,14 @@ enum BaseImage {
     ("/proc/version", "Linux version 6.1.0 (joblab) #1 SMP\n"),
     ("/proc/uptime", "1.00 1.00\n"),
     ("/proc/loadavg", "0.00 0.00 0.00 1/1 1\n"),
-    ("/proc/cpuinfo", "processor\t: 0\nmodel name\t: virtual\n\nprocessor\t: 1\nmodel name\t: virtual\n"),
-    ("/proc/meminfo", "MemTotal:        4030000 kB\nMemFree:         3000000 kB\nMemAvailable:    3500000 kB\n"),
+    (
+      "/proc/cpuinfo",
+      "processor\t: 0\nmodel name\t: virtual\n\nprocessor\t: 1\nmodel name\t: virtual\n"
+    ),
+    (
+      "/proc/meminfo",
+      "MemTotal:        4030000 kB\nMemFree:         3000000 kB\nMemAvailable:    3500000 kB\n"
+    ),
     ("/proc/mounts", "overlay / overlay rw,relatime 0 0\n"),
   ]
 }
@@ -97,7 +104,9 @@ private struct ImageBuilder {
 
   init() {
     let time = Instant(nanoseconds: 0)
-    nodes = [VirtualTree.Node(content: .directory([:]), permissions: 0o755, modified: time, links: 2)]
+    nodes = [
+      VirtualTree.Node(content: .directory([:]), permissions: 0o755, modified: time, links: 2)
+    ]
   }
 
   mutating func folders(_ paths: [String]) {
@@ -120,6 +129,10 @@ private struct ImageBuilder {
     numbers[path] = nodes.count
     nodes.append(
       VirtualTree.Node(
-        content: content, permissions: permissions, modified: Instant(nanoseconds: 0)))
+        content: content,
+        permissions: permissions,
+        modified: Instant(nanoseconds: 0)
+      )
+    )
   }
 }

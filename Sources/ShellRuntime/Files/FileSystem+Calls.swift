@@ -12,8 +12,13 @@ extension FileSystem {
     case .node(let tree, let number):
       guard let node = node(location) else { throw .noEntry }
       return FileStatus(
-        kind: node.kind, size: node.size, permissions: node.permissions, modified: node.modified,
-        links: node.links, inode: tree << 32 | (number + 1))
+        kind: node.kind,
+        size: node.size,
+        permissions: node.permissions,
+        modified: node.modified,
+        links: node.links,
+        inode: tree << 32 | (number + 1)
+      )
     }
   }
 
@@ -43,7 +48,7 @@ extension FileSystem {
       case .program?: return Array("\u{7f}ELF".utf8)
       case .directory?: throw .isDirectory
       case .device?: return []
-      case .link?, nil: throw .noEntry
+      case .link?, .hostname?, nil: throw .noEntry
       }
     }
   }
@@ -65,14 +70,19 @@ extension FileSystem {
 
   /// Makes an empty file where a walk found none.
   mutating func create(
-    _ walk: Walk, permissions: UInt16, at time: Instant
+    _ walk: Walk,
+    permissions: UInt16,
+    at time: Instant
   ) throws(Errno) -> Location {
     if walk.wantsDirectory { throw .isDirectory }
     return try add(walk, .file([]), permissions, at: time)
   }
 
   private mutating func add(
-    _ walk: Walk, _ content: VirtualTree.Content, _ permissions: UInt16, at time: Instant
+    _ walk: Walk,
+    _ content: VirtualTree.Content,
+    _ permissions: UInt16,
+    at time: Instant
   ) throws(Errno) -> Location {
     guard let folder = walk.folders.last else { throw .exists }
     switch folder {
@@ -81,7 +91,7 @@ extension FileSystem {
       switch content {
       case .directory: try self.folder().createDirectory(inner, permissions: permissions)
       case .file: try self.folder().createFile(inner)
-      case .program, .link, .device: throw .notPermitted
+      case .program, .hostname, .link, .device: throw .notPermitted
       }
       return .host(inner)
     case .node(let tree, let number):
@@ -89,14 +99,20 @@ extension FileSystem {
       var added = 0
       let isDirectory = if case .directory = content { true } else { false }
       let node = VirtualTree.Node(
-        content: content, permissions: permissions, modified: time, links: isDirectory ? 2 : 1)
+        content: content,
+        permissions: permissions,
+        modified: time,
+        links: isDirectory ? 2 : 1
+      )
       try change(tree) { added = $0.add(node, named: walk.name, in: number) }
       return .node(tree: tree, number: added)
     }
   }
 
   package mutating func makeDirectory(
-    _ path: String, permissions: UInt16, at time: Instant
+    _ path: String,
+    permissions: UInt16,
+    at time: Instant
   ) throws(Errno) {
     let walk = try walk(path, followingLast: false)
     if walk.last != nil { throw .exists }
@@ -104,7 +120,9 @@ extension FileSystem {
   }
 
   package mutating func makeLink(
-    _ path: String, to target: String, at time: Instant
+    _ path: String,
+    to target: String,
+    at time: Instant
   ) throws(Errno) {
     let walk = try walk(path, followingLast: false)
     if walk.last != nil { throw .exists }
@@ -115,7 +133,9 @@ extension FileSystem {
 
   /// Takes a name away; what it stood for stays readable for those who have it open.
   mutating func removeFile(
-    _ path: String, at time: Instant, isOpen: Bool
+    _ path: String,
+    at time: Instant,
+    isOpen: Bool
   ) throws(Errno) {
     let walk = try walk(path, followingLast: false)
     guard let location = walk.last else { throw .noEntry }
@@ -154,7 +174,9 @@ extension FileSystem {
   }
 
   package mutating func rename(
-    _ path: String, to newPath: String, at time: Instant
+    _ path: String,
+    to newPath: String,
+    at time: Instant
   ) throws(Errno) {
     let from = try walk(path, followingLast: false)
     let to = try walk(newPath, followingLast: false)
@@ -193,7 +215,9 @@ extension FileSystem {
   // MARK: changing
 
   mutating func replaceContents(
-    of location: Location, by bytes: [UInt8], at time: Instant
+    of location: Location,
+    by bytes: [UInt8],
+    at time: Instant
   ) throws(Errno) {
     switch location {
     case .host(let path):
@@ -212,7 +236,10 @@ extension FileSystem {
 
   /// Writes at an offset; a gap before it is filled with zeros.
   mutating func write(
-    _ bytes: ArraySlice<UInt8>, to location: Location, at offset: Int, time: Instant
+    _ bytes: ArraySlice<UInt8>,
+    to location: Location,
+    at offset: Int,
+    time: Instant
   ) throws(Errno) {
     switch location {
     case .host(let path): try folder().write(path, bytes, at: offset)

@@ -17,6 +17,8 @@ package struct FileSystem: Sendable {
     case host(String)
   }
 
+  /// What `/etc/hostname` says.
+  package var hostname = "localhost"
   private var root: VirtualTree
   package private(set) var mounts: [String] = []
   package var volumes: [Volume] = []
@@ -40,7 +42,9 @@ package struct FileSystem: Sendable {
 
   /// Puts a volume at an absolute path; missing folders on the way are made.
   package mutating func mount(
-    _ tree: VirtualTree, at path: String, isReadOnly: Bool = false
+    _ tree: VirtualTree,
+    at path: String,
+    isReadOnly: Bool = false
   ) throws(Errno) {
     let place = try mountPoint(path)
     volumes.append(Volume(path: path, tree: tree, isReadOnly: isReadOnly))
@@ -74,7 +78,9 @@ package struct FileSystem: Sendable {
 
   /// Writes a whole file, for those who furnish a machine: configuration, scripts.
   package mutating func install(
-    _ bytes: [UInt8], at path: String, permissions: UInt16 = 0o644
+    _ bytes: [UInt8],
+    at path: String,
+    permissions: UInt16 = 0o644
   ) throws(Errno) {
     let walk = try walk(path, followingLast: true)
     if let location = walk.last {
@@ -93,7 +99,11 @@ package struct FileSystem: Sendable {
 
   func node(_ location: Location) -> VirtualTree.Node? {
     guard case .node(let tree, let number) = location else { return nil }
-    if tree == 0 { return root[number] }
+    if tree == 0 {
+      var node = root[number]
+      if case .hostname? = node?.content { node?.content = .file(Array("\(hostname)\n".utf8)) }
+      return node
+    }
     return tree <= volumes.count ? volumes[tree - 1].tree[number] : nil
   }
 

@@ -16,6 +16,8 @@ package struct VirtualTree: Sendable {
     case file([UInt8])
     /// A program of the machine's; its text is not kept.
     case program
+    /// The name of the machine, which an image that all share cannot hold.
+    case hostname
     case directory([String: Int])
     case link(String)
     case device(Device)
@@ -54,7 +56,11 @@ package struct VirtualTree: Sendable {
 
   private static let emptyImage = Image(nodes: [
     Node(
-      content: .directory([:]), permissions: 0o777, modified: Instant(nanoseconds: 0), links: 2)
+      content: .directory([:]),
+      permissions: 0o777,
+      modified: Instant(nanoseconds: 0),
+      links: 2
+    )
   ])
 
   /// An empty volume, writable for all as the kubelet makes an emptyDir.
@@ -128,6 +134,7 @@ extension VirtualTree.Node {
     switch content {
     case .file(let bytes): bytes.count
     case .program: 1_131_168
+    case .hostname: 0
     case .directory: 4096
     case .link(let target): target.utf8.count
     case .device: 0
@@ -136,7 +143,7 @@ extension VirtualTree.Node {
 
   var kind: FileStatus.Kind {
     switch content {
-    case .file, .program: .file
+    case .file, .program, .hostname: .file
     case .directory: .directory
     case .link: .symbolicLink
     case .device: .characterDevice

@@ -20,7 +20,9 @@ extension Kernel {
   }
 
   private mutating func readFile(
-    _ number: Int, _ location: FileSystem.Location, _ count: Int
+    _ number: Int,
+    _ location: FileSystem.Location,
+    _ count: Int
   ) -> ReadResult {
     let offset = openFiles[number].offset
     let bytes: [UInt8]
@@ -38,7 +40,7 @@ extension Kernel {
         let end = min(content.count, offset + count)
         bytes = offset == 0 && end == content.count ? content : Array(content[offset..<end])
       case .program?: bytes = offset == 0 ? Array("\u{7f}ELF".utf8) : []
-      case .directory?, .link?, .device?, nil: return .failed(.inputOutput)
+      case .directory?, .link?, .hostname?, .device?, nil: return .failed(.inputOutput)
       }
     }
     openFiles[number].offset += bytes.count
@@ -98,10 +100,14 @@ extension Kernel {
   }
 
   private mutating func writeFile(
-    _ number: Int, _ location: FileSystem.Location, _ bytes: ArraySlice<UInt8>
+    _ number: Int,
+    _ location: FileSystem.Location,
+    _ bytes: ArraySlice<UInt8>
   ) -> WriteResult {
     do throws(Errno) {
-      if openFiles[number].appends { openFiles[number].offset = try files.status(of: location).size }
+      if openFiles[number].appends {
+        openFiles[number].offset = try files.status(of: location).size
+      }
       try files.write(bytes, to: location, at: openFiles[number].offset, time: now)
     } catch {
       return .failed(error)
@@ -111,7 +117,9 @@ extension Kernel {
   }
 
   private mutating func writeOutput(
-    _ stream: OutputChunk.Stream, _ bytes: ArraySlice<UInt8>, of attachment: Int? = nil
+    _ stream: OutputChunk.Stream,
+    _ bytes: ArraySlice<UInt8>,
+    of attachment: Int? = nil
   ) -> WriteResult {
     if outputBytes + bytes.count > limits.outputBytes { return .failed(.noSpace) }
     outputBytes += bytes.count
@@ -154,7 +162,9 @@ extension Kernel {
 
   /// Opens a path; the open file is not referenced yet.
   mutating func openFile(
-    _ path: String, _ mode: OpenMode, truncating: Bool
+    _ path: String,
+    _ mode: OpenMode,
+    truncating: Bool
   ) throws(Errno) -> Int {
     let walk = try files.walk(absolute(path), followingLast: true)
     guard let location = walk.last else {
@@ -181,7 +191,8 @@ extension Kernel {
   }
 
   private mutating func openDevice(
-    _ device: VirtualTree.Device, _ mode: OpenMode
+    _ device: VirtualTree.Device,
+    _ mode: OpenMode
   ) throws(Errno) -> Int {
     switch device {
     case .null, .zero, .full, .random: return addOpenFile(mode.file(.device(device)))

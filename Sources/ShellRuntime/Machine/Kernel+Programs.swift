@@ -17,10 +17,10 @@ extension Kernel {
   ///
   /// `.noEntry` when there is none, `.permissionDenied` when what is there cannot be run.
   func findProgram(_ name: String, path: String?) throws(Errno) -> ProgramImage {
-    if name.utf8.contains(0x2f) { return try image(at: absolute(name)) }
+    if name.utf8.contains(0x2f) { return try image(at: absolute(name), called: name) }
     if hostPrograms.contains(name) { return .host }
     guard let file = findFile(name, path: path ?? Self.defaultPath) else { throw .noEntry }
-    return try image(at: file)
+    return try image(at: file, called: file)
   }
 
   /// The absolute path of an executable file in the folders of PATH.
@@ -35,19 +35,21 @@ extension Kernel {
     return nil
   }
 
-  private func image(at path: String) throws(Errno) -> ProgramImage {
+  private func image(at path: String, called name: String) throws(Errno) -> ProgramImage {
     let walk = try files.walk(path, followingLast: true)
     guard let location = walk.last else { throw .noEntry }
     let status = try files.status(of: location)
     guard status.kind == .file, status.permissions & 0o111 != 0 else { throw .permissionDenied }
     if case .program? = files.node(location)?.content {
       // The name in the path counts, as a link to busybox has it.
-      let name = String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
-      if Self.shellNames.contains(name) { return .shell }
-      if let maker = applets[name] ?? applets[walk.name] { return .applet(maker) }
-      return Self.shellNames.contains(walk.name) ? .shell : .script(path: path, interpreter: [])
+      let base = String(
+        path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+      )
+      if Self.shellNames.contains(base) { return .shell }
+      if let maker = applets[base] ?? applets[walk.name] { return .applet(maker) }
+      return Self.shellNames.contains(walk.name) ? .shell : .script(path: name, interpreter: [])
     }
-    return .script(path: path, interpreter: try interpreter(in: files.contents(of: location)))
+    return .script(path: name, interpreter: try interpreter(in: files.contents(of: location)))
   }
 
   static let shellNames: Set<String> = ["sh", "ash", "busybox"]
@@ -62,8 +64,11 @@ extension Kernel {
 
   /// The program's state before its first step.
   mutating func load(
-    _ image: ProgramImage, _ arguments: [String], _ environment: [String: String],
-    processID: Int? = nil, depth: Int = 0
+    _ image: ProgramImage,
+    _ arguments: [String],
+    _ environment: [String: String],
+    processID: Int? = nil,
+    depth: Int = 0
   ) throws(Errno) -> Process.Program {
     switch image {
     case .applet(let maker): return .applet(maker(arguments))
@@ -71,20 +76,32 @@ extension Kernel {
     case .shell:
       return .shell(
         Shell(
-          arguments: arguments, environment: environment, kernel: &self,
-          processID: processID ?? nextProcessID))
+          arguments: arguments,
+          environment: environment,
+          kernel: &self,
+          processID: processID ?? nextProcessID
+        )
+      )
     case .script(let path, let interpreter):
       guard depth < 4 else { throw .tooManyLinks }
       guard let program = interpreter.first else {
         return .shell(
           Shell(
-            arguments: ["sh", path] + arguments.dropFirst(), environment: environment,
-            kernel: &self, processID: processID ?? nextProcessID))
+            arguments: ["sh", path] + arguments.dropFirst(),
+            environment: environment,
+            kernel: &self,
+            processID: processID ?? nextProcessID
+          )
+        )
       }
       // Alpine and Debian scripts ask for bash or env; what the machine lacks is not found.
       return try load(
-        self.image(at: program), interpreter + [path] + arguments.dropFirst(), environment,
-        processID: processID, depth: depth + 1)
+        self.image(at: program, called: program),
+        interpreter + [path] + arguments.dropFirst(),
+        environment,
+        processID: processID,
+        depth: depth + 1
+      )
     }
   }
 }

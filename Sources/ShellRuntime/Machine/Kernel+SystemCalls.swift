@@ -15,7 +15,8 @@ extension Kernel: SystemCalls {
   // MARK: files
 
   package func status(
-    of path: String, followingLinks: Bool
+    of path: String,
+    followingLinks: Bool
   ) throws(Errno) -> FileStatus {
     try files.status(of: absolute(path), followingLinks: followingLinks)
   }
@@ -33,10 +34,14 @@ extension Kernel: SystemCalls {
   }
 
   package mutating func makeDirectory(
-    _ path: String, permissions: UInt16
+    _ path: String,
+    permissions: UInt16
   ) throws(Errno) {
     try files.makeDirectory(
-      absolute(path), permissions: permissions & ~process.creationMask, at: now)
+      absolute(path),
+      permissions: permissions & ~process.creationMask,
+      at: now
+    )
   }
 
   package mutating func makeLink(_ path: String, to target: String) throws(Errno) {
@@ -67,7 +72,8 @@ extension Kernel: SystemCalls {
   // MARK: processes
 
   package mutating func spawn(
-    _ arguments: [String], setting variables: [(name: String, value: String?)]
+    _ arguments: [String],
+    setting variables: [(name: String, value: String?)]
   ) throws(Errno) -> Int {
     var environment = process.environment
     for (name, value) in variables { environment[name] = value }

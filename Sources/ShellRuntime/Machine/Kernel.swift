@@ -1,3 +1,4 @@
+import ShellSyntax
 package import Simulation
 
 /// What the processes of a machine share: files, pipes, the process table, the clock.
@@ -26,11 +27,16 @@ package struct Kernel: Sendable {
   var attachments: [Int: Attachment] = [:]
   /// What the host has fed and nobody read yet; nil once there is no more to come.
   var input: [UInt8]? = nil
+  /// The script of the first process, when its host has parsed it before.
+  var parsedScript: Program?
   /// Steps left in this run.
   var fuel = 0
 
   init(
-    hostname: String, files: FileSystem, seed: UInt64, limits: MachineLimits,
+    hostname: String,
+    files: FileSystem,
+    seed: UInt64,
+    limits: MachineLimits,
     applets: [String: AppletMaker] = AppletTable.all
   ) {
     self.hostname = hostname
@@ -43,7 +49,7 @@ package struct Kernel: Sendable {
   // MARK: processes
 
   var process: Process {
-    get { processes[current] }
+    _read { yield processes[current] }
     _modify { yield &processes[current] }
   }
 
@@ -68,8 +74,13 @@ package struct Kernel: Sendable {
     let id = try takeProcessID()
     let parent = process
     var child = Process(
-      id: id, parent: parent.id, program: program, descriptors: parent.descriptors,
-      workingDirectory: parent.workingDirectory, environment: parent.environment)
+      id: id,
+      parent: parent.id,
+      program: program,
+      descriptors: parent.descriptors,
+      workingDirectory: parent.workingDirectory,
+      environment: parent.environment
+    )
     child.creationMask = parent.creationMask
     child.isBackground = parent.isBackground
     child.ignored = parent.ignored
@@ -200,9 +211,11 @@ package struct Kernel: Sendable {
       number = pipes.count - 1
     }
     let reader = addOpenFile(
-      OpenFile(kind: .pipe(number, isWriter: false), isReadable: true, isWritable: false))
+      OpenFile(kind: .pipe(number, isWriter: false), isReadable: true, isWritable: false)
+    )
     let writer = addOpenFile(
-      OpenFile(kind: .pipe(number, isWriter: true), isReadable: false, isWritable: true))
+      OpenFile(kind: .pipe(number, isWriter: true), isReadable: false, isWritable: true)
+    )
     return (reader, writer)
   }
 }

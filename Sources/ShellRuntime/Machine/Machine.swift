@@ -9,8 +9,9 @@ package struct Machine: Sendable {
   var kernel: Kernel
   let environment: [String: String]
   let workingDirectory: String
-  /// How long the processes have kept busy: exhausted runs without a rest between them.
+  /// How long the processes have kept busy: runs that spent all fuel, without a rest since.
   private var exhaustedRuns = 0
+  private var wasExhausted = true
   private var lastRun = Instant(nanoseconds: 0)
 
   package init(
@@ -23,7 +24,13 @@ package struct Machine: Sendable {
     applets: [String: AppletMaker] = AppletTable.all
   ) {
     kernel = Kernel(
-      hostname: hostname, files: files, seed: seed, limits: limits, applets: applets)
+      hostname: hostname,
+      files: files,
+      seed: seed,
+      limits: limits,
+      applets: applets
+    )
+    kernel.files.hostname = hostname
     self.environment = environment
     self.workingDirectory = workingDirectory
   }
@@ -34,7 +41,7 @@ package struct Machine: Sendable {
   }
 
   package var files: FileSystem {
-    get { kernel.files }
+    _read { yield kernel.files }
     _modify { yield &kernel.files }
   }
 
@@ -44,14 +51,30 @@ package struct Machine: Sendable {
   ///
   /// `.noEntry` and `.permissionDenied` when the program cannot be run.
   package mutating func start(_ arguments: [String]) throws(Errno) {
+    var programs = ProgramCache()
+    try start(arguments, programs: &programs)
+  }
+
+  /// The same with a cache of parsed scripts, for hosts that start many machines on one script.
+  package mutating func start(
+    _ arguments: [String],
+    programs: inout ProgramCache
+  ) throws(Errno) {
     guard let name = arguments.first else { throw .noEntry }
     precondition(kernel.processes.isEmpty, "a machine starts once")
     addFirst(.none)
+    if arguments.count > 2, arguments[1] == "-c" {
+      kernel.parsedScript = programs.program(arguments[2], firstLine: 0)
+    }
     let image: ProgramImage
     do throws(Errno) {
       image = try kernel.findProgram(name, path: environment["PATH"])
       kernel.processes[0].program = try kernel.load(
-        image, arguments, environment, processID: 1)
+        image,
+        arguments,
+        environment,
+        processID: 1
+      )
     } catch {
       kernel.processes = []
       throw error
@@ -60,14 +83,21 @@ package struct Machine: Sendable {
 
   /// Starts a shell on a script, as `sh NAME ARGUMENTS` with the file's text at hand.
   package mutating func startShell(
-    script: Program, name: String, arguments: [String] = []
+    script: Program,
+    name: String,
+    arguments: [String] = []
   ) {
     precondition(kernel.processes.isEmpty, "a machine starts once")
     addFirst(.none)
     kernel.processes[0].program = .shell(
       Shell(
-        script: script, name: name, arguments: arguments, environment: environment,
-        kernel: &kernel))
+        script: script,
+        name: name,
+        arguments: arguments,
+        environment: environment,
+        kernel: &kernel
+      )
+    )
   }
 
   /// Starts a shell that is fed its commands one after another.
@@ -75,7 +105,8 @@ package struct Machine: Sendable {
     precondition(kernel.processes.isEmpty, "a machine starts once")
     addFirst(.none)
     kernel.processes[0].program = .shell(
-      Shell(interactive: name, environment: environment, kernel: &kernel))
+      Shell(interactive: name, environment: environment, kernel: &kernel)
+    )
   }
 
   private mutating func addFirst(_ program: Process.Program) {
@@ -83,14 +114,22 @@ package struct Machine: Sendable {
     guard let id = try? kernel.takeProcessID() else { return }
     kernel.processes.append(
       Process(
-        id: id, parent: 0, program: program, descriptors: [], workingDirectory: workingDirectory,
-        environment: environment))
+        id: id,
+        parent: 0,
+        program: program,
+        descriptors: [],
+        workingDirectory: workingDirectory,
+        environment: environment
+      )
+    )
     kernel.current = 0
     let input = kernel.addOpenFile(OpenFile(kind: .input, isReadable: true, isWritable: false))
     let output = kernel.addOpenFile(
-      OpenFile(kind: .output(.output), isReadable: false, isWritable: true))
+      OpenFile(kind: .output(.output), isReadable: false, isWritable: true)
+    )
     let error = kernel.addOpenFile(
-      OpenFile(kind: .output(.error), isReadable: false, isWritable: true))
+      OpenFile(kind: .output(.error), isReadable: false, isWritable: true)
+    )
     kernel.assign(input, to: 0)
     kernel.assign(output, to: 1)
     kernel.assign(error, to: 2)
@@ -151,16 +190,15 @@ package struct Machine: Sendable {
   private static let evenRuns = 8
   /// Virtual time that a run's fuel is worth at first.
   private static let quantum = Duration.microseconds(12_500)
-  /// A rest of this length ends a busy time.
-  private static let rest = Duration.milliseconds(100)
+  /// How long it takes to rest from a spent run, when nothing runs.
+  private static let rest = Duration.milliseconds(500)
 
   /// Runs everything that can run at this moment, in turns by process id.
   package mutating func run<Host: HostPrograms>(now: Instant, host: inout Host) -> MachineState {
     kernel.now = now
     if kernel.hostPrograms.isEmpty { kernel.hostPrograms = host.names }
-    if now - lastRun >= Self.rest + busyTime { exhaustedRuns = 0 }
-    lastRun = now
-    kernel.fuel = kernel.limits.fuel
+    refuel(now)
+    if kernel.processes[0].hasEnded { return finish(&host) }
     for index in kernel.processes.indices { wakeForHost(index) }
     while kernel.fuel > 0 {
       var ran = false
@@ -178,7 +216,21 @@ package struct Machine: Sendable {
       if !ran { return restingState() }
     }
     exhaustedRuns += 1
+    wasExhausted = true
     return .blocked(until: now + busyTime, onHost: false)
+  }
+
+  /// Gives the fuel that the time since the last run has brought.
+  ///
+  /// A loop that sleeps for an instant in each round is a busy one too, hence no full tank at once.
+  private mutating func refuel(_ now: Instant) {
+    let full = kernel.limits.fuel
+    let rested = min(max((now - lastRun).nanoseconds, 0), Self.rest.nanoseconds)
+    let gain = Int(Int64(full) * rested / Self.rest.nanoseconds)
+    kernel.fuel = wasExhausted ? full : min(full, kernel.fuel + gain)
+    if kernel.fuel == full, !wasExhausted { exhaustedRuns = 0 }
+    wasExhausted = false
+    lastRun = now
   }
 
   /// How long the fuel of the last run lasts: it doubles with every second run of a long busy time.
@@ -276,7 +328,11 @@ package struct Machine: Sendable {
       kernel.processes[index].memory = 0
       do throws(Errno) {
         kernel.processes[index].program = try kernel.load(
-          image, arguments, environment, processID: kernel.processes[index].id)
+          image,
+          arguments,
+          environment,
+          processID: kernel.processes[index].id
+        )
       } catch {
         kernel.end(index, .exited(error == .noEntry ? 127 : 126))
       }

@@ -23,8 +23,7 @@ enum Frame: Sendable {
   case redirectedBody(Command, tested: Bool)
   case arguments(SimpleCommand, tested: Bool)
   case redirected(SimpleCommand, arguments: [String], tested: Bool)
-  case assigned(
-    SimpleCommand, arguments: [String], saved: [SavedDescriptor], tested: Bool)
+  case assigned(SimpleCommand, arguments: [String], tested: Bool)
   case redirect(RedirectionWork)
   case expand(ExpansionWork)
   case capture(CaptureWork)
@@ -62,6 +61,8 @@ struct ExpansionWork: Sendable {
   struct Item: Sendable {
     var word: Word
     var mode: Shell.ExpansionMode
+    /// The variable that gets the value.
+    var target: String?
   }
   var items: [Item]
   var next = 0
@@ -70,12 +71,16 @@ struct ExpansionWork: Sendable {
   var outputs: [String] = []
   /// Whether the words are a command's: then those of `export` are assignments.
   var isCommand = false
+  /// Whether assigned variables go back at the end of the command.
+  var isScoped = false
 }
 
 struct CaptureWork: Sendable {
   var descriptor: Int
   var child: Int
-  var bytes: [UInt8] = []
+  /// What was read so far, piece by piece so that adding to it copies nothing.
+  var chunks: [[UInt8]] = []
+  var count = 0
   var hasEnded = false
 }
 

@@ -4,7 +4,9 @@ import ShellSyntax
 extension Shell {
   /// Starts a copy of the shell on a command.
   mutating func fork(
-    running command: Command, tested: Bool, _ kernel: inout Kernel
+    running command: Command,
+    tested: Bool,
+    _ kernel: inout Kernel
   ) throws(Errno) -> Int {
     var child = self
     child.stack = [.run(command, tested: tested)]
@@ -29,7 +31,7 @@ extension Shell {
     return stack.allSatisfy {
       switch $0 {
       case .sequence(let commands, let next, _): next >= commands.count
-      case .checkExit, .restore, .endBuiltin: true
+      case .checkExit, .restore, .endScope, .endBuiltin: true
       case .script(let work): work.isAtEnd && work.kind == .string
       default: false
       }
@@ -37,7 +39,10 @@ extension Shell {
   }
 
   mutating func beginSubshell(
-    _ body: Command, _ line: Int, _ tested: Bool, _ kernel: inout Kernel
+    _ body: Command,
+    _ line: Int,
+    _ tested: Bool,
+    _ kernel: inout Kernel
   ) {
     self.line = line
     do throws(Errno) {
@@ -61,7 +66,10 @@ extension Shell {
   }
 
   private mutating func startPipeline(
-    _ commands: [Command], _ tested: Bool, _ children: inout [Int], _ kernel: inout Kernel
+    _ commands: [Command],
+    _ tested: Bool,
+    _ children: inout [Int],
+    _ kernel: inout Kernel
   ) throws(Errno) {
     var input: Int?
     for (index, command) in commands.enumerated() {
@@ -115,7 +123,8 @@ extension Shell {
   private func giveNoInput(to child: Int?, _ kernel: inout Kernel) {
     guard let child, let index = kernel.index(of: child) else { return }
     let file = kernel.addOpenFile(
-      OpenFile(kind: .device(.null), isReadable: true, isWritable: false))
+      OpenFile(kind: .device(.null), isReadable: true, isWritable: false)
+    )
     let parent = kernel.current
     kernel.current = index
     kernel.assign(file, to: 0)
@@ -124,7 +133,9 @@ extension Shell {
 
   /// Waits for the processes of a foreground command.
   mutating func stepForeground(
-    _ children: [Int], _ statuses: [UInt8], _ kernel: inout Kernel
+    _ children: [Int],
+    _ statuses: [UInt8],
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
     var rest = children[...]
     var statuses = statuses

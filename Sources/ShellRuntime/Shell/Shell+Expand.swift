@@ -3,7 +3,8 @@ import ShellSyntax
 /// Expansions that may have to wait for commands.
 extension Shell {
   mutating func stepExpansion(
-    _ expansion: ExpansionWork, _ kernel: inout Kernel
+    _ expansion: ExpansionWork,
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
     var work = expansion
     while work.next < work.items.count {
@@ -11,7 +12,11 @@ extension Shell {
       let mode = work.mode(self)
       let before = variables
       do throws(ExpansionStop) {
-        work.results += try expand(word, mode, outputs: work.outputs, &kernel)
+        let fields = try expand(word, mode, outputs: work.outputs, &kernel)
+        if let target = work.items[work.next].target, let value = fields.first {
+          try assignExpanded(target, value, isScoped: work.isScoped)
+        }
+        work.results += fields
         if work.results.count > 100_000 { throw .outOfMemory }
         work.next += 1
         work.outputs = []
@@ -28,18 +33,29 @@ extension Shell {
     return nil
   }
 
+  private mutating func assignExpanded(
+    _ name: String,
+    _ value: String,
+    isScoped: Bool
+  ) throws(ExpansionStop) {
+    do throws(VariableError) {
+      try assign(name, value, isScoped: isScoped)
+    } catch {
+      throw .failed(error.message)
+    }
+  }
+
   /// Runs a command substitution; its output goes to the expansion, which starts its word again.
   private mutating func beginCapture(
-    _ substitution: CommandSubstitution, _ work: ExpansionWork, _ before: VariableTable,
+    _ substitution: CommandSubstitution,
+    _ work: ExpansionWork,
+    _ before: VariableTable,
     _ kernel: inout Kernel
   ) -> ShellOutcome? {
     guard depth < kernel.limits.callDepth else { return .killed(.kill) }
-    guard !substitution.commands.isEmpty else {
-      variables = before
-      var work = work
-      work.outputs.append("")
-      substitutionStatus = 0
-      stack.append(.expand(work))
+    // Each output makes the word start again, so their number must stay small.
+    guard work.outputs.count < 2000 else {
+      fail("too many command substitutions in a word", &kernel)
       return nil
     }
     let pipe = kernel.makePipe()
@@ -63,8 +79,9 @@ extension Shell {
     if !work.hasEnded {
       switch kernel.read(work.descriptor, upTo: 1 << 16) {
       case .bytes(let bytes):
-        work.bytes += bytes
-        guard work.bytes.count <= kernel.limits.expansionBytes else { return .killed(.kill) }
+        work.chunks.append(bytes)
+        work.count += bytes.count
+        guard work.count <= kernel.limits.expansionBytes else { return .killed(.kill) }
         stack.append(.capture(work))
         return nil
       case .wouldBlock:
@@ -93,6 +110,7 @@ extension Shell {
 extension CaptureWork {
   /// The output without its trailing newlines; NUL bytes are dropped.
   fileprivate var text: String {
+    let bytes = chunks.count == 1 ? chunks[0] : Array(chunks.joined())
     var end = bytes.count
     while end > 0, bytes[end - 1] == 0x0a { end -= 1 }
     let text = bytes[..<end]

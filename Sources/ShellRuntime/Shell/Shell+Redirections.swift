@@ -39,7 +39,9 @@ extension Shell {
   }
 
   private func apply(
-    _ redirection: Redirection, _ word: String, _ work: inout RedirectionWork,
+    _ redirection: Redirection,
+    _ word: String,
+    _ work: inout RedirectionWork,
     _ kernel: inout Kernel
   ) throws(RedirectionFailure) {
     let descriptor = redirection.descriptor
@@ -75,7 +77,9 @@ extension Shell {
   }
 
   private func writeBoth(
-    _ word: String, _ work: inout RedirectionWork, _ kernel: inout Kernel
+    _ word: String,
+    _ work: inout RedirectionWork,
+    _ kernel: inout Kernel
   ) throws(RedirectionFailure) {
     let file = try open(word, .write, &kernel)
     place(file, 1, &work, &kernel)
@@ -88,7 +92,9 @@ extension Shell {
   }
 
   private func open(
-    _ path: String, _ mode: OpenMode, _ kernel: inout Kernel
+    _ path: String,
+    _ mode: OpenMode,
+    _ kernel: inout Kernel
   ) throws(RedirectionFailure) -> Int {
     var isReading = false
     if case .read = mode { isReading = true }
@@ -101,12 +107,16 @@ extension Shell {
       let reason =
         isMissing ? (isReading ? "no such file" : "nonexistent directory") : error.rawValue
       throw RedirectionFailure(
-        message: "can't \(isReading ? "open" : "create") \(path): \(reason)")
+        message: "can't \(isReading ? "open" : "create") \(path): \(reason)"
+      )
     }
   }
 
   private func place(
-    _ file: Int, _ descriptor: Int, _ work: inout RedirectionWork, _ kernel: inout Kernel
+    _ file: Int,
+    _ descriptor: Int,
+    _ work: inout RedirectionWork,
+    _ kernel: inout Kernel
   ) {
     save(descriptor, &work, &kernel)
     kernel.assign(file, to: descriptor)

@@ -18,7 +18,6 @@ extension Shell {
       } else if let outcome = step(frame, &kernel) {
         return (outcome, used)
       }
-      if let departure { return (departure, used) }
       if variables.bytes != kernel.process.memory, let killed = account(&kernel) {
         return (killed, used)
       }
@@ -114,9 +113,15 @@ extension Shell {
     return nil
   }
 
+  private static let trapDepthMax = 50
+
   /// Runs the action of a signal that has come, above what is on the stack.
   mutating func beginTrap(_ kernel: inout Kernel) -> Bool {
-    guard kernel.process.pending != 0, let action = takeTrap(&kernel) else { return false }
+    // Actions that signal themselves without end wait for the ones below them.
+    guard trapDepth < Self.trapDepthMax, kernel.process.pending != 0,
+      let action = takeTrap(&kernel)
+    else { return false }
+    trapDepth += 1
     stack.append(.endTrap(status: status))
     stack.append(.script(ScriptWork(Program(action, firstLine: line), .trap)))
     return true

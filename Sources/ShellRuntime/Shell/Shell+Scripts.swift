@@ -70,7 +70,10 @@ extension Shell {
 
   /// Runs a text as `eval` and `.` do; the frames below it put the command's name back.
   mutating func runText(
-    _ text: String, _ kind: ScriptWork.Kind, commandName: String?, firstLine: Int,
+    _ text: String,
+    _ kind: ScriptWork.Kind,
+    commandName: String?,
+    firstLine: Int,
     _ kernel: inout Kernel
   ) -> Bool {
     guard depth < kernel.limits.callDepth else { return false }
@@ -79,7 +82,8 @@ extension Shell {
     self.commandName = commandName
     let tested = isTested
     stack.append(
-      .script(ScriptWork(Program(text, firstLine: firstLine), kind, tested: tested)))
+      .script(ScriptWork(Program(text, firstLine: firstLine), kind, tested: tested))
+    )
     return true
   }
 

@@ -3,14 +3,20 @@ import ShellSyntax
 /// Simple commands (POSIX 2.9.1).
 extension Shell {
   mutating func beginSimple(
-    _ command: SimpleCommand, _ tested: Bool, _ kernel: inout Kernel
+    _ command: SimpleCommand,
+    _ tested: Bool,
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
     line = command.line
     substitutionStatus = nil
     stack.append(.arguments(command, tested: tested))
     return stepExpansion(
       ExpansionWork(
-        items: command.words.map { .init(word: $0, mode: .fields) }, isCommand: true), &kernel)
+        items: command.words.map { .init(word: $0, mode: .fields) },
+        isCommand: true
+      ),
+      &kernel
+    )
   }
 
   mutating func stepArguments(_ command: SimpleCommand, _ arguments: [String], _ tested: Bool) {
@@ -23,58 +29,78 @@ extension Shell {
   }
 
   mutating func stepRedirected(
-    _ command: SimpleCommand, _ arguments: [String], _ tested: Bool, _ kernel: inout Kernel
+    _ command: SimpleCommand,
+    _ arguments: [String],
+    _ tested: Bool,
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
+    let isSpecial = arguments.first.map(Builtins.isSpecial) ?? false
     guard let saved = savedDescriptors else {
-      if let name = arguments.first, Builtins.isSpecial(name) {
+      if isSpecial {
         raise(1, &kernel)
       } else {
         stack.append(.checkExit(tested: tested))
       }
       return nil
     }
-    guard !command.assignments.isEmpty else {
-      return execute(command, arguments, values: [], saved, tested, &kernel)
+    stack.append(.checkExit(tested: tested))
+    if arguments.first == "exec" {
+      // Its redirections stay.
+      forget(saved, &kernel)
+    } else if !saved.isEmpty {
+      stack.append(.restore(saved))
     }
-    stack.append(.assigned(command, arguments: arguments, saved: saved, tested: tested))
-    return stepExpansion(
-      ExpansionWork(
-        items: command.assignments.map { .init(word: $0.value, mode: .assignment) }), &kernel)
+    guard !command.assignments.isEmpty else {
+      return execute(command, arguments, values: [], tested, &kernel)
+    }
+    // Before a special builtin, or alone, assignments last.
+    let isScoped = !arguments.isEmpty && !isSpecial
+    if isScoped {
+      scopes.append([])
+      stack.append(.endScope)
+    }
+    stack.append(.assigned(command, arguments: arguments, tested: tested))
+    let items = command.assignments.map {
+      ExpansionWork.Item(word: $0.value, mode: .assignment, target: $0.name)
+    }
+    return stepExpansion(ExpansionWork(items: items, isScoped: isScoped), &kernel)
+  }
+
+  /// Gives a variable its value as soon as it is expanded, so that the next one sees it.
+  mutating func assign(
+    _ name: String,
+    _ value: String,
+    isScoped: Bool
+  ) throws(VariableError) {
+    if isScoped, let scope = scopes.indices.last { scopes[scope].append((name, variables[name])) }
+    try variables.set(name, value)
+    if isScoped { variables.mark(name, exported: true) }
   }
 
   mutating func execute(
-    _ command: SimpleCommand, _ arguments: [String], values: [String],
-    _ saved: [SavedDescriptor], _ tested: Bool, _ kernel: inout Kernel
+    _ command: SimpleCommand,
+    _ arguments: [String],
+    values: [String],
+    _ tested: Bool,
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
-    let assignments = zip(command.assignments, values).map { (name: $0.name, value: $1) }
-    if options.contains(.trace) { trace(assignments, arguments, &kernel) }
+    if options.contains(.trace) {
+      trace(zip(command.assignments, values).map { ($0.name, $1) }, arguments, &kernel)
+    }
     guard let name = arguments.first else {
-      restore(saved, &kernel)
       status = substitutionStatus ?? 0
-      guard assign(assignments, &kernel) else { return nil }
-      stack.append(.checkExit(tested: tested))
       return nil
     }
-    // `exec` keeps its redirections.
-    let isExec = name == "exec"
-    if isExec { forget(saved, &kernel) }
-    stack.append(.checkExit(tested: tested))
-    if !saved.isEmpty, !isExec { stack.append(.restore(saved)) }
-    let kind = commandKind(name)
-    switch kind {
-    case .special(let builtin):
-      guard assign(assignments, &kernel) else { return nil }
-      return run(builtin, arguments, isSpecial: true, &kernel)
+    switch commandKind(name) {
+    case .special(let builtin): return run(builtin, arguments, isSpecial: true, &kernel)
     case .function(let body):
-      guard enterScope(assignments, &kernel) else { return nil }
-      call(body, arguments, tested, &kernel)
-      return nil
-    case .regular(let builtin):
-      if !assignments.isEmpty { guard enterScope(assignments, &kernel) else { return nil } }
-      return run(builtin, arguments, isSpecial: false, &kernel)
-    case .external:
-      return runExternal(arguments, assignments, &kernel)
+      // A real shell's stack overflows.
+      guard depth < kernel.limits.callDepth else { return .killed(Signal(11)) }
+      call(body, arguments, tested)
+    case .regular(let builtin): return run(builtin, arguments, isSpecial: false, &kernel)
+    case .external: return runExternal(arguments, &kernel)
     }
+    return nil
   }
 
   enum CommandKind {
@@ -92,31 +118,6 @@ extension Shell {
     return .external
   }
 
-  // MARK: assignments
-
-  private mutating func assign(
-    _ assignments: [(name: String, value: String)], _ kernel: inout Kernel
-  ) -> Bool {
-    do throws(VariableError) {
-      for (name, value) in assignments { try variables.set(name, value) }
-      return true
-    } catch {
-      fail(error.message, &kernel)
-      return false
-    }
-  }
-
-  /// Makes a command's assignments, exported, until its end.
-  private mutating func enterScope(
-    _ assignments: [(name: String, value: String)], _ kernel: inout Kernel
-  ) -> Bool {
-    scopes.append(assignments.map { ($0.name, variables[$0.name]) })
-    stack.append(.endScope)
-    guard assign(assignments, &kernel) else { return false }
-    for (name, _) in assignments { variables.mark(name, exported: true) }
-    return true
-  }
-
   mutating func leaveScope() {
     for (name, variable) in (scopes.popLast() ?? []).reversed() {
       variables.restore(name, variable)
@@ -126,13 +127,10 @@ extension Shell {
   // MARK: functions
 
   private mutating func call(
-    _ body: Command, _ arguments: [String], _ tested: Bool, _ kernel: inout Kernel
+    _ body: Command,
+    _ arguments: [String],
+    _ tested: Bool
   ) {
-    guard depth < kernel.limits.callDepth else {
-      // A real shell's stack overflows.
-      departure = .killed(Signal(11))
-      return
-    }
     depth += 1
     stack.append(.endFunction(positional: positional, optionIndex: optionOffset))
     scopes.append([])
@@ -144,14 +142,14 @@ extension Shell {
   // MARK: programs
 
   mutating func runExternal(
-    _ arguments: [String], _ assignments: [(name: String, value: String)],
-    path: String? = nil, replacing: Bool = false, _ kernel: inout Kernel
+    _ arguments: [String],
+    path: String? = nil,
+    replacing: Bool = false,
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
-    var environment = variables.exported
-    for (name, value) in assignments { environment[name] = value }
+    let environment = variables.exported
     do throws(Errno) {
-      let searched =
-        path ?? assignments.last { $0.name == "PATH" }?.value ?? variables.value("PATH") ?? ""
+      let searched = path ?? variables.value("PATH") ?? ""
       let image = try kernel.findProgram(arguments[0], path: searched)
       if replacing || isTail {
         kernel.letGoOfAll()
@@ -169,7 +167,8 @@ extension Shell {
     } catch {
       status = error == .permissionDenied || error == .isDirectory ? 126 : 127
       report(
-        "\(arguments[0]): \(status == 127 ? "not found" : error.rawValue)")
+        "\(arguments[0]): \(status == 127 ? "not found" : error.rawValue)"
+      )
       if replacing { raise(status, &kernel) }
     }
     return nil
@@ -178,7 +177,8 @@ extension Shell {
   // MARK: set -x
 
   private mutating func trace(
-    _ assignments: [(name: String, value: String)], _ arguments: [String],
+    _ assignments: [(name: String, value: String)],
+    _ arguments: [String],
     _ kernel: inout Kernel
   ) {
     var words = assignments.map { "\($0.name)=\(ShellQuoting.quotedIfNeeded($0.value))" }

@@ -3,10 +3,17 @@ import ShellSyntax
 extension Shell {
   /// `sh`, from its arguments: `-c text`, a file or the standard input.
   init(
-    arguments: [String], environment: [String: String], kernel: inout Kernel, processID: Int
+    arguments: [String],
+    environment: [String: String],
+    kernel: inout Kernel,
+    processID: Int
   ) {
     self.init(
-      name: arguments.first ?? "sh", environment: environment, &kernel, processID: processID)
+      name: arguments.first ?? "sh",
+      environment: environment,
+      &kernel,
+      processID: processID
+    )
     var words = arguments.dropFirst()
     if arguments.first.map({ $0.hasSuffix("busybox") }) == true {
       // The first argument names the applet.
@@ -21,7 +28,8 @@ extension Shell {
       }
       if let name = words.popFirst() { self.name = name }
       positional = Array(words)
-      stack = [.script(ScriptWork(Program(text, firstLine: 0), .string))]
+      let parsed = kernel.parsedScript.flatMap { $0.text == text ? $0 : nil }
+      stack = [.script(ScriptWork(parsed ?? Program(text, firstLine: 0), .string))]
     } else if !options.contains(.readsInput), let file = words.popFirst() {
       startFile(file, arguments: Array(words), kernel)
     } else {
@@ -32,7 +40,10 @@ extension Shell {
   }
 
   init(
-    script: Program, name: String, arguments: [String], environment: [String: String],
+    script: Program,
+    name: String,
+    arguments: [String],
+    environment: [String: String],
     kernel: inout Kernel
   ) {
     self.init(name: name, environment: environment, &kernel, processID: 1)
@@ -47,7 +58,8 @@ extension Shell {
   }
 
   private mutating func readOptions(
-    _ arguments: ArraySlice<String>, _ kernel: Kernel
+    _ arguments: ArraySlice<String>,
+    _ kernel: Kernel
   ) -> ArraySlice<String>? {
     var words = arguments
     while let word = words.first, word.count > 1, word.hasPrefix("-") || word.hasPrefix("+") {
@@ -101,7 +113,9 @@ extension Shell {
   private mutating func refuse(_ message: String, status: UInt8, _ kernel: Kernel) {
     self.status = status
     stack = [.exit]
-    pendingWrites.append(PendingWrite(descriptor: 2, bytes: Array("\(name): \(message)\n".utf8)[...]))
+    pendingWrites.append(
+      PendingWrite(descriptor: 2, bytes: Array("\(name): \(message)\n".utf8)[...])
+    )
   }
 
   /// Gives an interactive shell its next commands.

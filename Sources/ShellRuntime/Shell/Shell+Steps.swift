@@ -37,8 +37,8 @@ extension Shell {
       stepArguments(command, expanded, tested)
     case .redirected(let command, let arguments, let tested):
       return stepRedirected(command, arguments, tested, &kernel)
-    case .assigned(let command, let arguments, let saved, let tested):
-      return execute(command, arguments, values: expanded, saved, tested, &kernel)
+    case .assigned(let command, let arguments, let tested):
+      return execute(command, arguments, values: expanded, tested, &kernel)
     case .redirect(let work): stepRedirection(work, &kernel)
     case .expand(let work): return stepExpansion(work, &kernel)
     case .capture(let work): return stepCapture(work, &kernel)
@@ -66,7 +66,9 @@ extension Shell {
 
   /// Begins a command.
   mutating func begin(
-    _ command: Command, _ tested: Bool, _ kernel: inout Kernel
+    _ command: Command,
+    _ tested: Bool,
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
     if kernel.process.pending != 0 {
       stack.append(.run(command, tested: tested))
@@ -107,7 +109,10 @@ extension Shell {
   }
 
   private mutating func stepLinks(
-    _ links: [AndOrLink], _ next: Int, _ tested: Bool, _ kernel: inout Kernel
+    _ links: [AndOrLink],
+    _ next: Int,
+    _ tested: Bool,
+    _ kernel: inout Kernel
   ) -> ShellOutcome? {
     var next = next
     while next < links.count, (status == 0) == links[next].afterFailure { next += 1 }
@@ -158,7 +163,11 @@ extension Shell {
   }
 
   private mutating func stepFor(
-    _ loop: ForLoop, _ values: [String], _ next: Int, _ tested: Bool, _ kernel: inout Kernel
+    _ loop: ForLoop,
+    _ values: [String],
+    _ next: Int,
+    _ tested: Bool,
+    _ kernel: inout Kernel
   ) {
     if next == 0 { status = 0 }
     guard next < values.count else { return }
@@ -175,7 +184,11 @@ extension Shell {
 
   /// Looks at a pattern, or runs nothing when there is none left.
   private mutating func stepCase(
-    _ match: CaseCommand, subject: String, _ item: Int, _ pattern: Int, _ tested: Bool
+    _ match: CaseCommand,
+    subject: String,
+    _ item: Int,
+    _ pattern: Int,
+    _ tested: Bool
   ) {
     guard item < match.items.count else {
       status = 0
@@ -185,13 +198,18 @@ extension Shell {
       return stepCase(match, subject: subject, item + 1, 0, tested)
     }
     stack.append(
-      .casePattern(match, subject: subject, item: item, pattern: pattern, tested: tested))
+      .casePattern(match, subject: subject, item: item, pattern: pattern, tested: tested)
+    )
     let word = match.items[item].patterns[pattern]
     stack.append(.expand(ExpansionWork(items: [.init(word: word, mode: .pattern)])))
   }
 
   private mutating func stepPattern(
-    _ match: CaseCommand, _ subject: String, _ item: Int, _ pattern: Int, _ tested: Bool,
+    _ match: CaseCommand,
+    _ subject: String,
+    _ item: Int,
+    _ pattern: Int,
+    _ tested: Bool,
     _ kernel: inout Kernel
   ) {
     var work = kernel.limits.patternWork
@@ -221,6 +239,7 @@ extension Shell {
       commandName = name
       depth -= 1
     case .endTrap(let status):
+      trapDepth = max(0, trapDepth - 1)
       if skip != .returning { self.status = status }
     case .endFunction(let arguments, let index):
       positional = arguments

@@ -10,7 +10,7 @@ struct Shell: Sendable {
   var functions: [String: Command] = [:]
   var aliases: [String: String] = [:]
   var options: ShellOptions = []
-  /// Actions by signal number; 0 is EXIT. An empty action ignores.
+  /// Actions by signal number: 0 is EXIT, an empty action ignores.
   var traps: [UInt8: String] = [:]
   var status: UInt8 = 0
   var stack: [Frame] = []
@@ -27,6 +27,8 @@ struct Shell: Sendable {
   var scopes: [[(name: String, variable: VariableTable.Variable?)]] = []
   /// Functions, `eval`, `.` and traps within one another.
   var depth = 0
+  /// Actions of signals within one another.
+  var trapDepth = 0
   /// The results of the expansion that has just ended.
   var expanded: [String] = []
   /// What the redirections that have just been made replaced; nil when one failed.
@@ -37,9 +39,6 @@ struct Shell: Sendable {
   var pendingWrites: [PendingWrite] = []
   /// The place within a cluster of options that `getopts` has come to.
   var optionOffset = 0
-  var isExiting = false
-  /// What the shell has become instead, for its next step.
-  var departure: ShellOutcome?
 
   struct PendingWrite: Sendable {
     var descriptor: Int

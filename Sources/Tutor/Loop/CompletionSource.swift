@@ -14,8 +14,9 @@ final class CompletionSource {
 
   func completions(for line: String) -> Completions {
     guard let session else { return .none }
-    // A pipeline's last command is the one that is typed.
-    let command = line.split(separator: "|", omittingEmptySubsequences: false).last ?? ""
+    // The last command of a pipeline or a list is the one that is typed.
+    let command =
+      line.split(omittingEmptySubsequences: false) { "|;&(".contains($0) }.last ?? ""
     let words = command.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
     let startsWord = command.last.map { $0 == " " } ?? true
     let typed = startsWord ? "" : words.last ?? ""
@@ -38,6 +39,9 @@ final class CompletionSource {
       return (session.course.lessons.map(\.id) + session.course.exercises.map(\.id))
         .map { .init($0) }
     case "help": return Verb.allCases.map { .init($0.rawValue) }
+    case "time": return timeWords
+    case "timeline":
+      return names(of: .job, in: "default", session.console.cluster).map { .init($0) }
     default: return files(typed, in: session)
     }
   }
@@ -45,6 +49,10 @@ final class CompletionSource {
   private static let commands: [Completions.Candidate] =
     (Verb.allCases.map(\.rawValue) + ["kubectl", "cat", "ls", "grep", "sleep", "watch"]).sorted()
     .map { .init($0) }
+
+  private static let timeWords: [Completions.Candidate] = [
+    .init("pause"), .init("run"), .init("speed"), .init("step"),
+  ]
 
   // MARK: kubectl
 
@@ -67,34 +75,53 @@ final class CompletionSource {
         .init("--\($0.name)" + ($0.implied == nil ? "=" : ""), endsWord: $0.implied != nil)
       }
     }
-    if let last = words.last, ["-f", "--filename"].contains(last) {
-      return files(typed, in: session)
+    let cluster = session.console.cluster
+    switch words.last {
+    case "-f", "--filename": return files(typed, in: session)
+    case "-n", "--namespace": return names(of: .namespace, in: nil, cluster).map { .init($0) }
+    case "-o", "--output": return formats
+    default: break
     }
     if arguments.isEmpty, !spec.subcommands.isEmpty {
       return spec.subcommands.map { .init($0.name) }
     }
-    return objects(for: spec, arguments: arguments, typed: typed, in: session.console.cluster)
+    let namespace =
+      words.firstIndex { ["-n", "--namespace"].contains($0) }.map { $0 + 1 }
+      .flatMap { $0 < words.count ? words[$0] : nil }
+    // The word behind -n was taken for an argument above.
+    arguments.removeAll { $0 == namespace }
+    return objects(
+      for: spec,
+      arguments: arguments,
+      typed: typed,
+      in: namespace ?? "default",
+      cluster
+    )
   }
+
+  private static let formats: [Completions.Candidate] =
+    ["json", "name", "wide", "yaml"].map { .init($0) } + [.init("jsonpath=", endsWord: false)]
 
   /// Kinds, `kind/` and names, as the command takes them.
   private static func objects(
     for spec: CommandSpec,
     arguments: [String],
     typed: String,
-    in cluster: Cluster
+    in namespace: String,
+    _ cluster: Cluster
   ) -> [Completions.Candidate] {
     if let slash = typed.firstIndex(of: "/") {
       let word = String(typed[..<slash])
-      return names(of: kind(word), in: cluster).map { .init("\(word)/\($0)") }
+      return names(of: kind(word), in: namespace, cluster).map { .init("\(word)/\($0)") }
     }
     if spec.name == "logs" || spec.name == "exec" || spec.name == "attach" {
-      return names(of: .pod, in: cluster).map { .init($0) }
-        + names(of: .job, in: cluster).map { .init("job/\($0)") }
+      return names(of: .pod, in: namespace, cluster).map { .init($0) }
+        + names(of: .job, in: namespace, cluster).map { .init("job/\($0)") }
     }
     guard let kind = arguments.first else {
       return Kind.allCases.map { .init($0.plural, endsWord: true) }.sorted { $0.text < $1.text }
     }
-    return names(of: self.kind(kind), in: cluster).map { .init($0) }
+    return names(of: self.kind(kind), in: namespace, cluster).map { .init($0) }
   }
 
   /// The kind behind `pods`, `pod`, `po` or `jobs.batch`.
@@ -105,9 +132,9 @@ final class CompletionSource {
     }
   }
 
-  private static func names(of kind: Kind?, in cluster: Cluster) -> [String] {
+  private static func names(of kind: Kind?, in namespace: String?, _ cluster: Cluster) -> [String] {
     guard let kind else { return [] }
-    return cluster.list(kind, namespace: kind.isNamespaced ? "default" : nil).map(\.metadata.name)
+    return cluster.list(kind, namespace: kind.isNamespaced ? namespace : nil).map(\.metadata.name)
   }
 
   // MARK: files

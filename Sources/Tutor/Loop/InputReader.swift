@@ -6,8 +6,10 @@ import TerminalText
 struct InputReader {
   enum Entry {
     case entry(String)
-    /// Ctrl-C, or a line that was too long to keep.
+    /// Ctrl-C.
     case dropped
+    /// A line that was too long to keep.
+    case tooLong
   }
 
   private let editor: LineEditor
@@ -34,7 +36,8 @@ struct InputReader {
       let more = StyledText("> ", .quiet).rendered(on: terminal)
       switch editor.readLine(prompt: more, completes: false) {
       case .line(let next): text = .entry(entry + "\n" + next)
-      case .interrupted, .tooLong: text = .dropped
+      case .interrupted: text = .dropped
+      case .tooLong: text = .tooLong
       case .endOfInput:
         // As in a shell, the end of the input ends an open here-document.
         editor.addHistory(entry)
@@ -61,7 +64,8 @@ struct InputReader {
   private func line(_ result: LineResult) -> Entry? {
     switch result {
     case .line(let text): .entry(text)
-    case .interrupted, .tooLong: .dropped
+    case .interrupted: .dropped
+    case .tooLong: .tooLong
     case .endOfInput: nil
     }
   }

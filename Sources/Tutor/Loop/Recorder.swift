@@ -11,14 +11,19 @@ struct Recorder {
   /// What the store has of the session's log.
   private var saved: SessionLog?
 
-  /// There is one course in a store so far; the id tells it from others to come.
-  private static let course = "jobs"
-  private static let session = "main"
+  /// Tells the records of one course from those of another in the same store.
+  private let courseID: String
   /// Before an exercise's id, where the store has room for a lesson's.
   private static let exercisePrefix = "exercise:"
 
-  init(store: ProgressStore, version: String, seconds: @escaping () -> Int64) {
+  init(
+    store: ProgressStore,
+    courseID: String,
+    version: String,
+    seconds: @escaping () -> Int64
+  ) {
     self.store = store
+    self.courseID = courseID
     self.version = version
     self.seconds = seconds
   }
@@ -26,7 +31,7 @@ struct Recorder {
   // MARK: reading
 
   func bookmark() throws(ProgressStoreError) -> Bookmark? {
-    guard let place = try store.place(in: Self.course) else { return nil }
+    guard let place = try store.place(in: courseID) else { return nil }
     if place.lessonID.hasPrefix(Self.exercisePrefix) {
       return .exercise(String(place.lessonID.dropFirst(Self.exercisePrefix.count)))
     }
@@ -35,11 +40,11 @@ struct Recorder {
 
   func progress(of course: Course) throws(ProgressStoreError) -> Progress {
     var progress = Progress()
-    for status in try store.lessonStatuses(in: Self.course) {
+    for status in try store.lessonStatuses(in: courseID) {
       progress.lessons[status.lessonID] = LessonState(rawValue: status.state.rawValue)
     }
     for item in course.lessons.flatMap(\.items) {
-      let attempts = try store.attempts(of: item.id, in: Self.course)
+      let attempts = try store.attempts(of: item.id, in: courseID)
       guard let last = attempts.last else { continue }
       var state = Progress.ItemState()
       state.tries = attempts.count
@@ -48,7 +53,7 @@ struct Recorder {
       state.isRight = attempts.contains(where: \.isCorrect)
       progress.items[item.id] = state
     }
-    for best in try store.bestResults(in: Self.course) {
+    for best in try store.bestResults(in: courseID) {
       progress.exercises[best.exerciseID] = (Points(best.score), best.passed)
     }
     return progress
@@ -56,10 +61,11 @@ struct Recorder {
 
   /// The log of the session that was left; nil when there was none.
   mutating func sessionLog() throws(ProgressStoreError) -> SessionLog? {
-    let entries = try store.sessionLog(Self.session)
+    let entries = try store.sessionLog(courseID)
     guard let first = entries.first else { return nil }
     var log = SessionLog(seed: first.seed)
     for entry in entries {
+      // The store moves the files of newer versions aside, so every action is one of ours.
       guard let action = SessionLog.Entry.Action(stored: entry.command) else { continue }
       log.append(action, at: Instant(nanoseconds: entry.virtualTime))
     }
@@ -74,12 +80,12 @@ struct Recorder {
     switch record {
     case .bookmark(.lesson(let id, let block)):
       try store.save(
-        Place(courseID: Self.course, lessonID: id, blockIndex: max(0, block), updatedAt: now)
+        Place(courseID: courseID, lessonID: id, blockIndex: max(0, block), updatedAt: now)
       )
     case .bookmark(.exercise(let id)):
       try store.save(
         Place(
-          courseID: Self.course,
+          courseID: courseID,
           lessonID: Self.exercisePrefix + id,
           blockIndex: 0,
           updatedAt: now
@@ -88,13 +94,13 @@ struct Recorder {
     case .lesson(let id, let state):
       let kept = LessonStatus.State(rawValue: state.rawValue) ?? .started
       try store.save(
-        LessonStatus(courseID: Self.course, lessonID: id, state: kept, updatedAt: now)
+        LessonStatus(courseID: courseID, lessonID: id, state: kept, updatedAt: now)
       )
     case .attempt(let item, let lesson, let answer, let score, let possible):
       let state = progress.items[item] ?? .init()
       try store.record(
         Attempt(
-          courseID: Self.course,
+          courseID: courseID,
           lessonID: lesson,
           itemID: item,
           answer: answer,
@@ -109,7 +115,7 @@ struct Recorder {
     case .exercise(let id, let score, let possible, let passed, let seed):
       try store.record(
         ExerciseResult(
-          courseID: Self.course,
+          courseID: courseID,
           exerciseID: id,
           score: score.inUnits,
           maxScore: possible.inUnits,
@@ -136,9 +142,9 @@ struct Recorder {
       )
     }
     if isLonger {
-      try store.append(rows, to: Self.session)
+      try store.append(rows, to: courseID)
     } else {
-      try store.replaceSessionLog(Self.session, by: rows)
+      try store.replaceSessionLog(courseID, by: rows)
     }
     saved = log
   }
@@ -151,6 +157,7 @@ extension SessionLog.Entry.Action {
     case .command(let text): "run \(text)"
     case .interrupt: "interrupt"
     case .write(let path, let text): "write \(path)\n\(text)"
+    case .edit(let path, let text): "edit \(path)\n\(text)"
     case .rest: "rest"
     }
   }
@@ -162,14 +169,26 @@ extension SessionLog.Entry.Action {
       self = .interrupt
     } else if text.hasPrefix("run ") {
       self = .command(String(text.dropFirst(4)))
-    } else if text.hasPrefix("write "), let end = text.firstIndex(of: "\n") {
-      self = .write(
-        path: String(text[text.index(text.startIndex, offsetBy: 6)..<end]),
-        text: String(text[text.index(after: end)...])
-      )
+    } else if let (path, content) = Self.file(in: text, after: "write ") {
+      self = .write(path: path, text: content)
+    } else if let (path, content) = Self.file(in: text, after: "edit ") {
+      self = .edit(path: path, text: content)
     } else {
       return nil
     }
+  }
+
+  /// The path behind a word, and the text below it.
+  private static func file(in text: String, after word: String) -> (path: String, text: String)? {
+    // Text from Windows has CR LF, one character, where a path cannot end.
+    guard text.hasPrefix(word),
+      let end = text.unicodeScalars.firstIndex(of: "\n")
+    else { return nil }
+    let scalars = text.unicodeScalars
+    return (
+      String(scalars[..<end].dropFirst(word.unicodeScalars.count)),
+      String(scalars[scalars.index(after: end)...])
+    )
   }
 }
 

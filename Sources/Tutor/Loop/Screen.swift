@@ -8,6 +8,7 @@ struct Screen {
   /// The start of a character whose end has not come yet.
   private var rest: [UInt8] = []
   private var pending: [UInt8] = []
+  private var endsInLine = false
 
   init(terminal: Terminal, write: @escaping ([UInt8]) -> Void) {
     self.terminal = terminal
@@ -28,8 +29,17 @@ struct Screen {
     }
   }
 
+  /// Before a prompt is drawn: it needs the left edge, which output without a newline has left.
+  mutating func startLine() {
+    if terminal.isInteractive, pending.last.map({ $0 != 0x0A }) ?? endsInLine {
+      pending.append(0x0A)
+    }
+    flush()
+  }
+
   mutating func flush() {
-    guard !pending.isEmpty else { return }
+    guard let last = pending.last else { return }
+    endsInLine = last != 0x0A
     write(pending)
     pending.removeAll(keepingCapacity: true)
   }

@@ -18,10 +18,16 @@ package struct Tutor: ~Copyable {
   let interrupts = InterruptMonitor()
   var pace = Pace()
   private var screen: Screen
+  /// What is wrong with the store and has been said.
+  private var toldError: ProgressStoreError?
+  /// Steps of a command, or events, between two looks at the keyboard.
+  private static let workMax = 500
 
   /// What the tutor is given of the computer that it runs on.
   package struct World {
     package var terminal: Terminal
+    /// The columns that the terminal has now; nil off a terminal.
+    package var columns: () -> Int?
     /// Where the history of inputs is kept; nil keeps it in memory.
     package var historyFile: String?
     package var environment: [String: String]
@@ -35,6 +41,7 @@ package struct Tutor: ~Copyable {
 
     package init(
       terminal: Terminal,
+      columns: @escaping () -> Int? = { nil },
       historyFile: String?,
       environment: [String: String],
       version: String,
@@ -43,6 +50,7 @@ package struct Tutor: ~Copyable {
       edit: @escaping (_ text: [UInt8], _ name: String) -> [UInt8]?
     ) {
       self.terminal = terminal
+      self.columns = columns
       self.historyFile = historyFile
       self.environment = environment
       self.version = version
@@ -52,10 +60,23 @@ package struct Tutor: ~Copyable {
     }
   }
 
-  /// - Throws: When the learner's record cannot be read.
-  package init(course: Course, store: ProgressStore, seed: UInt64, world: World) throws {
+  /// Reads the learner's record from the store, where the course is called `courseID`.
+  ///
+  /// The seed is that of the cluster when there is no session to go on with.
+  package init(
+    course: Course,
+    courseID: String,
+    store: ProgressStore,
+    seed: UInt64,
+    world: World
+  ) throws(ProgressStoreError) {
     self.world = world
-    var recorder = Recorder(store: store, version: world.version, seconds: world.seconds)
+    var recorder = Recorder(
+      store: store,
+      courseID: courseID,
+      version: world.version,
+      seconds: world.seconds
+    )
     screen = Screen(terminal: world.terminal, write: world.write)
     session = TutorSession(
       course: course,
@@ -69,43 +90,51 @@ package struct Tutor: ~Copyable {
 
   /// Lessons and exercises with the learner's progress, for a look from outside.
   package static func contents(
-    of course: Course, store: ProgressStore, terminal: Terminal
-  ) throws -> StyledText {
-    let recorder = Recorder(store: store, version: "", seconds: { 0 })
+    of course: Course,
+    courseID: String,
+    store: ProgressStore,
+    terminal: Terminal
+  ) throws(ProgressStoreError) -> StyledText {
+    let recorder = Recorder(store: store, courseID: courseID, version: "", seconds: { 0 })
     return TutorSession(
-      course: course, bookmark: try recorder.bookmark(), log: SessionLog(seed: 0),
-      progress: try recorder.progress(of: course), terminal: terminal
+      course: course,
+      bookmark: try recorder.bookmark(),
+      log: SessionLog(seed: 0),
+      progress: try recorder.progress(of: course),
+      terminal: terminal
     ).contents
   }
 
   /// Runs until the learner leaves.
   ///
   /// - Parameter goal: A lesson or an exercise to open first; nil goes on where they left.
-  package mutating func run(opening goal: String?) throws {
+  package mutating func run(opening goal: String?) {
     let reader = InputReader(world: world)
     defer { reader.noteProblem(on: screen) }
     var effects = session.open(goal)
-    while true {
-      if try !carryOut(effects) { break }
-      screen.flush()
+    while carryOut(effects) {
+      screen.startLine()
       guard let text = reader.read(prompt: prompt(), session: session) else { break }
       effects = []
       switch text {
       case .dropped: continue
+      case .tooLong: effects = [.show(session.problem("That line is too long; it was dropped."))]
       case .entry(let text):
-        letTimePass()
-        effects = session.perform(Input(text, item: session.openItem))
+        let input = Input(text, item: session.openItem)
+        if !session.goesOnWithExample(input) { letTimePass() }
+        session.terminal.width = world.columns() ?? session.terminal.width
+        effects = session.perform(input)
       }
     }
-    session.log.append(.rest, at: session.console.cluster.now)
-    try recorder.save(session.log)
+    letTimePass()
+    saveLog()
     screen.flush()
   }
 
   // MARK: effects
 
   /// False when the learner leaves.
-  private mutating func carryOut(_ effects: [Effect]) throws -> Bool {
+  private mutating func carryOut(_ effects: [Effect]) -> Bool {
     for effect in effects {
       switch effect {
       case .show(let text): screen.show(text)
@@ -113,70 +142,100 @@ package struct Tutor: ~Copyable {
       case .edit(let path): edit(path)
       case .move(let move): carryOut(move)
       case .grade(let exercise, let files):
-        if try !carryOut(grade(exercise, files)) { return false }
-      case .save(let record): try recorder.save(record, session.progress)
+        if !carryOut(grade(exercise, files)) { return false }
+      case .save(let record): save(record)
       case .quit: return false
       }
     }
-    try recorder.save(session.log)
+    saveLog()
     return true
+  }
+
+  private mutating func save(_ record: Record) {
+    do throws(ProgressStoreError) {
+      try recorder.save(record, session.progress)
+    } catch {
+      tell(error)
+    }
+  }
+
+  private mutating func saveLog() {
+    do throws(ProgressStoreError) {
+      try recorder.save(session.log)
+    } catch {
+      tell(error)
+    }
+  }
+
+  /// The session goes on when it cannot be kept: a full disk must not take the learner's work.
+  private mutating func tell(_ error: ProgressStoreError) {
+    guard error != toldError else { return }
+    toldError = error
+    screen.show(session.problem("This is not kept for the next time: \(error)."))
   }
 
   private mutating func run(_ command: String) {
     session.log.append(.command(command), at: session.console.cluster.now)
     session.console.feed(command)
-    let isWatched = world.terminal.isInteractive
-    let clock = PaceClock(start: session.console.cluster.now, pace: pace, isRealTime: isWatched)
+    let clock = PaceClock(
+      start: session.console.cluster.now,
+      speed: world.terminal.isInteractive ? pace.speed : nil
+    )
     interrupts.run { _ in }
-    while true {
-      let state = session.console.advance(to: clock.limit)
-      screen.show(session.console.takeOutput())
-      screen.flush()
-      switch state {
-      case .ready: break
-      case .exited:
-        // `exit` at the prompt leaves the shell, not the tutor: a new shell takes over.
-        session.console.restartShell()
-      case .busy(let next):
-        if interrupts.isInterrupted || !isWatched || !waits(for: next, clock) {
-          interrupt(isHopeless: !interrupts.isInterrupted)
-          break
-        }
-        continue
+    while case .busy(let next) = goOn(to: clock.limit) {
+      if interrupts.isInterrupted {
+        interrupt(StyledText("^C\n", .quiet))
+        break
       }
-      break
+      guard let next else {
+        interrupt(
+          session.problem("Ended: it waits for something that cannot happen any more.")
+        )
+        break
+      }
+      guard let milliseconds = clock.milliseconds(until: next) else {
+        let time = PaceClock.unwatchedMax.ageText
+        interrupt(session.problem("Ended: it is not done after \(time) of virtual time."))
+        break
+      }
+      // Ctrl-C shows in the flag, which is looked at next.
+      if milliseconds > 0 { _ = interrupts.wait(milliseconds: milliseconds) }
     }
+    session.log.append(.rest, at: session.console.cluster.now)
     pace.mark()
   }
 
-  /// Waits for a moment of virtual time, or a little; false when there is nothing to wait for.
-  private func waits(for next: Instant?, _ clock: PaceClock) -> Bool {
-    guard let next else { return false }
-    _ = interrupts.wait(milliseconds: clock.milliseconds(until: next))
-    return true
+  /// Lets the running command go on for a while, with its output on the screen.
+  private mutating func goOn(to limit: Instant) -> ConsoleState {
+    let state = session.console.advance(to: limit, work: Self.workMax)
+    screen.show(session.console.takeOutput())
+    screen.flush()
+    // `exec` or a trap may end the shell, not the tutor: a new shell takes over.
+    if case .exited = state { session.console.restartShell() }
+    return state
   }
 
-  private mutating func interrupt(isHopeless: Bool) {
+  private mutating func interrupt(_ word: StyledText) {
     session.log.append(.interrupt, at: session.console.cluster.now)
     session.console.interrupt()
     screen.show(session.console.takeOutput())
-    if isHopeless {
-      screen.show(session.problem("Stopped: it waits for something that cannot happen any more."))
-    } else {
-      screen.show(StyledText("^C\n", .quiet))
-    }
+    screen.show(word)
   }
 
   private mutating func edit(_ path: String) {
+    let hasEditor = ["VISUAL", "EDITOR"].contains { world.environment[$0]?.isEmpty == false }
+    guard world.terminal.isInteractive || hasEditor else {
+      screen.show(session.problem("There is no terminal for an editor; write the file with cat."))
+      return
+    }
     let files = session.console.files
     // A file that does not exist yet starts empty.
     let before = (try? files.contents(of: path)) ?? []
     let name = path.split(separator: "/").last.map(String.init) ?? "file"
     screen.flush()
     guard let after = world.edit(before, name), after != before else { return }
-    for effect in session.write(String(decoding: after, as: UTF8.self), to: path) {
-      if case .show(let text) = effect { screen.show(text) }
-    }
+    _ = carryOut(session.takeEdit(String(decoding: after, as: UTF8.self), of: path))
+    pace.mark()
   }
 
   private mutating func grade(_ exercise: Exercise, _ files: [ExerciseFile]) -> [Effect] {
@@ -190,7 +249,11 @@ package struct Tutor: ~Copyable {
     screen.show(StyledText(TextReport.text(result, width: world.terminal.width)))
     guard let graded = result.submissions.first, graded.status != .error else { return [] }
     return session.graded(
-      exercise, score: graded.score, possible: graded.maxScore, passed: graded.passed)
+      exercise,
+      score: graded.score,
+      possible: graded.maxScore,
+      passed: graded.passed
+    )
   }
 
   // MARK: time
@@ -198,37 +261,41 @@ package struct Tutor: ~Copyable {
   /// Between commands virtual time runs with the wall clock, at the learner's speed.
   private mutating func letTimePass() {
     guard world.terminal.isInteractive else { return }
-    let passed = pace.elapsed()
-    session.console.rest(until: session.console.cluster.now + passed)
-    session.log.append(.rest, at: session.console.cluster.now)
+    pass(pace.elapsed())
     pace.mark()
   }
 
+  /// Moves the clock of the prompt; Ctrl-C stops it on its way.
+  private mutating func pass(_ duration: Duration) {
+    let goal = session.console.cluster.now + duration
+    interrupts.run { _ in }
+    while !session.console.rest(until: goal, work: Self.workMax), !interrupts.isInterrupted {}
+    session.log.append(.rest, at: session.console.cluster.now)
+  }
+
   private mutating func carryOut(_ move: ClockMove) {
-    let now = session.console.cluster.now
     switch move {
-    case .forward(let duration): session.console.rest(until: now + duration)
+    case .look: break
+    case .forward(let duration): pass(duration)
     case .step:
-      guard let next = session.console.cluster.nextEvent else {
-        screen.show(session.line("Nothing is left that could happen by itself."))
-        return
-      }
-      session.console.rest(until: next)
+      let cluster = session.console.cluster
+      pass(cluster.nextEvent.map { $0 - cluster.now } ?? .zero)
     case .pause(let isPaused): pace.isPaused = isPaused
     case .speed(let speed):
       pace.speed = speed
       pace.isPaused = false
     }
-    session.log.append(.rest, at: session.console.cluster.now)
     screen.show(session.clock)
+    if world.terminal.isInteractive { screen.show(session.line(pace.description)) }
+    pace.mark()
   }
 
   private func prompt() -> String {
     let time = session.console.cluster.now.rfc3339.dropFirst(11).prefix(8)
     let sign = world.terminal.hasUnicode ? "❯" : ">"
     let text =
-      StyledText("\(time) ", .quiet) + StyledText("\(session.title)", .prompt)
-      + StyledText(pace.isPaused ? " (paused) " : " ", .quiet) + StyledText("\(sign) ", .prompt)
+      StyledText("\(time) ", .quiet) + StyledText(session.title, .prompt)
+      + StyledText(pace.isPaused ? " (paused)" : "", .quiet) + StyledText(" \(sign)", .prompt) + " "
     return text.rendered(on: world.terminal)
   }
 }

@@ -16,7 +16,11 @@ package struct RunReport {
 
   package func render(timeline: Bool) -> StyledText {
     var text = StyledText()
-    for job in record.jobs { text += headline(of: job) + "\n" }
+    for job in record.jobs {
+      text += headline(of: job).wrapped(width: terminal.width, hangingIndent: "  ")
+        .map { $0 + "\n" }.joined()
+    }
+    if record.jobs.isEmpty { text += StyledText("No Job was made.\n", .note) }
     if let remark { text += StyledText(remark, .note) + "\n" }
     if timeline, !record.pods.isEmpty {
       text += "\n"
@@ -34,7 +38,9 @@ package struct RunReport {
   }
 
   private func verdict(on job: JobRecord) -> StyledText {
-    let time = ((job.finished ?? record.end) - job.created).ageText
+    let time =
+      job.finished.map { ($0 - job.created).ageText }
+      ?? (record.end - job.created).roundedToSeconds.ageText
     return switch job.outcome {
     case .complete: StyledText("Complete", .good) + StyledText(" after \(time)")
     case .failed(let reason, let message):
@@ -48,8 +54,16 @@ package struct RunReport {
     switch end {
     case .finished: nil
     case .idle: "Nothing is left that could happen: what is open now stays open."
-    case .horizon: "Stopped after \((record.end - record.start).ageText) of virtual time (--until)."
+    case .horizon:
+      "Stopped after \((record.end - record.start).roundedToSeconds.ageText) of virtual time (--until)."
     case .tooManyEvents: "Stopped: more happened than one run may hold."
     }
+  }
+}
+
+extension Duration {
+  /// A Job is made a moment after its run begins, which is nothing to report.
+  fileprivate var roundedToSeconds: Duration {
+    .seconds((nanoseconds + 500_000_000) / 1_000_000_000)
   }
 }

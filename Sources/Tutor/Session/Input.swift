@@ -18,30 +18,61 @@ package enum Input: Equatable, Sendable {
     }
     let word = trimmed.prefix { !$0.isWhitespace }
     let rest = trimmed.dropFirst(word.count).trimmingSpace
-    if let verb = Verb(word: String(word)), !Self.isAssignment(rest) {
-      self = .verb(verb, argument: String(rest))
-    } else if let item, Self.looksLikeAnswer(trimmed, to: item.question) {
+    // A letter is an answer first: `b` is the second choice before it is short for `back`.
+    if let item, item.question.looksAnswered(by: trimmed) {
       self = .answer(String(trimmed))
+    } else if let verb = Verb(word: String(word)), rest.first != "(" {
+      // `next ()` makes a function of that name.
+      self = .verb(verb, argument: String(rest))
     } else {
       self = .command(line)
     }
   }
+}
 
-  /// `next=3` and `next (` are the shell's, not the tutor's.
-  private static func isAssignment(_ rest: Substring) -> Bool { rest.first == "(" }
-
-  /// A letter or letters with something between them, or a number: what no command looks like.
-  private static func looksLikeAnswer(_ text: Substring, to question: Item.Question) -> Bool {
-    switch question {
-    case .single(let choices), .multiple(let choices):
-      let letters = Set((0..<choices.choices.count).map { ChoiceQuestion.letter($0) })
-      let words = text.lowercased().split { " ,;)".contains($0) }
-      return !words.isEmpty && words.allSatisfy { letters.contains(String($0)) || $0 == "and" }
-    case .numeric:
-      guard let first = text.first else { return false }
-      return first.isASCII && (first.isNumber || "+-.".contains(first))
-        && text.contains { $0.isNumber }
+extension Item.Question {
+  /// Whether a text is what no command looks like: letters of choices, a choice's words, a number.
+  fileprivate func looksAnswered(by text: Substring) -> Bool {
+    switch self {
+    case .single(let question): question.isChosen(by: text, severalAtOnce: false)
+    case .multiple(let question): question.isChosen(by: text, severalAtOnce: true)
+    case .numeric: Self.isNumber(text)
     }
+  }
+
+  private static func isNumber(_ text: Substring) -> Bool {
+    guard let first = text.first, first.isASCII, first.isNumber || "+-.".contains(first) else {
+      return false
+    }
+    return text.contains { $0.isNumber }
+      && text.allSatisfy { $0.isLetter || $0.isNumber || " .,+-%".contains($0) }
+  }
+}
+
+extension ChoiceQuestion {
+  fileprivate func isChosen(by text: Substring, severalAtOnce: Bool) -> Bool {
+    let typed = text.lowercased()
+    if choices.contains(where: { $0.text.lowercased() == typed }) { return true }
+    if severalAtOnce, ["none", "-"].contains(typed) { return true }
+    // No command has a name of one letter or digit but `k`, and the tutor's own short words.
+    if typed.count == 1, let character = typed.first, character.isASCII {
+      let isTaken = character == "k" || Verb(word: typed) != nil
+      return letters.contains(character)
+        || !isTaken && (character.isLetter || character.isNumber)
+    }
+    let words = typed.split { " ,;)&+.".contains($0) }
+    return !words.isEmpty && words.allSatisfy { isLetters($0, severalAtOnce: severalAtOnce) }
+  }
+
+  private var letters: [Character] {
+    choices.indices.map { Character(ChoiceQuestion.letter($0)) }
+  }
+
+  /// `b`, `and`, and where several may be right also `acd`.
+  private func isLetters(_ word: Substring, severalAtOnce: Bool) -> Bool {
+    if word == "and" { return true }
+    let isAscending = zip(word, word.dropFirst()).allSatisfy(<)
+    return word.allSatisfy(letters.contains) && (word.count == 1 || severalAtOnce && isAscending)
   }
 }
 

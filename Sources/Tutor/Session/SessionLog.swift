@@ -1,4 +1,4 @@
-package import Cluster
+import Cluster
 package import Console
 import KubeAPI
 import ShellRuntime
@@ -18,8 +18,11 @@ package struct SessionLog: Equatable, Sendable {
       case command(String)
       /// Ctrl-C while the command before ran.
       case interrupt
+      /// A file that a lesson or an exercise has given.
       case write(path: String, text: String)
-      /// Nothing was done; the clock stood here.
+      /// A file that the learner has saved in their editor.
+      case edit(path: String, text: String)
+      /// Nothing was done; the clock stood here, and what ran before went on until then.
       case rest
     }
   }
@@ -29,50 +32,81 @@ package struct SessionLog: Equatable, Sendable {
   }
 
   package mutating func append(_ action: Entry.Action, at moment: Instant) {
-    // Of a row of rests only the last one says something.
-    if action == .rest, entries.last?.action == .rest { entries.removeLast() }
+    if action == .rest, let last = entries.last, last.at == moment, !last.action.takesTime {
+      return
+    }
     entries.append(Entry(at: moment, action: action))
   }
 
-  /// Takes back the last command and what came after it; returns its text.
-  package mutating func removeLastCommand() -> String? {
-    guard
-      let last = entries.lastIndex(where: {
-        if case .command = $0.action { true } else { false }
-      }), case .command(let text) = entries[last].action
-    else { return nil }
+  /// Takes back the learner's last command or edit; nil when there is none.
+  ///
+  /// What a lesson has given since stays: it was no act of the learner's.
+  package mutating func removeLastAct() -> Entry.Action? {
+    guard let last = entries.lastIndex(where: { $0.action.isAct }) else { return nil }
+    let removed = entries[last]
+    let given = entries[last...].filter { if case .write = $0.action { true } else { false } }
     entries.removeSubrange(last...)
-    return text
+    append(.rest, at: removed.at)
+    for entry in given { append(entry.action, at: removed.at) }
+    return removed.action
   }
 
-  /// The console as it was when the last entry was made.
+  /// The console as it was when the last entry was made, with the record of its Jobs.
   ///
   /// A command that was still running then, such as a watch, is ended.
-  ///
-  /// - Parameter watch: Sees the cluster after each entry.
-  package func replayed(_ watch: (Cluster) -> Void = { _ in }) -> Console {
+  package func replayed() -> Console {
     var console = Console(seed: seed)
-    for entry in entries {
-      console.redo(entry)
-      watch(console.cluster)
-    }
+    console.record = RunRecord(of: console.cluster)
+    for entry in entries { console.redo(entry) }
+    if console.isBusy { console.interrupt() }
     _ = console.takeOutput()
     return console
   }
 }
 
+extension SessionLog.Entry.Action {
+  /// Whether the learner did it.
+  fileprivate var isAct: Bool {
+    switch self {
+    case .command, .edit: true
+    case .interrupt, .write, .rest: false
+    }
+  }
+
+  fileprivate var takesTime: Bool {
+    if case .command = self { true } else { false }
+  }
+}
+
 extension Console {
+  fileprivate var isBusy: Bool {
+    mutating get {
+      if case .busy = advance(to: cluster.now) { true } else { false }
+    }
+  }
+
   fileprivate mutating func redo(_ entry: SessionLog.Entry) {
-    // What ran before goes on up to this moment, and has ended by then or is interrupted now.
-    if advance(to: entry.at) == .ready { rest(until: entry.at) }
+    let isBusy = passTime(until: entry.at)
+    // Only a version of joblab with other latencies can leave the command before unfinished here.
+    if isBusy, entry.action != .rest { interrupt() }
     switch entry.action {
     case .command(let text): feed(text)
-    case .interrupt: interrupt()
-    case .write(let path, let text):
+    case .interrupt, .rest: break
+    case .write(let path, let text), .edit(let path, let text):
       // A write that the file system refused was refused then as well, and shown.
       do throws(Errno) { try write(Array(text.utf8), to: path) } catch { break }
-    case .rest: break
     }
     _ = takeOutput()
+  }
+
+  /// Lets what runs go on, and then the cluster; whether a command is still running.
+  private mutating func passTime(until moment: Instant) -> Bool {
+    switch advance(to: moment) {
+    case .busy: return true
+    case .exited: restartShell()
+    case .ready: break
+    }
+    rest(until: moment)
+    return false
   }
 }

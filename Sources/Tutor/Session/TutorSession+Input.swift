@@ -11,7 +11,7 @@ extension TutorSession {
     switch input {
     case .empty: advanceByEnter()
     case .answer(let text): answer(text)
-    case .command(let text): [.run(command: text)]
+    case .command(let text): type(text)
     case .verb(let verb, let argument): perform(verb, argument)
     }
   }
@@ -37,26 +37,53 @@ extension TutorSession {
     }
   }
 
+  /// Whether an input goes on with an example of the lesson that has begun.
+  ///
+  /// Its commands belong together, and its outputs are those of one moment after another: the clock
+  /// waits for whoever reads them.
+  package func goesOnWithExample(_ input: Input) -> Bool {
+    guard commandsRun > 0, let next = nextCommand else { return false }
+    return switch input {
+    case .empty, .verb(.run, _): true
+    case .command(let text): String(text.trimmingSpace) == next
+    case .answer, .verb: false
+    }
+  }
+
+  /// The command of the example in view that has not been typed yet.
+  private var nextCommand: String? {
+    guard case .session(let session)? = block?.content, commandsRun < session.commands.count else {
+      return nil
+    }
+    return session.commands[commandsRun].command
+  }
+
+  /// A command of the example counts, whoever types it.
+  private mutating func type(_ text: String) -> [Effect] {
+    if String(text.trimmingSpace) == nextCommand { commandsRun += 1 }
+    return [.run(command: text)]
+  }
+
   /// An empty line does what is next: types the lesson's command, or goes on.
   private mutating func advanceByEnter() -> [Effect] {
-    if case .session(let session)? = block?.content, commandsRun < session.commands.count {
-      return runNextCommand()
-    }
+    if nextCommand != nil { return runNextCommand() }
     if openItem != nil || exercise != nil { return [.show(whatNow)] }
     return goOn()
   }
 
   private mutating func runNextCommand() -> [Effect] {
-    guard case .session(let session)? = block?.content else {
+    guard case .session? = block?.content else {
       return [.show(line("There is no command of the lesson here; type one of your own."))]
     }
-    guard commandsRun < session.commands.count else {
+    guard let command = nextCommand else {
       return [.show(line("All commands of this part have run; press Enter to go on."))]
     }
-    let command = session.commands[commandsRun].command
     commandsRun += 1
-    let echo = StyledText("$ ", .prompt) + StyledText(Sanitizer.clean(command), .code) + "\n"
-    return [.show(echo), .run(command: command)]
+    return [.show(echo(of: command)), .run(command: command)]
+  }
+
+  func echo(of command: String) -> StyledText {
+    StyledText("$ ", .prompt) + StyledText(command, .code) + "\n"
   }
 
   // MARK: questions
@@ -150,10 +177,10 @@ extension TutorSession {
     var output: [UInt8] = []
     let outcome = copy.run(script: checkpoint.expect, limits: .check) { output += $0.bytes }
     if outcome == .exited(0) {
-      return StyledText("✓ ", .good) + StyledText("\(checkpoint.title): reached.\n")
+      return StyledText("\(tick) ", .good) + line("\(checkpoint.title): reached.")
     }
     let said = Sanitizer.clean(String(decoding: output, as: UTF8.self))
-    return StyledText("✗ ", .bad) + StyledText("\(checkpoint.title): not yet.\n")
+    return StyledText("\(cross) ", .bad) + line("\(checkpoint.title): not yet.")
       + (said.isEmpty ? StyledText() : StyledText(said, .quiet))
   }
 
@@ -178,7 +205,7 @@ extension TutorSession {
     return [.save(record), .show(whatNow)]
   }
 
-  private func exerciseFiles(of exercise: Exercise) -> [ExerciseFile] {
+  func exerciseFiles(of exercise: Exercise) -> [ExerciseFile] {
     let folder = Self.folder(of: exercise)
     // A folder that was removed has no files; grading says so.
     guard let names = try? console.files.entries(of: folder) else { return [] }
@@ -193,37 +220,61 @@ extension TutorSession {
   private mutating func reset() -> [Effect] {
     renewCluster(seed: log.seed)
     commandsRun = 0
-    return [
-      .show(line("A new cluster, and the files as they were given. Your answers stay.")),
-      .show(whatNow),
-    ]
+    let folder = exercise.map(Self.folder) ?? Console.home
+    return [.show(line("A new cluster, and the files as they were given. Your answers stay."))]
+      + enter(folder) + [.show(whatNow)]
   }
 
   private mutating func undo() -> [Effect] {
-    guard let command = log.removeLastCommand() else {
+    guard let act = log.removeLastAct() else {
       return [.show(line("There is no command to take back."))]
     }
     console = log.replayed()
-    commandsRun = max(0, commandsRun - 1)
-    let text = StyledText("Taken back: ") + StyledText(Sanitizer.clean(command), .code)
-    return [.show(text + "\n")]
+    let text =
+      switch act {
+      case .command(let command): takenBack(command)
+      case .edit(let path, _): StyledText("your change of \(path)")
+      case .interrupt, .write, .rest: StyledText()
+      }
+    return [.show(StyledText("Taken back: ") + text + "\n")]
+  }
+
+  /// A command of the lesson that was taken back is the next one to be typed again.
+  private mutating func takenBack(_ command: String) -> StyledText {
+    if case .session(let session)? = block?.content, commandsRun > 0,
+      session.commands[commandsRun - 1].command == command
+    {
+      commandsRun -= 1
+    }
+    return StyledText(command, .code)
   }
 
   private func edit(_ name: String) -> [Effect] {
-    guard !name.isEmpty else { return [.show(problem("Which file? For example: edit job.yaml"))] }
-    return [.edit(path: name.hasPrefix("/") ? name : "\(console.workingDirectory)/\(name)")]
+    guard !name.isEmpty else {
+      return [.show(problem("Which file? For example: edit \(fileToEdit)"))]
+    }
+    if name.hasPrefix("/") { return [.edit(path: name)] }
+    if name.hasPrefix("~/") { return [.edit(path: "\(Console.home)/\(name.dropFirst(2))")] }
+    return [.edit(path: "\(console.workingDirectory)/\(name)")]
+  }
+
+  private var fileToEdit: String {
+    guard let exercise, let first = exercise.start.first else { return "job.yaml" }
+    let isThere = console.workingDirectory == Self.folder(of: exercise)
+    return isThere ? first.path : "~/\(exercise.id)/\(first.path)"
   }
 
   private func moveClock(_ argument: String) -> [Effect] {
     let words = argument.split(separator: " ")
     switch (words.first, words.count) {
-    case (nil, _): return [.show(clock)]
+    case (nil, _): return [.move(.look)]
     case ("step", 1): return [.move(.step)]
     case ("pause", 1): return [.move(.pause(true))]
     case ("run", 1): return [.move(.pause(false))]
+    case ("speed", 2) where words[1] == "max": return [.move(.speed(nil))]
     case ("speed", 2):
       guard let speed = Int(words[1]), (1...100_000).contains(speed) else {
-        return [.show(problem("A speed is a whole number from 1 to 100000."))]
+        return [.show(problem("A speed is a whole number from 1 to 100000, or max."))]
       }
       return [.move(.speed(speed))]
     case (let word?, 1) where word.hasPrefix("+"):

@@ -6,9 +6,7 @@ import TerminalText
 
 /// Going through lessons: what is shown, and where one stops to do something.
 extension TutorSession {
-  /// What a learner sees on arriving: the page they left, or the first one.
-  ///
-  /// - Parameter goal: A lesson or an exercise to go to instead.
+  /// What a learner sees on arriving: the page they left, the first one, or the one they asked for.
   package mutating func open(_ goal: String?) -> [Effect] {
     if let goal { return goTo(goal) }
     guard !course.lessons.isEmpty else {
@@ -47,12 +45,26 @@ extension TutorSession {
 
   mutating func goTo(_ name: String) -> [Effect] {
     if let lesson = lesson(named: name) {
+      let effects = exercise == nil ? [] : enter(Console.home)
       bookmark = .lesson(lesson.id, block: -1)
-      return startLesson()
+      return effects + startLesson()
     }
     if let exercise = course.exercise(name) { return start(exercise) }
+    if let (lesson, number) = place(ofItem: name) {
+      return page(of: lesson, from: pageStart(in: lesson, endingAt: number))
+    }
     let known = (course.lessons.map(\.id) + course.exercises.map(\.id)).joined(separator: ", ")
     return [.show(problem("There is no lesson or exercise `\(name)`; there are: \(known)."))]
+  }
+
+  private func place(ofItem id: String) -> (Lesson, Int)? {
+    for lesson in course.lessons {
+      let number = lesson.blocks.firstIndex {
+        if case .item(let item) = $0.content { item.id == id } else { false }
+      }
+      if let number { return (lesson, number) }
+    }
+    return nil
   }
 
   private func lesson(named name: String) -> Lesson? {
@@ -93,8 +105,9 @@ extension TutorSession {
     let from = lesson.blocks.lastIndex {
       if case .exercise(let id) = $0.content { bookmark == .exercise(id) } else { false }
     }
+    let effects = enter(Console.home)
     bookmark = .lesson(lesson.id, block: from ?? -1)
-    return goOn()
+    return effects + goOn()
   }
 
   private mutating func finish(_ lesson: Lesson) -> [Effect] {
@@ -131,6 +144,8 @@ extension TutorSession {
       if block.isStop || number + 1 == lesson.blocks.count { break }
       number += 1
     }
+    // Whoever comes from an exercise is still in its folder; elsewhere learners go by themselves.
+    if exercise != nil { effects = enter(Console.home) + effects }
     bookmark = .lesson(lesson.id, block: number)
     commandsRun = 0
     if case .session(let session)? = block?.content, session.isFresh, !isRepeated {
@@ -162,24 +177,47 @@ extension Block {
 // MARK: - The learner's files and cluster
 
 extension TutorSession {
-  /// Writes a file of the learner's folder, and notes it for the replay.
+  /// Writes a file that the course gives, and notes it for the replay.
   mutating func write(_ text: String, to path: String) -> [Effect] {
+    note(.write(path: path, text: text), text, path)
+  }
+
+  /// Takes what the learner has saved in their editor.
+  package mutating func takeEdit(_ text: String, of path: String) -> [Effect] {
+    note(.edit(path: path, text: text), text, path)
+  }
+
+  private mutating func note(
+    _ action: SessionLog.Entry.Action,
+    _ text: String,
+    _ path: String
+  ) -> [Effect] {
     do throws(Errno) {
       try console.write(Array(text.utf8), to: path)
     } catch {
       return [.show(problem("\(path) cannot be written: \(error.rawValue)."))]
     }
-    log.append(.write(path: path, text: text), at: console.cluster.now)
+    log.append(action, at: console.cluster.now)
     return []
   }
 
   /// A new cluster with a new shell; the lesson's files up to here are written again.
   mutating func renewCluster(seed: UInt64) {
+    let files = filesOfOtherExercises + filesInView
     log = SessionLog(seed: seed)
-    console = Console(seed: seed)
-    for (path, text) in filesInView {
+    console = log.replayed()
+    for (path, text) in files {
       // A new file system takes what the old one took.
       _ = write(text, to: path)
+    }
+  }
+
+  /// The learner's work on exercises that are not in view, which outlives the cluster.
+  private var filesOfOtherExercises: [(path: String, text: String)] {
+    course.exercises.filter { $0.id != exercise?.id }.flatMap { exercise in
+      exerciseFiles(of: exercise).map {
+        ("\(Self.folder(of: exercise))/\($0.path)", String(decoding: $0.bytes, as: UTF8.self))
+      }
     }
   }
 
@@ -209,9 +247,16 @@ extension TutorSession {
     for (path, text) in startFiles(of: exercise) where !exists(path) {
       effects += write(text, to: path)
     }
-    effects.append(.save(.bookmark(bookmark)))
-    effects.append(.show(whatNow))
-    return effects
+    return effects + enter(Self.folder(of: exercise))
+      + [.save(.bookmark(bookmark)), .show(whatNow)]
+  }
+
+  /// Goes to the folder where the files are that the text speaks of, for all to see.
+  func enter(_ folder: String) -> [Effect] {
+    guard console.workingDirectory != folder else { return [] }
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    let command = folder == Console.home ? "cd" : "cd ~/\(name)"
+    return [.show(echo(of: command)), .run(command: command)]
   }
 
   private func exists(_ path: String) -> Bool {

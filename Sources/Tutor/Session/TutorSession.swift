@@ -9,7 +9,7 @@ package import TerminalText
 /// It knows no clock, terminal or file: it returns `Effect`s, which the rim carries out in order.
 package struct TutorSession: Sendable {
   package let course: Course
-  package let terminal: Terminal
+  package internal(set) var terminal: Terminal
   package internal(set) var bookmark: Bookmark
   package internal(set) var console: Console
   package internal(set) var log: SessionLog
@@ -17,9 +17,8 @@ package struct TutorSession: Sendable {
   /// How many commands of the session block in view have been typed.
   var commandsRun = 0
 
-  /// - Parameters:
-  ///   - bookmark: Where the learner left; nil on the first visit.
-  ///   - log: What they had done on the cluster; it is done again.
+  /// Goes on from `bookmark`, where the learner left (nil on the first visit), on the cluster that
+  /// doing again all of `log` leads to.
   package init(
     course: Course,
     bookmark: Bookmark?,
@@ -53,11 +52,13 @@ package enum Effect: Sendable {
 
 /// A change of the clock that a learner asks for.
 package enum ClockMove: Equatable, Sendable {
+  /// No change: the learner only wants to see it.
+  case look
   case forward(Duration)
   case step
   case pause(Bool)
-  /// Virtual seconds for each real one.
-  case speed(Int)
+  /// Virtual seconds for each real one; nil for as fast as the computer can.
+  case speed(Int?)
 }
 
 /// Something that must outlive the program.

@@ -19,7 +19,7 @@ package enum Verb: String, CaseIterable, Sendable {
 
   /// What is typed for it besides its name.
   package static let aliases: [String: Verb] = [
-    "?": .help, "ls-lessons": .list, "n": .next, "b": .back, "q": .quit, "exit": .quit,
+    "?": .help, "n": .next, "b": .back, "q": .quit, "exit": .quit,
   ]
 
   /// The first word of a line, when it is the tutor's.
@@ -31,13 +31,12 @@ package enum Verb: String, CaseIterable, Sendable {
   package var usage: String {
     switch self {
     case .help: "help [WORD]"
-    case .goto: "goto LESSON | EXERCISE"
+    case .goto: "goto NAME"
     case .answer: "answer TEXT"
     case .edit: "edit FILE"
-    case .time: "time [+DURATION | step | pause | speed N]"
+    case .time: "time [WORD]"
     case .timeline: "timeline [JOB]"
-    case .reset: "reset"
-    case .list, .next, .back, .run, .hint, .check, .skip, .undo, .quit: rawValue
+    case .list, .next, .back, .run, .hint, .check, .skip, .reset, .undo, .quit: rawValue
     }
   }
 
@@ -47,7 +46,7 @@ package enum Verb: String, CaseIterable, Sendable {
     case .list: "lessons and exercises, and how far you are"
     case .next: "go on (an empty line does the same)"
     case .back: "show the part before this one"
-    case .goto: "open a lesson or an exercise"
+    case .goto: "open a lesson, an exercise or a question"
     case .run: "type the next command of the lesson for you"
     case .answer: "answer the question (a letter or a number alone does the same)"
     case .hint: "a hint, each stronger than the one before"
@@ -67,9 +66,11 @@ package enum Verb: String, CaseIterable, Sendable {
     switch self {
     case .time:
       """
-      Virtual time runs ten times as fast as your clock. `time +30s` lets half a minute pass at \
-      once, `time step` goes to the next thing that happens, `time pause` stops the clock at the \
-      prompt, and `time speed 1` makes it as slow as a real cluster.
+      Virtual time runs ten times as fast as your clock. `time` alone says what it is. `time +30s` \
+      lets half a minute pass at once, `time step` goes to the next thing that happens, `time pause` \
+      stops the clock at the prompt and `time run` lets it go on. `time speed 1` makes it as slow \
+      as a real cluster, `time speed max` waits for nothing. Between the commands of a lesson's \
+      example the clock waits for you.
       """
     case .check:
       """
@@ -78,16 +79,22 @@ package enum Verb: String, CaseIterable, Sendable {
       check what was expected and what was found. It never changes your cluster.
       """
     case .undo:
-      "The cluster, its clock and your files go back to where they were before the last command."
+      """
+      The cluster, its clock and your files go back to where they were before your last command \
+      or edit. Answers and grades stay.
+      """
     case .reset:
       """
       The cluster is made new and the lesson's files are written again. Your answers and grades \
-      stay.
+      stay, and so do the files of other exercises.
       """
     case .hint:
       "Hints go from mild to strong. They are counted, and cost nothing in lessons."
     case .goto:
-      "`goto retries` opens the lesson with that id, `goto 2` the second lesson; see `list`."
+      """
+      `goto retries` opens the lesson with that name, `goto 2` the second lesson. It also takes an \
+      exercise or a question that is still open; `list` shows their names.
+      """
     case .edit:
       "Opens the file in $VISUAL or $EDITOR, or vi, and takes what you save into your folder."
     default: summary.prefix(1).uppercased() + summary.dropFirst() + "."

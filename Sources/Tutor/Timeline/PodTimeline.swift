@@ -3,21 +3,32 @@ import Simulation
 package import TerminalText
 
 extension Timeline {
-  /// The pods of a run as rows over virtual time.
-  ///
-  /// - Parameter uid: Only this Job's pods; nil takes all.
+  /// The pods of a run as rows over virtual time: those of one Job by its uid, or all.
   package init(_ record: RunRecord, ofJob uid: String? = nil) {
-    let rows = record.pods
-      .filter { uid == nil || $0.owner == uid }
-      .map { Row(pod: $0, start: record.start, end: record.end) }
-    self.init(rows: rows, markers: Self.markers(record, ofJob: uid))
+    let jobs = record.jobs.filter { uid == nil || $0.uid == uid }
+    let pods = record.pods.filter { uid == nil || $0.owner == uid }
+    // A session may have gone on for long before and after: the drawing is of what it shows.
+    let start = (jobs.map(\.created) + pods.map(\.created)).min() ?? record.start
+    let end = Self.end(of: jobs, pods) ?? record.end
+    self.init(
+      rows: pods.map { Row(pod: $0, start: start, end: end) },
+      markers: jobs.compactMap { Self.marker(of: $0, from: start) }
+    )
   }
 
-  private static func markers(_ record: RunRecord, ofJob uid: String?) -> [Marker] {
-    record.jobs.compactMap { job in
-      guard uid == nil || job.uid == uid, let finished = job.finished else { return nil }
+  /// The last moment at which something changed; nil while something lasts.
+  private static func end(of jobs: [JobRecord], _ pods: [PodRecord]) -> Instant? {
+    let spans = pods.flatMap(\.spans)
+    guard jobs.allSatisfy({ $0.finished != nil }), spans.allSatisfy({ $0.end != nil }) else {
+      return nil
+    }
+    return (jobs.compactMap(\.finished) + spans.compactMap(\.end)).max()
+  }
+
+  private static func marker(of job: JobRecord, from start: Instant) -> Marker? {
+    job.finished.map {
       let word = job.outcome == .complete ? "Complete" : "Failed"
-      return Marker(time: (finished - record.start).inSeconds, label: word)
+      return Marker(time: ($0 - start).inSeconds, label: word)
     }
   }
 }

@@ -3,7 +3,7 @@ import Console
 import Course
 import Markdown
 import Simulation
-package import TerminalText
+import TerminalText
 
 /// How lessons, questions and verdicts look.
 extension TutorSession {
@@ -14,16 +14,20 @@ extension TutorSession {
     case .session(let session): view(of: session)
     case .item(let item): view(of: item)
     case .checkpoint(let checkpoint):
-      StyledText("Checkpoint: ", .heading) + StyledText(Sanitizer.cleanLine(checkpoint.title))
-        + "\n\n"
+      paragraph(
+        StyledText("Checkpoint: ", .heading) + StyledText(Sanitizer.cleanLine(checkpoint.title))
+      )
+        + "\n"
     case .exercise(let id):
-      StyledText("Exercise: ", .heading)
-        + StyledText(course.exercise(id)?.title ?? id) + "\n\n"
+      paragraph(StyledText("Exercise: ", .heading) + StyledText(course.exercise(id)?.title ?? id))
+        + "\n"
     }
   }
 
   private func view(of manifest: ManifestBlock) -> StyledText {
-    var text = StyledText("\(manifest.file)", .bold) + StyledText(" is in your folder:\n", .quiet)
+    var text = paragraph(
+      StyledText(manifest.file, .bold) + StyledText(" is in your folder:", .quiet)
+    )
     for line in Sanitizer.clean(manifest.text).split(
       separator: "\n",
       omittingEmptySubsequences: false
@@ -48,17 +52,27 @@ extension TutorSession {
   private func view(of item: Item) -> StyledText {
     let state = progress.items[item.id]
     var text = StyledText("Question", .heading)
-    text += StyledText(" · \(item.points) \(item.points == Points(1) ? "point" : "points")", .quiet)
-    if state?.isRight == true { text += StyledText(" · answered", .good) }
+    let points = "\(item.points) \(item.points == Points(1) ? "point" : "points")"
+    text += StyledText(" \(dot) \(points) \(dot) \(item.id)", .quiet)
+    if state?.isRight == true { text += StyledText(" \(dot) answered", .good) }
     text += "\n\n" + markdown(item.prompt) + "\n"
     switch item.question {
     case .single(let question): text += choices(question)
     case .multiple(let question):
       text += choices(question) + StyledText("Several may be right.\n", .quiet)
     case .numeric(let question):
-      text += StyledText("Answer with a number\(question.unit.suffix).\n", .quiet)
+      text += paragraph(StyledText(Self.expectation(of: question.unit), .quiet))
     }
     return text + "\n"
+  }
+
+  private static func expectation(of unit: NumberUnit) -> String {
+    switch unit {
+    case .none: "Answer with a number."
+    case .duration: "Answer with seconds or a duration, such as 70 or 1m10s."
+    case .percent: "Answer with a percentage, such as 25 or 25 %."
+    case .things(let plural): "Answer with a number (of \(plural))."
+    }
   }
 
   private func choices(_ question: ChoiceQuestion) -> StyledText {
@@ -77,11 +91,11 @@ extension TutorSession {
   func view(of score: ItemScore, on item: Item) -> StyledText {
     var text: StyledText
     if score.isRight {
-      text = StyledText("✓ Right.", .good)
+      text = StyledText("\(tick) Right.", .good)
     } else if score.isPartlyRight {
-      text = StyledText("◐ Partly right: \(score.earned) of \(score.possible).", .warning)
+      text = StyledText("\(half) Partly right: \(score.earned) of \(score.possible).", .warning)
     } else {
-      text = StyledText("✗ Not right.", .bad)
+      text = StyledText("\(cross) Not right.", .bad)
     }
     text += "\n"
     for remark in score.feedback where !remark.text.isEmpty {
@@ -102,7 +116,7 @@ extension TutorSession {
   }
 
   func explanation(of item: Item) -> StyledText {
-    StyledText("Left open. ", .quiet) + "\n" + markdown(item.explanation) + "\n"
+    StyledText("Left open.\n", .quiet) + markdown(item.explanation) + "\n"
   }
 
   func hint(_ text: String, number: Int, of count: Int) -> StyledText {
@@ -113,11 +127,12 @@ extension TutorSession {
 
   func view(of exercise: Exercise) -> StyledText {
     var text = StyledText("\(exercise.title)", .heading)
-    text += StyledText(" · about \(exercise.minutes) minutes\n\n", .quiet)
+    text += StyledText(" \(dot) about \(exercise.minutes) minutes", .quiet)
+    text = paragraph(text) + "\n"
     text += markdown(exercise.task) + "\n"
     let files = exercise.start.map { "\(exercise.id)/\($0.path)" }
     if !files.isEmpty {
-      text += StyledText("Your files: \(files.joined(separator: ", "))\n\n", .quiet)
+      text += paragraph(StyledText("Your files: \(files.joined(separator: ", "))", .quiet)) + "\n"
     }
     return text
   }
@@ -125,9 +140,12 @@ extension TutorSession {
   // MARK: lessons
 
   var welcome: StyledText {
-    StyledText("joblab", .heading) + ": Kubernetes Jobs, on a cluster that is simulated.\n\n"
-      + "Type commands as you would on a real one; `help` shows what the tutor understands, and\n"
-      + "an empty line goes on. You can leave at any time: everything is kept.\n\n"
+    let first =
+      StyledText("joblab", .heading) + ": Kubernetes Jobs, on a cluster that is simulated."
+    let rest: StyledText =
+      "Type commands as you would on a real one. `help` shows what the tutor understands, and an "
+      + "empty line goes on. You can leave at any time: everything is kept."
+    return paragraph(first) + "\n" + paragraph(rest) + "\n"
   }
 
   var welcomeBack: StyledText {
@@ -137,12 +155,17 @@ extension TutorSession {
   func title(of lesson: Lesson) -> StyledText {
     let number = (course.lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
     var text = StyledText("Lesson \(number) of \(course.lessons.count): \(lesson.title)", .heading)
-    text += StyledText(" · about \(lesson.frontMatter.minutes) minutes\n", .quiet)
+    text += StyledText(" \(dot) about \(lesson.frontMatter.minutes) minutes", .quiet)
+    text = paragraph(text)
     if !lesson.frontMatter.objectives.isEmpty {
       text += "\nAfterwards you can\n"
       for objective in lesson.frontMatter.objectives {
-        text += StyledText(terminal.hasUnicode ? "  • " : "  * ")
-        text += StyledText(Sanitizer.cleanLine(objective.text)) + "\n"
+        let bullet = StyledText(terminal.hasUnicode ? "  • " : "  * ")
+        text += paragraph(
+          StyledText(Sanitizer.cleanLine(objective.text)),
+          indent: bullet,
+          hangingIndent: "    "
+        )
       }
     }
     return text + "\n"
@@ -150,109 +173,24 @@ extension TutorSession {
 
   func summary(of lesson: Lesson, next: Lesson?) -> StyledText {
     let (earned, possible) = score(of: lesson)
-    var text = StyledText("✓ Lesson done: \(lesson.title)", .good)
-    text += StyledText(" · \(earned) of \(possible) points\n", .quiet)
-    let open = lesson.items.filter { progress.items[$0.id]?.isRight != true }.count
-    if open > 0 {
-      text += StyledText("\(open) \(open == 1 ? "question is" : "questions are") still open; ")
-      text += StyledText("goto \(lesson.id)", .code)
-      text += " brings you back to them.\n"
+    var text = StyledText("\(tick) Lesson done: \(lesson.title)", .good)
+    text += StyledText(" \(dot) \(earned) of \(possible) points", .quiet)
+    text = paragraph(text)
+    let open = lesson.items.map(\.id).filter { progress.items[$0]?.isRight != true }
+    if let first = open.first {
+      let count = open.count == 1 ? "One question is" : "\(open.count) questions are"
+      let names = open.joined(separator: ", ")
+      text += paragraph(
+        StyledText("\(count) still open: \(names). ") + StyledText("goto \(first)", .code)
+          + " brings you back."
+      )
     }
-    if next == nil {
-      text += "That was the last lesson; `list` shows what is left to do.\n"
-    }
+    if next == nil { text += line("That was the last lesson; `list` shows what is left to do.") }
     return text + "\n"
   }
 
-  private func score(of lesson: Lesson) -> (earned: Points, possible: Points) {
+  func score(of lesson: Lesson) -> (earned: Points, possible: Points) {
     (lesson.items.reduce(.zero) { $0 + (progress.items[$1.id]?.best ?? .zero) }, lesson.points)
-  }
-
-  /// Lessons and exercises with the learner's progress: `list`.
-  package var contents: StyledText {
-    var table = TextTable(
-      header: ["", "LESSON", "TITLE", "TIME", "POINTS"].map { StyledText($0, .quiet) },
-      rows: [],
-      alignments: [.left, .left, .left, .right, .right]
-    )
-    for lesson in course.lessons {
-      let (earned, possible) = score(of: lesson)
-      table.rows.append([
-        mark(of: lesson), StyledText(lesson.id, .bold), StyledText(lesson.title),
-        StyledText("\(lesson.frontMatter.minutes) min"), StyledText("\(earned)/\(possible)"),
-      ])
-    }
-    var text = StyledText()
-    for line in table.lines(on: terminal) { text += line + "\n" }
-    guard !course.exercises.isEmpty else { return text }
-    table = TextTable(
-      header: ["", "EXERCISE", "TITLE", "TIME", "BEST"].map { StyledText($0, .quiet) },
-      rows: [],
-      alignments: [.left, .left, .left, .right, .right]
-    )
-    for exercise in course.exercises {
-      let best = progress.exercises[exercise.id]
-      let mark =
-        best.map { $0.passed ? StyledText("✓", .good) : StyledText("◐", .warning) } ?? StyledText()
-      table.rows.append([
-        mark, StyledText(exercise.id, .bold), StyledText(exercise.title),
-        StyledText("\(exercise.minutes) min"), StyledText(best.map { "\($0.score)" } ?? "-"),
-      ])
-    }
-    text += "\n"
-    for line in table.lines(on: terminal) { text += line + "\n" }
-    return text
-  }
-
-  private func mark(of lesson: Lesson) -> StyledText {
-    if self.lesson?.id == lesson.id { return StyledText(terminal.hasUnicode ? "▸" : ">", .bold) }
-    return switch progress.lessons[lesson.id] {
-    case .completed: StyledText("✓", .good)
-    case .started: StyledText("◐", .warning)
-    case .skipped, nil: StyledText()
-    }
-  }
-
-  // MARK: what can be done now
-
-  /// One line on what the learner can do here.
-  var whatNow: StyledText {
-    let text =
-      switch block?.content {
-      case .session(let session) where commandsRun < session.commands.count:
-        "Enter types the command for you; or type your own. next goes on."
-      case .item where openItem != nil: "Answer, or: hint, skip."
-      case .checkpoint: "check looks whether you are there; next goes on."
-      case .exercise(let id): "goto \(id) opens the exercise; next goes on."
-      case .prose, .manifest, .session, .item, nil:
-        exercise == nil
-          ? "Enter goes on." : "check grades your files; also: edit FILE, hint, next."
-      }
-    return StyledText(text + "\n", .quiet)
-  }
-
-  func help(on word: String) -> StyledText {
-    guard !word.isEmpty else { return overview }
-    guard let verb = Verb(word: word) else {
-      return problem("The tutor does not know `\(word)`. For kubectl see: kubectl \(word) --help")
-    }
-    return StyledText(verb.usage, .bold) + "\n"
-      + StyledText(verb.explanation).wrapped(width: min(terminal.width, 88)).map { $0 + "\n" }
-      .joined()
-  }
-
-  private var overview: StyledText {
-    let width = Verb.allCases.map(\.usage.count).max() ?? 0
-    var text = StyledText("The tutor understands\n", .heading)
-    for verb in Verb.allCases {
-      text += StyledText("  \(verb.usage)", .bold)
-      text += StyledText(String(repeating: " ", count: width - verb.usage.count + 2))
-      text += StyledText(verb.summary) + "\n"
-    }
-    text += "\nEverything else goes to the shell: "
-    text += StyledText("kubectl", .code) + " (or " + StyledText("k", .code)
-    text += "), here-documents, pipes, loops,\ngrep, awk, sed and more. Ctrl-C ends a command, "
-    return text + "Ctrl-D leaves.\n"
   }
 
   // MARK: clock and timeline
@@ -265,17 +203,20 @@ extension TutorSession {
     } else {
       text += "; nothing is left that could happen by itself"
     }
-    return text + ".\n"
+    return paragraph(text + ".")
   }
 
   func timeline(ofJob name: String) -> StyledText {
-    let record = RunRecord(replaying: log)
+    guard let record = console.record else { return StyledText() }
     let jobs = record.jobs.filter { name.isEmpty || $0.name == name }
-    guard !jobs.isEmpty else {
-      return problem(name.isEmpty ? "There is no Job yet." : "There was no Job `\(name)`.")
+    guard let last = jobs.last else {
+      return problem(name.isEmpty ? "There was no Job yet." : "There was no Job `\(name)`.")
     }
-    let rows = Timeline(record, ofJob: name.isEmpty ? nil : jobs.last?.uid)
-    return TimelineText(terminal: terminal).render(rows)
+    let timeline = Timeline(record, ofJob: name.isEmpty ? nil : last.uid)
+    guard !timeline.rows.isEmpty else {
+      return line(name.isEmpty ? "No Job has made a pod yet." : "\(name) has made no pod yet.")
+    }
+    return TimelineText(terminal: terminal).render(timeline)
   }
 
   // MARK: small things
@@ -291,18 +232,28 @@ extension TutorSession {
     }
   }
 
-  func line(_ text: String) -> StyledText { StyledText(text + "\n") }
+  func line(_ text: String) -> StyledText { paragraph(StyledText(text)) }
 
-  func problem(_ text: String) -> StyledText {
-    StyledText(Sanitizer.clean(text) + "\n", .warning)
-  }
-}
+  func problem(_ text: String) -> StyledText { paragraph(StyledText(text, .warning)) }
 
-extension RunRecord {
-  /// What happened in a session, told by doing it again.
-  init(replaying log: SessionLog) {
-    var record = RunRecord(of: Console(seed: log.seed).cluster)
-    _ = log.replayed { record.note($0) }
-    self = record
+  /// The text broken to the terminal's width, with a newline at its end.
+  func paragraph(
+    _ text: StyledText,
+    indent: StyledText = "",
+    hangingIndent: StyledText? = nil
+  ) -> StyledText {
+    text.wrapped(
+      width: min(terminal.width, Self.measureMax),
+      indent: indent,
+      hangingIndent: hangingIndent
+    ).map { $0 + "\n" }.joined()
   }
+
+  /// Lines longer than this are hard to follow, however wide the terminal is.
+  private static let measureMax = 100
+
+  var dot: String { terminal.hasUnicode ? "·" : "-" }
+  var tick: String { terminal.hasUnicode ? "✓" : "+" }
+  var cross: String { terminal.hasUnicode ? "✗" : "x" }
+  var half: String { terminal.hasUnicode ? "◐" : "~" }
 }

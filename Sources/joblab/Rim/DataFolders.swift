@@ -24,7 +24,7 @@ struct DataFolders {
     // The specification has relative paths ignored.
     if !base.hasPrefix("/") {
       guard let home = environment["HOME"], home.hasPrefix("/") else {
-        throw Failure.usage("Neither \(variable) nor HOME names a folder to keep progress in.")
+        throw Failure.run("neither \(variable) nor HOME names a folder to keep progress in.")
       }
       base = "\(home)/\(fallback)"
     }
@@ -34,7 +34,7 @@ struct DataFolders {
       made += "/\(part)"
       if mkdir(made, 0o700) != 0, errno != EEXIST {
         let reason = String(cString: strerror(errno))
-        throw Failure.usage(
+        throw Failure.run(
           "\(made) cannot be made: \(reason). Set \(variable) to another folder."
         )
       }

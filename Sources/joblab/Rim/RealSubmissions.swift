@@ -22,7 +22,8 @@ struct RealSubmissions: SubmissionFolder {
       names.append(
         withUnsafeBytes(of: entry.pointee.d_name) { bytes in
           String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        })
+        }
+      )
     }
     return names
   }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Standard output: data. Ends the program quietly when nobody reads any more.
+/// Standard output, for data: ends the program quietly when nobody reads any more.
 enum StandardOutput {
   static func write(_ text: String) { write(Array(text.utf8)) }
 
@@ -9,7 +9,7 @@ enum StandardOutput {
   }
 }
 
-/// Standard error: messages.
+/// Standard error, for messages.
 enum StandardError {
   static func write(_ text: String) { write(Array(text.utf8)) }
 

@@ -122,6 +122,48 @@ import Testing
     )
   }
 
+  @Test("what a patch cannot convert is refused in the converter's words")
+  func conversions() {
+    var kubectl = KubectlRun()
+    _ = kubectl("apply", "-f", "-", input: Manifest.job("p", "suspend: true"))
+    let refusals = [
+      ("{\"metadata\":{\"labels\":{\"a\":1}}}", "cannot convert int64 to string"),
+      ("{\"metadata\":{\"labels\":{\"a\":true}}}", "unrecognized type: string"),
+      ("{\"spec\":{\"parallelism\":1.5}}", "cannot convert float64 to int32"),
+    ]
+    for (patch, words) in refusals {
+      #expect(kubectl("patch", "job", "p", "-p", patch).errors.hasSuffix(": \(words)\n"))
+    }
+    let whole = "{\"spec\":{\"parallelism\":2.0}}"
+    #expect(kubectl("patch", "job", "p", "-p", whole).output == "job.batch/p patched\n")
+  }
+
+  @Test("exec says how its program has ended, and drain what it lets go by force")
+  func nodesAndContainers() {
+    var kubectl = KubectlRun()
+    _ = kubectl("run", "p", "--image=busybox:1.36", "--restart=Never", "--", "sleep", "600")
+    _ = kubectl("wait", "--for=condition=Ready", "pod/p", "--timeout=60s")
+    #expect(kubectl("exec", "p", "--", "echo", "inside").output == "inside\n")
+    let failed = kubectl("exec", "p", "--", "sh", "-c", "exit 7")
+    #expect(failed.errors == "command terminated with exit code 7\n")
+    #expect(failed.status == 7)
+    #expect(
+      kubectl("exec", "p", "echo", "x").errors.hasPrefix(
+        "error: exec [POD] [COMMAND] is not supported anymore."
+      )
+    )
+    #expect(
+      kubectl("exec", "-i", "p", "--", "wc", "-l", input: "a\nb\n").output == "2\n"
+    )
+    let drain = kubectl("drain", "node-1", "--force", "--grace-period=1")
+    #expect(
+      drain.errors.hasPrefix(
+        "Warning: deleting Pods that declare no controller: default/p\nevicting pod default/p\n"
+      )
+    )
+    #expect(drain.output == "node/node-1 cordoned\npod/p evicted\nnode/node-1 drained\n")
+  }
+
   @Test("labels are added, refused, changed and removed")
   func labels() {
     var kubectl = KubectlRun()

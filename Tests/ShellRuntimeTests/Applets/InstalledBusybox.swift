@@ -13,7 +13,8 @@ enum InstalledBusybox {
       each.arguments,
       input: each.input,
       files: each.files.sorted { $0.key < $1.key }.map { (path: $0.key, text: $0.value) },
-      environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/root"])
+      environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/root"]
+    )
     return (result.output, result.error, result.status)
   }
 }

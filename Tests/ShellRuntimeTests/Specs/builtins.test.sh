@@ -120,10 +120,9 @@ ab
 ## END
 
 #### read with IFS
-echo 'a:b:c' > f; IFS=: read x y < f; echo "$x|$y"; echo "$IFS" | od -c | head -1
+echo 'a:b:c' > f; IFS=: read x y < f; echo "$x|$y"
 ## STDOUT:
 a|b:c
-0000000      \t  \n  \n
 ## END
 
 #### read at the end

@@ -62,6 +62,22 @@ struct ContainerProcess: Sendable {
   }
 }
 
+/// A place for a process, held by one reference: copying a container's record copies no machine.
+struct ProcessSlot: Sendable {
+  private var content: [ContainerProcess] = []
+
+  init() {}
+
+  init(_ process: ContainerProcess) {
+    content = [process]
+  }
+
+  var process: ContainerProcess? { content.first }
+
+  /// Takes the process out, so that its taker is the only one who has it and can run it in place.
+  mutating func take() -> ContainerProcess? { content.popLast() }
+}
+
 /// Why a container's first process could not start, in the words of containerd and runc.
 func startErrorMessage(_ error: Errno, _ program: String) -> String {
   "failed to create containerd task: failed to create shim task: OCI runtime create failed: "

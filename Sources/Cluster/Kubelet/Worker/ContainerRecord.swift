@@ -24,7 +24,7 @@ struct ContainerRecord: Sendable {
   var restartBackOff: BackOff?
   var pullBackOff: BackOff?
   var lastPullFailure = ""
-  var process: ContainerProcess?
+  var process = ProcessSlot()
   /// When the process wants to go on; later wakes are for an earlier wish.
   var nextRun: Instant?
   var log = ContainerLog()

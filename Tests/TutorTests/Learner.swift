@@ -1,0 +1,128 @@
+import Cluster
+import Console
+import Course
+import Grading
+import ShellRuntime
+import Simulation
+import TerminalText
+
+@testable import Tutor
+
+/// Somebody who types at a session, with everything carried out at once, and no wall clock.
+struct Learner {
+  var session: TutorSession
+  /// All that has been shown since it was last looked at.
+  private var screen = ""
+  private(set) var records: [Record] = []
+  private(set) var hasLeft = false
+  private(set) var moves: [ClockMove] = []
+
+  init(
+    _ course: Course,
+    bookmark: Bookmark? = nil,
+    log: SessionLog = SessionLog(seed: 1),
+    progress: Progress = Progress(),
+    terminal: Terminal = .plain
+  ) {
+    session = TutorSession(
+      course: course,
+      bookmark: bookmark,
+      log: log,
+      progress: progress,
+      terminal: terminal
+    )
+  }
+
+  /// What a new session on the records of this one is.
+  func returned() -> Learner {
+    Learner(
+      session.course,
+      bookmark: session.bookmark,
+      log: session.log,
+      progress: session.progress
+    )
+  }
+
+  @discardableResult
+  mutating func arrive(at goal: String? = nil) -> String {
+    carryOut(session.open(goal))
+    return seen()
+  }
+
+  /// Types a line; what the screen shows from then on.
+  @discardableResult
+  mutating func type(_ line: String) -> String {
+    carryOut(session.perform(Input(line, item: session.openItem)))
+    return seen()
+  }
+
+  @discardableResult
+  mutating func edit(_ text: String, of path: String) -> String {
+    carryOut(session.takeEdit(text, of: path))
+    return seen()
+  }
+
+  /// Types a command and presses Ctrl-C after a while of virtual time.
+  mutating func interrupt(_ command: String, after time: Duration) {
+    start(command)
+    _ = session.console.advance(to: session.console.cluster.now + time)
+    session.log.append(.interrupt, at: session.console.cluster.now)
+    session.console.interrupt()
+    session.log.append(.rest, at: session.console.cluster.now)
+    take(session.console.takeOutput())
+  }
+
+  mutating func rest(_ time: Duration) {
+    session.console.rest(until: session.console.cluster.now + time)
+    session.log.append(.rest, at: session.console.cluster.now)
+  }
+
+  private mutating func seen() -> String {
+    defer { screen = "" }
+    return screen
+  }
+
+  private mutating func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .show(let text): screen += text.rendered(on: session.terminal)
+      case .run(let command):
+        start(command)
+        if case .exited = session.console.advance(to: session.console.cluster.now + .seconds(7200))
+        {
+          session.console.restartShell()
+        }
+        session.log.append(.rest, at: session.console.cluster.now)
+        take(session.console.takeOutput())
+      case .edit(let path): screen += "[edit \(path)]\n"
+      case .move(let move): moves.append(move)
+      case .grade(let exercise, let files):
+        let submission = Submission(name: exercise.id, files: files)
+        // The sample's checks are sound, which the tests of grading show.
+        guard
+          let graded = try? Grader(exercise: exercise, runner: ConsoleRunner())
+            .grade([submission], jobs: 1).submissions.first
+        else { return }
+        carryOut(
+          session.graded(
+            exercise,
+            score: graded.score,
+            possible: graded.maxScore,
+            passed: graded.passed
+          )
+        )
+      case .save(let record): records.append(record)
+      case .quit: hasLeft = true
+      }
+    }
+  }
+
+  private mutating func start(_ command: String) {
+    session.log.append(.command(command), at: session.console.cluster.now)
+    session.console.feed(command)
+  }
+
+  private mutating func take(_ chunks: [OutputChunk]) {
+    for chunk in chunks { screen += String(decoding: chunk.bytes, as: UTF8.self) }
+  }
+}

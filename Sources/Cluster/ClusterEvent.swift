@@ -1,7 +1,7 @@
 import KubeAPI
 
-/// What the agenda holds: who is to act, and on what.
-enum ClusterEvent: Sendable {
+/// What the agenda holds: who is to act, and on what; in a box, since the agenda moves it about.
+indirect enum ClusterEvent: Sendable {
   /// A controller's work queue gives out a key.
   case reconcile(Controller, ObjectKey)
   /// The job controller goes on with a Job after its first status write.

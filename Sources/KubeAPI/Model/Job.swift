@@ -4,9 +4,24 @@ package import Simulation
 package struct Job: APIStruct {
   package static let schemaName = "batch.v1.Job"
 
-  @Shared package var metadata: ObjectMeta = ObjectMeta()
-  @Shared package var spec: JobSpec = JobSpec()
-  @Shared package var status: JobStatus = JobStatus()
+  private var sharedMetadata = Shared(wrappedValue: ObjectMeta())
+  private var sharedSpec = Shared(wrappedValue: JobSpec())
+  private var sharedStatus = Shared(wrappedValue: JobStatus())
+
+  package var metadata: ObjectMeta {
+    _read { yield sharedMetadata.wrappedValue }
+    _modify { yield &sharedMetadata.wrappedValue }
+  }
+
+  package var spec: JobSpec {
+    _read { yield sharedSpec.wrappedValue }
+    _modify { yield &sharedSpec.wrappedValue }
+  }
+
+  package var status: JobStatus {
+    _read { yield sharedStatus.wrappedValue }
+    _modify { yield &sharedStatus.wrappedValue }
+  }
 
   package init() {}
 

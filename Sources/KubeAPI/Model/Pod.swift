@@ -2,9 +2,24 @@
 package struct Pod: APIStruct {
   package static let schemaName = "core.v1.Pod"
 
-  @Shared package var metadata: ObjectMeta = ObjectMeta()
-  @Shared package var spec: PodSpec = PodSpec()
-  @Shared package var status: PodStatus = PodStatus()
+  private var sharedMetadata = Shared(wrappedValue: ObjectMeta())
+  private var sharedSpec = Shared(wrappedValue: PodSpec())
+  private var sharedStatus = Shared(wrappedValue: PodStatus())
+
+  package var metadata: ObjectMeta {
+    _read { yield sharedMetadata.wrappedValue }
+    _modify { yield &sharedMetadata.wrappedValue }
+  }
+
+  package var spec: PodSpec {
+    _read { yield sharedSpec.wrappedValue }
+    _modify { yield &sharedSpec.wrappedValue }
+  }
+
+  package var status: PodStatus {
+    _read { yield sharedStatus.wrappedValue }
+    _modify { yield &sharedStatus.wrappedValue }
+  }
 
   package init() {}
 

@@ -1,6 +1,9 @@
 /// A value that many owners share until one of them changes it.
 ///
 /// The pods of a Job hold one spec between them; copying an object copies a few references.
+///
+/// As a property wrapper it hands out copies across modules. The parts of jobs and pods are read all
+/// the time, and so have accessors of their own, which lend them.
 @propertyWrapper
 package struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
   private final class Box: @unchecked Sendable {

@@ -1,6 +1,7 @@
 import Cluster
 import KubeAPI
 import ShellRuntime
+import Simulation
 
 /// `kubectl exec`: a program in a container that runs.
 ///
@@ -103,12 +104,31 @@ struct ExecCommand: Command {
       let pods = cluster.pods(in: job.metadata.namespace) {
         selection.matches($0.metadata.labels)
       }
-      let active = pods.filter { $0.status.phase == .running } + pods
-      guard let pod = active.first else { throw .plain("timed out waiting for the condition") }
+      guard let pod = pods.min(by: Self.isRather) else {
+        throw .plain("timed out waiting for the condition")
+      }
       return pod
     case let other?: throw .plain("cannot attach to *v1.\(other.kind.rawValue): not implemented")
     case nil: throw .plain("pod, type/name or --filename must be specified")
     }
+  }
+
+  /// Running before not, ready before not, then ready for longer, then older
+  /// (https://github.com/kubernetes/kubectl/blob/master/pkg/util/podutils/podutils.go).
+  private static func isRather(_ a: Pod, _ b: Pod) -> Bool {
+    let (first, second) = (standing(a), standing(b))
+    if first.tier != second.tier { return first.tier < second.tier }
+    if first.since != second.since { return first.since < second.since }
+    return a.metadata.name < b.metadata.name
+  }
+
+  private static func standing(_ pod: Pod) -> (tier: Int, since: Instant) {
+    let born = pod.metadata.creationTimestamp ?? Instant(seconds: 0)
+    guard pod.status.phase == .running else { return (2, born) }
+    guard let ready = pod.status.conditions.first(where: { $0.type == "Ready" }),
+      ready.status == .true
+    else { return (1, born) }
+    return (0, ready.lastTransitionTime ?? born)
   }
 
   private func container(

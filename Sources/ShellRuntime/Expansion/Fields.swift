@@ -14,7 +14,10 @@ struct Field: Sendable {
   var text: [UInt8] = []
   var pattern: [UInt8] = []
   /// Whether an unquoted character of it is special to patterns.
-  var isPattern = false
+  ///
+  /// A bracket is special once it is closed (POSIX 2.13.1): the `[` of a test looks for no files.
+  private(set) var isPattern = false
+  private var hasOpenBracket = false
   /// Whether it exists: an empty one does when it is quoted.
   var exists = false
 
@@ -24,9 +27,18 @@ struct Field: Sendable {
     for byte in bytes {
       if byte.isSpecialInPatterns {
         if quoted || byte == UInt8(ascii: "\\") { pattern.append(UInt8(ascii: "\\")) }
-        if !quoted, "*?[".utf8.contains(byte) { isPattern = true }
+        if !quoted { noteSpecial(byte) }
       }
       pattern.append(byte)
+    }
+  }
+
+  private mutating func noteSpecial(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "?"): isPattern = true
+    case UInt8(ascii: "["): hasOpenBracket = true
+    case UInt8(ascii: "]"): isPattern = isPattern || hasOpenBracket
+    default: break
     }
   }
 }

@@ -91,3 +91,11 @@ mkdir d; touch d/x; echo d*x
 ## STDOUT:
 d*x
 ## END
+
+#### an open bracket is no pattern
+touch a b '[' ; echo [ [a a[ ]; echo [ab] ; x='['; echo $x ] $x]
+## STDOUT:
+[ [a a[ ]
+a b
+[ ] []
+## END

@@ -126,10 +126,8 @@ final class CompletionSource {
 
   /// The kind behind `pods`, `pod`, `po` or `jobs.batch`.
   private static func kind(_ word: String) -> Kind? {
-    Kind.allCases.first {
-      [$0.singular, $0.plural, $0.qualifiedSingular, $0.qualifiedPlural].contains(word)
-        || $0.shortNames.contains(word)
-    }
+    // A word that names no kind offers nothing.
+    try? ResourceNames.kind(word)
   }
 
   private static func names(of kind: Kind?, in namespace: String?, _ cluster: Cluster) -> [String] {

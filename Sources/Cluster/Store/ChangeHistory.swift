@@ -1,6 +1,6 @@
 /// The changes of the cluster in order, the newest `limit` of them.
 ///
-/// Watches read it from a resourceVersion on; grading keeps all of it (`limit` nil).
+/// Watches read it from a resourceVersion on; what looks after each step needs no more than the newest.
 package struct ChangeHistory: Sendable {
   private var changes: [Change] = []
   private var first = 0

@@ -16,7 +16,8 @@ extension Cluster {
       for dependent in server.store.dependents(of: metadata.uid) { wakeCollector(dependent) }
       wakeForegroundOwners(of: metadata)
     case .added:
-      if !metadata.ownerReferences.isEmpty { wakeCollector(change.object.key) }
+      // With owners that exist and stay there is nothing to collect; their end wakes the collector.
+      if !OwnerStanding.isSolid(metadata, in: server.store) { wakeCollector(change.object.key) }
     case .modified:
       let previous = change.previous?.metadata
       if metadata.isDeletedInForeground || metadata.isDeletedAsOrphaner {

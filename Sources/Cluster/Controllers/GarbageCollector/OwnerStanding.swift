@@ -26,6 +26,13 @@ struct OwnerStanding: Sendable {
     }
   }
 
+  /// Whether all owners of an object exist and stay.
+  static func isSolid(_ metadata: ObjectMeta, in store: ObjectStore) -> Bool {
+    metadata.ownerReferences.allSatisfy { reference in
+      owner(reference, of: metadata, in: store).map { !$0.isDeletedInForeground } ?? false
+    }
+  }
+
   private static func owner(
     _ reference: OwnerReference,
     of metadata: ObjectMeta,

@@ -4,18 +4,18 @@
 /// the same entries a dozen times. The table remembers where the last one written lies.
 struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   private var slots: ContiguousArray<Content?> = []
-  /// The keys of the slots.
-  private var slotKeys: ContiguousArray<Key?> = []
+  /// The keys of the slots; of a free slot the last one.
+  private var slotKeys: ContiguousArray<Key> = []
   private var freeSlots: [Int] = []
   private var positions: [Key: Int] = [:]
-  private var focusKey: Key?
-  private var focusPosition = 0
+  /// The slot of the entry in use; negative when there is none.
+  private var focus = -1
 
   var count: Int { positions.count }
   var isEmpty: Bool { positions.isEmpty }
 
   /// The keys in no particular order, the same in every run.
-  var keys: [Key] { slotKeys.compactMap(\.self) }
+  var keys: [Key] { slots.indices.filter { slots[$0] != nil }.map { slotKeys[$0] } }
   /// The contents in the order of `keys`.
   var values: [Content] { slots.compactMap(\.self) }
 
@@ -23,9 +23,7 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
 
   /// Makes `key` the one that is found without hashing.
   mutating func focus(on key: Key) {
-    if focusKey == key { return }
-    guard let position = positions[key] else { return }
-    focus(on: key, at: position)
+    if let position = position(of: key) { focus = position }
   }
 
   subscript(key: Key) -> Content? {
@@ -35,13 +33,12 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
     }
     _modify {
       let known = position(of: key)
-      let position = known ?? makeSlot()
+      let position = known ?? claimSlot(for: key)
       yield &slots[position]
       if slots[position] == nil {
-        free(position, of: key, isKnown: known != nil)
+        free(position, of: key)
       } else {
-        if known == nil { name(position, key) }
-        focus(on: key, at: position)
+        focus = position
       }
     }
   }
@@ -50,8 +47,8 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   ///
   /// - Returns: what was there before.
   mutating func update(_ key: Key, to content: Content) -> Content? {
-    let position = focusKey == key ? focusPosition : claimSlot(for: key)
-    focus(on: key, at: position)
+    let position = hasFocus(key) ? focus : claimSlot(for: key)
+    focus = position
     var content: Content? = content
     swap(&slots[position], &content)
     return content
@@ -61,48 +58,34 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
     guard let position = position(of: key) else { return nil }
     var content: Content?
     swap(&slots[position], &content)
-    free(position, of: key, isKnown: true)
+    free(position, of: key)
     return content
   }
 
   private func position(of key: Key) -> Int? {
-    focusKey == key ? focusPosition : positions[key]
+    hasFocus(key) ? focus : positions[key]
   }
 
-  private mutating func focus(on key: Key, at position: Int) {
-    if focusPosition == position, focusKey != nil { return }
-    focusKey = key
-    focusPosition = position
-  }
+  private func hasFocus(_ key: Key) -> Bool { focus >= 0 && slotKeys[focus] == key }
 
   /// The key's slot, which it is given if it has none; its hash is taken once.
   private mutating func claimSlot(for key: Key) -> Int {
     func claim(_ position: inout Int) -> Int { position }
     let candidate = freeSlots.last ?? slots.count
     let position = claim(&positions[key, default: candidate])
-    if position == candidate {
-      _ = makeSlot()
+    guard position == candidate else { return position }
+    if freeSlots.popLast() == nil {
+      slots.append(nil)
+      slotKeys.append(key)
+    } else {
       slotKeys[position] = key
     }
     return position
   }
 
-  private mutating func makeSlot() -> Int {
-    if let free = freeSlots.popLast() { return free }
-    slots.append(nil)
-    slotKeys.append(nil)
-    return slots.count - 1
-  }
-
-  private mutating func name(_ position: Int, _ key: Key) {
-    slotKeys[position] = key
-    positions[key] = position
-  }
-
-  private mutating func free(_ position: Int, of key: Key, isKnown: Bool) {
-    slotKeys[position] = nil
+  private mutating func free(_ position: Int, of key: Key) {
     freeSlots.append(position)
-    if isKnown { positions[key] = nil }
-    focusKey = nil
+    positions[key] = nil
+    focus = -1
   }
 }

@@ -6,9 +6,9 @@ import Testing
 
 /// A cluster whose pods follow a script instead of a kubelet.
 ///
-/// The pods carry another scheduler's name, so that scheduler and kubelet leave them alone; the
-/// fixture sets their status through `updatePod`, as a kubelet would. The invariants of the
-/// cluster are checked after each step.
+/// The pods carry another scheduler's name, so that the scheduler leaves them alone, and their node's
+/// kubelet does nothing; the fixture sets their status through `updatePod`, as a kubelet would. The
+/// invariants of the cluster are checked after each step.
 struct ClusterFixture: Sendable {
   enum Act: Sendable {
     case start
@@ -38,8 +38,24 @@ struct ClusterFixture: Sendable {
     cluster = Cluster(seed: seed)
     cluster.advance(to: cluster.now + .seconds(1))
     cluster.server.history.limit = nil
+    Self.addScriptedNode(to: &cluster)
     start = cluster.now
     seenVersion = cluster.resourceVersion
+  }
+
+  private static let nodeName = "scripted"
+
+  /// A node that is healthy and whose kubelet stands still for ever.
+  private static func addScriptedNode(to cluster: inout Cluster) {
+    var node = Node()
+    node.metadata.name = nodeName
+    node.metadata.uid = "uid-of-the-scripted-node"
+    node.metadata.creationTimestamp = cluster.now.wholeSecond
+    node.status.conditions = NodeCondition.healthy(heartbeat: cluster.now.wholeSecond)
+    cluster.nodeLifecycleController.known[nodeName] = node.metadata.uid
+    cluster.nodeFaults.stop(nodeName, lastHeartbeat: cluster.now + .seconds(100 * 365 * 86_400))
+    cluster.server.write(.node(node))
+    cluster.deliverChanges()
   }
 
   // MARK: requests
@@ -169,7 +185,7 @@ struct ClusterFixture: Sendable {
     guard script != .neverStart, pod.metadata.deletionTimestamp == nil else { return }
     let moment = cluster.now.wholeSecond
     cluster.updatePod(APIObject.pod(pod).key) { pod in
-      pod.spec.nodeName = "scripted"
+      pod.spec.nodeName = Self.nodeName
       pod.status.phase = .running
       pod.status.startTime = moment
       pod.status.containerStatuses = [.running("main")]

@@ -10,6 +10,7 @@ extension Cluster {
       return server.store.openPods(ownedBy: job.metadata.uid)
     }
     adoptPods(for: job, selection)
+    disownStrays(of: job, selection)
     let owned = server.store.openPods(ownedBy: job.metadata.uid)
     guard job.metadata.deletionTimestamp == nil else {
       return owned.filter { selection.matches($0.metadata.labels) }
@@ -33,6 +34,16 @@ extension Cluster {
           $0.metadata.finalizers.append(Finalizer.jobTracking)
         }
       }
+    }
+  }
+
+  private mutating func disownStrays(of job: Job, _ selection: LabelSelection) {
+    let strays = jobController.strays.removeValue(forKey: APIObject.job(job).key) ?? []
+    for key in strays {
+      guard let pod = server.store.pod(key), pod.metadata.controller?.uid == job.metadata.uid,
+        job.metadata.deletionTimestamp == nil, !selection.matches(pod.metadata.labels)
+      else { continue }
+      disown(pod, job)
     }
   }
 

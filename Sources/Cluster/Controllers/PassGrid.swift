@@ -23,11 +23,11 @@ struct PassGrid: Sendable {
     return origin + period * count
   }
 
-  /// Plans the first pass after a moment.
+  /// Plans the first pass at a moment or later.
   ///
   /// - Returns: when the agenda is to start it; nil when one as early is planned.
-  mutating func plan(after moment: Instant) -> Instant? {
-    let pass = first(from: moment + .nanoseconds(1))
+  mutating func plan(from moment: Instant) -> Instant? {
+    let pass = first(from: moment)
     if let next, next <= pass { return nil }
     next = pass
     return pass

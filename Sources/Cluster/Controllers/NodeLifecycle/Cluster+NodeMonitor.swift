@@ -6,7 +6,7 @@ extension Cluster {
   /// Plans the pass that will find a stopped node silent for too long.
   mutating func planNodeMonitoring(of name: String) {
     guard let silence = silenceLimit(of: name) else { return }
-    planNodePass(after: silence)
+    planNodePass(at: silence)
   }
 
   /// When the silence of a stopped node becomes too long; nil for a node that runs.
@@ -18,13 +18,10 @@ extension Cluster {
     return sighting + Latencies.nodeMonitorGrace
   }
 
-  /// Plans the first pass at a moment or later.
+  /// Plans the first pass at a moment or later that is still to come.
   mutating func planNodePass(at moment: Instant) {
-    planNodePass(after: moment - .nanoseconds(1))
-  }
-
-  private mutating func planNodePass(after moment: Instant) {
-    if let pass = nodeLifecycleController.passes.plan(after: max(moment, now)) {
+    let earliest = max(moment, now + .nanoseconds(1))
+    if let pass = nodeLifecycleController.passes.plan(from: earliest) {
       agenda.add(.monitorNodes, at: pass)
     }
   }
@@ -99,8 +96,9 @@ extension Cluster {
   private mutating func noteSilence(of key: ObjectKey) {
     guard let limit = silenceLimit(of: key.name), case .node(var node)? = server.store.object(key)
     else { return }
-    guard now > limit else {
-      planNodePass(after: limit)
+    // Upstream's passes drift a little, so that the tenth after the sighting is late enough.
+    guard now >= limit else {
+      planNodePass(at: limit)
       return
     }
     guard node.readiness != .unknown else { return }

@@ -73,7 +73,7 @@ extension Cluster {
   }
 
   private mutating func planPodCollection() {
-    if let pass = podGarbageCollector.passes.plan(after: now) {
+    if let pass = podGarbageCollector.passes.plan(from: now + .nanoseconds(1)) {
       agenda.add(.collectPods, at: pass)
     }
   }

@@ -8,17 +8,9 @@ import Testing
 /// What becomes of pods and Jobs when nodes fall silent, come back or are deleted.
 @Suite struct NodeLossTests {
   /// A cluster of some nodes, all like the first.
-  private static func lab(nodes count: Int, seed: UInt64 = 1) throws -> PodLab {
+  private static func lab(nodes count: Int, seed: UInt64 = 1) -> PodLab {
     var lab = PodLab(seed: seed)
-    let first = ObjectKey(kind: .node, namespace: "", name: "node-1")
-    guard case .node(var node)? = lab.cluster.object(first) else { return lab }
-    for number in 2..<(count + 1) {
-      node.metadata.name = "node-\(number)"
-      node.metadata.uid = "uid-of-node-\(number)"
-      lab.cluster.nodeLifecycleController.known[node.metadata.name] = node.metadata.uid
-      lab.cluster.server.write(.node(node))
-    }
-    lab.cluster.deliverChanges()
+    lab.cluster.addNodes(count)
     return lab
   }
 
@@ -74,7 +66,7 @@ import Testing
 
   @Test("a silent node turns Unknown after 40 to 55 s, not before", arguments: seeds(20))
   func unknown(seed: UInt64) throws {
-    var lab = try Self.lab(nodes: 2, seed: seed)
+    var lab = Self.lab(nodes: 2, seed: seed)
     lab.wait(Double(seed))
     try lab.cluster.stopNode("node-1")
     let stop = lab.cluster.now
@@ -95,7 +87,7 @@ import Testing
 
   @Test("its pods are evicted after five minutes and end when it comes back")
   func eviction() throws {
-    var lab = try Self.lab(nodes: 2)
+    var lab = Self.lab(nodes: 2)
     try lab.run(
       "p",
       "sleep 1000",
@@ -125,7 +117,7 @@ import Testing
 
   @Test("a node that comes back in time keeps its pods, which are ready again")
   func timelyReturn() throws {
-    var lab = try Self.lab(nodes: 2)
+    var lab = Self.lab(nodes: 2)
     try lab.run("p", "echo a; sleep 100; echo b", spec: ["nodeName": "node-1"])
     lab.wait(10)
     try lab.cluster.stopNode("node-1")
@@ -164,7 +156,7 @@ import Testing
 
   @Test("nodes that are lost together are tainted one in ten seconds")
   func rate() throws {
-    var lab = try Self.lab(nodes: 5)
+    var lab = Self.lab(nodes: 5)
     try lab.cluster.stopNode("node-1")
     try lab.cluster.stopNode("node-2")
     var moments: [Instant] = []
@@ -177,7 +169,7 @@ import Testing
 
   @Test("when most nodes are lost, none is tainted")
   func partialDisruption() throws {
-    var lab = try Self.lab(nodes: 5)
+    var lab = Self.lab(nodes: 5)
     for name in ["node-1", "node-2", "node-3"] { try lab.cluster.stopNode(name) }
     lab.wait(600)
     for name in ["node-1", "node-2", "node-3"] {
@@ -188,7 +180,7 @@ import Testing
   /// The wait of ten seconds counts from the moment at which the pod ceased to be ready.
   @Test("a Job replaces the pod of a lost node as soon as it is evicted")
   func replacement() throws {
-    var lab = try Self.lab(nodes: 2)
+    var lab = Self.lab(nodes: 2)
     try Self.createJob(&lab)
     lab.wait(10)
     let lost = try #require(Self.jobPods(lab).first)
@@ -208,7 +200,7 @@ import Testing
 
   @Test("with podReplacementPolicy Failed it waits until the node is back or deleted")
   func patience() throws {
-    var lab = try Self.lab(nodes: 2)
+    var lab = Self.lab(nodes: 2)
     try Self.createJob(&lab, ["podReplacementPolicy": "Failed"])
     lab.wait(10)
     let lost = try #require(Self.jobPods(lab).first)
@@ -224,7 +216,7 @@ import Testing
 
   @Test("the pods of a deleted node run on for 40 to 60 s and then fail", arguments: seeds(20))
   func deletedNode(seed: UInt64) throws {
-    var lab = try Self.lab(nodes: 2, seed: seed)
+    var lab = Self.lab(nodes: 2, seed: seed)
     try Self.createJob(&lab, ["backoffLimit": 0])
     lab.wait(10)
     let lost = try #require(Self.jobPods(lab).first)
@@ -244,7 +236,7 @@ import Testing
 
   @Test("an Ignore rule for DisruptionTarget saves a Job from the loss of a node")
   func ignoredDisruption() throws {
-    var lab = try Self.lab(nodes: 2)
+    var lab = Self.lab(nodes: 2)
     let policy: Value = [
       "rules": [
         [
@@ -291,7 +283,7 @@ import Testing
 
   @Test("terminating pods of a lost node go when it is said to be out of service")
   func outOfService() throws {
-    var lab = try Self.lab(nodes: 2)
+    var lab = Self.lab(nodes: 2)
     try lab.run("p", "sleep 1000", spec: ["nodeName": "node-1"])
     lab.wait(10)
     try lab.cluster.stopNode("node-1")
@@ -308,7 +300,7 @@ import Testing
 
   @Test("an idle cluster stays idle, whatever has happened to its nodes")
   func idle() throws {
-    var lab = try Self.lab(nodes: 2)
+    var lab = Self.lab(nodes: 2)
     try lab.cluster.stopNode("node-1")
     lab.wait(3_700)
     #expect(lab.cluster.nextEvent == nil)

@@ -34,10 +34,12 @@ struct ClusterFixture: Sendable {
   /// What broke an invariant.
   private(set) var violations: [String] = []
 
-  init(seed: UInt64 = 1) {
+  /// `nodes`: how many nodes with kubelets there are, beside that of the scripted pods.
+  init(seed: UInt64 = 1, nodes: Int = 1) {
     cluster = Cluster(seed: seed)
     cluster.advance(to: cluster.now + .seconds(1))
     cluster.server.history.limit = nil
+    cluster.addNodes(nodes)
     Self.addScriptedNode(to: &cluster)
     start = cluster.now
     seenVersion = cluster.resourceVersion
@@ -50,6 +52,9 @@ struct ClusterFixture: Sendable {
     var node = Node()
     node.metadata.name = nodeName
     node.metadata.uid = "uid-of-the-scripted-node"
+    // Pods without a script go elsewhere.
+    node.spec.unschedulable = true
+    node.spec.taints = [.unschedulable]
     node.metadata.creationTimestamp = cluster.now.wholeSecond
     node.status.conditions = NodeCondition.healthy(heartbeat: cluster.now.wholeSecond)
     cluster.nodeLifecycleController.known[nodeName] = node.metadata.uid
@@ -130,9 +135,10 @@ struct ClusterFixture: Sendable {
 
   /// Looks at what was written and has the pods follow their scripts.
   private mutating func react() throws {
-    let broken = cluster.checkInvariants(since: seenVersion)
+    let broken =
+      cluster.checkInvariants(since: seenVersion) + cluster.checkCreations(since: seenVersion)
     violations += broken
-    try #require(broken == [])
+    guard broken.isEmpty else { throw FixtureError.broken(broken) }
     let changes = cluster.changes(after: seenVersion)
     seenVersion = cluster.resourceVersion
     for change in changes {
@@ -218,6 +224,23 @@ struct ClusterFixture: Sendable {
 
 enum FixtureError: Error {
   case notAJob
+  /// Invariants that do not hold.
+  case broken([String])
+}
+
+extension Cluster {
+  /// Adds nodes like the first until there are `count`.
+  mutating func addNodes(_ count: Int) {
+    let first = ObjectKey(kind: .node, namespace: "", name: "node-1")
+    guard case .node(var node)? = object(first) else { return }
+    for number in stride(from: 2, through: count, by: 1) {
+      node.metadata.name = "node-\(number)"
+      node.metadata.uid = "uid-of-node-\(number)"
+      nodeLifecycleController.known[node.metadata.name] = node.metadata.uid
+      server.write(.node(node))
+    }
+    deliverChanges()
+  }
 }
 
 extension ObjectKey {

@@ -73,7 +73,8 @@ struct JobSweep: Sendable {
     var found = fixture.cluster.checkSettledInvariants()
     if fixture.hasJob(), try fixture.job().status.finishedCondition == nil {
       let pods = fixture.pods.map { "\($0.metadata.name) \($0.status.phase.rawValue)" }
-      found.append("the Job does not end: \(try fixture.job().value) \(pods)")
+      let job = JSONWriter.compact(try fixture.job().value)
+      found.append("the Job does not end: \(job) \(pods)")
     }
     found += watch.differences(from: fixture.cluster)
     found += lateWatch?.differences(from: fixture.cluster) ?? []

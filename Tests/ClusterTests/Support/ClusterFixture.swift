@@ -155,9 +155,10 @@ struct ClusterFixture: Sendable {
     case .deleted: break
     case .modified:
       let wasGoing = change.previous?.metadata.deletionTimestamp != nil
-      guard pod.metadata.deletionTimestamp != nil, !wasGoing, !pod.status.phase.isTerminal else {
-        return
-      }
+      // What has no node has no kubelet that would end it.
+      guard pod.metadata.deletionTimestamp != nil, !wasGoing, !pod.status.phase.isTerminal,
+        !pod.spec.nodeName.isEmpty
+      else { return }
       let grace = Duration.seconds(pod.metadata.deletionGracePeriodSeconds ?? 0)
       schedule(.terminated, for: pod, after: min(terminationTime, grace))
     }

@@ -41,7 +41,13 @@ extension Cluster {
       )
     }
     var written = job
+    // What is not worth a write of its own goes along with the next one.
+    written.status = plan.status
     if plan.writesStatus {
+      guard !job.refuses(plan.status) else {
+        endPass(key, failed: true)
+        return
+      }
       written = write(plan.status, of: job)
       jobController.backoffs[key] = plan.backoff
     }
@@ -101,6 +107,10 @@ extension Cluster {
     // Somebody has changed the Job meanwhile: the write would be refused, and the next pass finds
     // everything it needs in the status.
     guard present.metadata.resourceVersion == pass.job.metadata.resourceVersion else {
+      endPass(key, failed: true)
+      return
+    }
+    guard !present.refuses(status) else {
       endPass(key, failed: true)
       return
     }

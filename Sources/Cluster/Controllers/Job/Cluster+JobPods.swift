@@ -94,7 +94,7 @@ extension Cluster {
     var batch = 1
     while next < creations.count, failure == nil {
       for creation in creations[next..<min(next + batch, creations.count)] {
-        if let refusal = create(template.pod(creation), of: job) {
+        if let refusal = create(template.pod(creation), of: job, isValid: template.isValid) {
           failure = failure ?? refusal
         } else {
           made += 1
@@ -107,9 +107,13 @@ extension Cluster {
     return failure
   }
 
-  private mutating func create(_ pod: Pod, of job: Job) -> APIStatus? {
+  private mutating func create(_ pod: Pod, of job: Job, isValid: Bool) -> APIStatus? {
     do {
-      let created = try server.create(.pod(pod), now: now)
+      // Pods that are known to be valid need not be checked one by one.
+      let created =
+        isValid
+        ? try server.create(.pod(pod), now: now)
+        : try server.register(.pod(pod), now: now).object
       recordEvent(
         on: .job(job),
         type: .normal,

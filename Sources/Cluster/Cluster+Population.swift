@@ -10,6 +10,9 @@ extension Cluster {
       store(.namespace(namespace))
     }
     store(.node(.standard(heartbeat: now.wholeSecond)))
+    for object in server.store.objects(of: .node) {
+      nodeLifecycleController.known[object.metadata.name] = object.metadata.uid
+    }
     deliverChanges()
   }
 
@@ -70,7 +73,8 @@ extension NodeAddress {
 }
 
 extension NodeCondition {
-  fileprivate static func healthy(heartbeat: Instant) -> [NodeCondition] {
+  /// What a kubelet says of a node that is well.
+  static func healthy(heartbeat: Instant) -> [NodeCondition] {
     [
       of(
         "MemoryPressure",

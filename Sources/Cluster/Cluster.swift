@@ -17,11 +17,13 @@ package struct Cluster: Sendable {
   var garbageCollector = GarbageCollector()
   var ttlController = TTLController()
   var namespaceController = NamespaceController()
-  var nodeLifecycleController = NodeLifecycleController()
+  var nodeLifecycleController: NodeLifecycleController
+  var podGarbageCollector: PodGarbageCollector
   var taintEvictionController = TaintEvictionController()
   var scheduler = Scheduler()
   var kubelet: Kubelet
   var events = EventRecorder()
+  var nodeFaults = NodeFaults()
 
   /// Grows with everything that somebody outside could see: writes and log lines.
   package internal(set) var revision: UInt64 = 0
@@ -31,6 +33,8 @@ package struct Cluster: Sendable {
     now = start
     server = APIServer(seed: seed)
     jobController = JobController(seed: seed)
+    nodeLifecycleController = NodeLifecycleController(seed: seed, start: start)
+    podGarbageCollector = PodGarbageCollector(seed: seed, start: start)
     kubelet = Kubelet(seed: seed)
     populate()
   }
@@ -73,7 +77,10 @@ package struct Cluster: Sendable {
     case .finishJobSync(let key): finishJobSync(key)
     case .evict(let key): evictPod(key)
     case .schedule(let key): schedulePod(key)
-    case .kubelet(let event): runKubelet(event)
+    case .monitorNodes: monitorNodes()
+    case .taintNodes: taintNodes()
+    case .collectPods: collectPods()
+    case .kubelet(let event): if !postpone(event) { runKubelet(event) }
     }
   }
 
@@ -103,6 +110,7 @@ package struct Cluster: Sendable {
       observeForNamespaces(change)
       observeForNodeLifecycle(change)
       observeForTaintEviction(change)
+      observeForPodCollection(change)
       observeForScheduling(change)
       observeForKubelet(change)
     }

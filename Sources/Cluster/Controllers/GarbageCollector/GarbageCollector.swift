@@ -102,7 +102,9 @@ extension Cluster {
   /// Deletes an object that no owner keeps; with a solid owner it only forgets the others.
   private mutating func deleteIfAbandoned(_ object: APIObject) {
     let standing = OwnerStanding(of: object.metadata, in: server.store)
-    guard !(standing.dangling.isEmpty && standing.waiting.isEmpty) else { return }
+    guard !standing.isUncertain, !(standing.dangling.isEmpty && standing.waiting.isEmpty) else {
+      return
+    }
     guard standing.solid.isEmpty else {
       var object = object
       object.metadata.ownerReferences = standing.solid

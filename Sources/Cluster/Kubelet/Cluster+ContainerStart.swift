@@ -7,6 +7,8 @@ enum StartOutcome: Sendable {
   case started
   case failed
   case awaitsImage
+  /// It runs, and its `postStart` hook is not done.
+  case awaitsHook
 }
 
 /// Starting one container: back-off, image, configuration, process.
@@ -66,7 +68,7 @@ extension Cluster {
 
   /// Whether a container that failed has to wait before it runs again; if so, says so.
   private mutating func isBackingOff(_ uid: String, _ index: Int, _ pod: Pod) -> Bool {
-    guard var worker = kubelet.workers[uid], let finish = worker.records[index].endMoment else {
+    guard var worker = kubelet.workers[uid], let finish = worker.lastKnownEnd(of: index) else {
       return false
     }
     let backOff = worker.records[index].restartBackOff
@@ -154,7 +156,11 @@ extension Cluster {
     kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
     report(uid, .normal, "Started", "Container started", container: index)
     runContainer(uid, index)
-    return .started
+    guard let pod = workerPod(uid),
+      let hook = LifecycleHook(pod.spec.allContainers[index], "postStart")
+    else { return .started }
+    runPostStart(uid, index, hook)
+    return .awaitsHook
   }
 
   /// The pod's own addresses may be asked for before a status has told them.

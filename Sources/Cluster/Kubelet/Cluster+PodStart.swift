@@ -29,6 +29,7 @@ extension Cluster {
     guard let pod = workerPod(uid), kubelet.workers[uid]?.stage == .preparing else { return }
     let problems = makeVolumes(uid, pod)
     if problems.isEmpty {
+      beginProbing(uid, pod.spec)
       plan(.enterSandbox, uid, in: KubeletLatencies.sandbox)
       return
     }

@@ -53,7 +53,17 @@ struct KubeletEvent: Sendable {
     case run(container: Int)
     /// The pod's object is under deletion.
     case terminate
-    /// A `preStop` pause is over: the process is told to stop.
+    /// A probe asks.
+    case probe(Int)
+    /// A program that the kubelet runs in a container has had its time.
+    case execTimeout(Int)
+    /// A `postStart` pause is over.
+    case endPostStart(container: Int, run: String)
+    /// A `preStop` hook has had its time.
+    case endPreStop(container: Int, run: String)
+    /// A sidecar has waited for its turn to stop for as long as it may.
+    case endTurn(container: Int, run: String)
+    /// The process is told to stop.
     case signal(container: Int, run: String)
     /// A grace period is over.
     case kill(container: Int, run: String)

@@ -28,6 +28,8 @@ enum KubeletLatencies {
   static let imagePull: ClosedRange<Duration> = .milliseconds(700)...(.milliseconds(1_500))
   /// Until a registry has said no.
   static let imageRefusal: ClosedRange<Duration> = .milliseconds(400)...(.milliseconds(1_200))
+  /// Until the kubelet acts on what a probe has found: a program's start and the sync after it.
+  static let probeResult: ClosedRange<Duration> = .milliseconds(40)...(.milliseconds(150))
   /// `backOffPeriod`: after a failed sync of a pod.
   static let syncRetry: Duration = .seconds(10)
   /// `resyncInterval` of the pod workers, which no retry exceeds.

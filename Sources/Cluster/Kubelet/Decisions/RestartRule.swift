@@ -14,6 +14,14 @@ extension Container {
   }
 }
 
+extension Container {
+  /// Whether the container runs again after a probe has had it killed: by policies alone, since
+  /// there is no exit code yet that a rule could be for.
+  func restartsAfterProbes(in spec: PodSpec) -> Bool {
+    (restartPolicy ?? spec.restartPolicy) != .never
+  }
+}
+
 extension RestartPolicy {
   /// Nil for a policy that the API does not know.
   fileprivate func restarts(after exitCode: Int32) -> Bool? {

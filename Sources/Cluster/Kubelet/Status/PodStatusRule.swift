@@ -33,6 +33,8 @@ struct PodStatusRule {
       }
     } else {
       status.phase = phase.isTerminal ? known(pod.status.phase) : phase
+      // What is evicted is not ready from then on.
+      if worker.eviction != nil { phase = .failed }
     }
     status.conditions = PodConditionRule(
       pod,
@@ -77,7 +79,12 @@ struct PodStatusRule {
       isActive: worker.stage == .preparing || worker.stage == .syncing
     )
     let all = worker.records.indices.map { index in
-      rule.status(of: index, worker.records[index], extras: worker.statusExtras[index])
+      rule.status(
+        of: index,
+        worker.records[index],
+        extras: worker.statusExtras[index],
+        standing: worker.probes.isEmpty ? .unprobed : worker.standing(of: index)
+      )
     }
     let initCount = pod.spec.initContainers.count
     return (Array(all[..<initCount]), Array(all[initCount...]))

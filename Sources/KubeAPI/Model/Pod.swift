@@ -2,21 +2,21 @@
 package struct Pod: APIStruct {
   package static let schemaName = "core.v1.Pod"
 
-  private var sharedMetadata = Shared(wrappedValue: ObjectMeta())
-  private var sharedSpec = Shared(wrappedValue: PodSpec())
-  private var sharedStatus = Shared(wrappedValue: PodStatus())
+  @usableFromInline var sharedMetadata = Shared(wrappedValue: ObjectMeta())
+  @usableFromInline var sharedSpec = Shared(wrappedValue: PodSpec())
+  @usableFromInline var sharedStatus = Shared(wrappedValue: PodStatus())
 
-  package var metadata: ObjectMeta {
+  @inlinable package var metadata: ObjectMeta {
     _read { yield sharedMetadata.wrappedValue }
     _modify { yield &sharedMetadata.wrappedValue }
   }
 
-  package var spec: PodSpec {
+  @inlinable package var spec: PodSpec {
     _read { yield sharedSpec.wrappedValue }
     _modify { yield &sharedSpec.wrappedValue }
   }
 
-  package var status: PodStatus {
+  @inlinable package var status: PodStatus {
     _read { yield sharedStatus.wrappedValue }
     _modify { yield &sharedStatus.wrappedValue }
   }

@@ -110,12 +110,16 @@ extension Cluster {
   ) -> StartOutcome {
     let container = pod.spec.allContainers[index]
     let environment: ContainerEnvironment
+    let user: MachineUser
+    let names: PodNames
     do throws(ConfigurationError) {
       environment = try ContainerEnvironment(
         container,
         downward: downwardAPI(of: withAddresses(pod, uid)),
         source: configuration(in: pod.metadata.namespace)
       )
+      user = try MachineUser(container, in: pod)
+      names = try PodNames(pod)
     } catch {
       let failure = StartFailure(reason: "CreateContainerConfigError", message: error.message)
       return failStart(uid, index, failure, error: error.message)
@@ -123,7 +127,7 @@ extension Cluster {
     guard var worker = kubelet.workers[uid] else { return .failed }
     let process: ContainerProcess
     do throws(Errno) {
-      process = try makeProcess(pod, container, environment, &worker)
+      process = try makeProcess(pod, container, environment, user, names, &worker)
     } catch {
       let message = "failed to prepare the container's files: \(error.rawValue)"
       let failure = StartFailure(reason: "CreateContainerError", message: message)
@@ -164,7 +168,7 @@ extension Cluster {
   }
 
   /// The pod's own addresses may be asked for before a status has told them.
-  private func withAddresses(_ pod: Pod, _ uid: String) -> Pod {
+  func withAddresses(_ pod: Pod, _ uid: String) -> Pod {
     guard let worker = kubelet.workers[uid], pod.status.podIP.isEmpty else { return pod }
     var pod = pod
     var address = HostIP()
@@ -178,11 +182,13 @@ extension Cluster {
     _ pod: Pod,
     _ container: Container,
     _ environment: ContainerEnvironment,
+    _ user: MachineUser,
+    _ names: PodNames,
     _ worker: inout PodWorker
   ) throws(Errno) -> ContainerProcess {
-    let hostname = pod.effectiveHostname
+    let hostname = names.kernelName(pod.spec)
     var files = FileSystem()
-    try files.install(Array("\(hostname)\n".utf8), at: "/etc/hostname")
+    files.network = names.files(pod, address: pod.spec.hostNetwork ? "" : worker.address)
     let shared = try files.mount(
       &worker.volumes,
       for: container.volumeMounts,
@@ -198,8 +204,9 @@ extension Cluster {
     let machine = Machine(
       files: files,
       hostname: hostname,
-      environment: environment.variables(hostname: hostname),
+      environment: environment.variables(hostname: hostname, home: user.home),
       workingDirectory: workingDirectory,
+      user: user,
       seed: worker.random.next(),
       limits: limits
     )

@@ -4,7 +4,14 @@ import Simulation
 extension Cluster {
   /// Notes what a write means for the kubelets: new pods on their nodes, and deletions.
   mutating func observeForKubelet(_ change: Change) {
-    guard case .pod(let pod) = change.object, !pod.spec.nodeName.isEmpty else { return }
+    guard case .pod(let pod) = change.object else {
+      switch change.object {
+      case .configMap, .secret: observeForVolumes(change)
+      default: break
+      }
+      return
+    }
+    guard !pod.spec.nodeName.isEmpty else { return }
     let uid = pod.metadata.uid
     guard let isDeleting = kubelet.workers[uid]?.isDeleting else {
       if change.kind != .deleted { meet(pod, uid) }
@@ -17,6 +24,11 @@ extension Cluster {
     {
       kubelet.workers[uid]?.isDeleting = true
       plan(.terminate, uid, in: KubeletLatencies.deletionNoticed)
+    } else if kubelet.workers[uid]?.showsOwnLabels == true,
+      change.previous?.metadata.labels != pod.metadata.labels
+        || change.previous?.metadata.annotations != pod.metadata.annotations
+    {
+      observeLabels(uid)
     }
   }
 
@@ -61,6 +73,8 @@ extension Cluster {
     case .finishPull(let index): finishPull(uid, index)
     case .run(let index): wakeContainer(uid, index)
     case .terminate: terminatePod(uid)
+    case .refreshVolumes: refreshVolumes(uid)
+    case .checkStorage: checkStorage(uid)
     case .probe(let index): tickProbe(uid, index)
     case .execTimeout(let serial): endExecTime(uid, serial)
     case .endPostStart(let index, let run): endPostStart(uid, index, run)

@@ -36,14 +36,16 @@ extension Cluster {
 
   /// Stops what still runs of a pod; its last status follows when all has stopped.
   ///
-  /// `pod`: nil when the object is gone; the shortest grace is given then.
-  mutating func stopPod(_ uid: String, _ pod: Pod?) {
+  /// - Parameters:
+  ///   - pod: nil when the object is gone; the shortest grace is given then.
+  ///   - override: the seconds that are given instead of the pod's own.
+  mutating func stopPod(_ uid: String, _ pod: Pod?, grace override: Int64? = nil) {
     kubelet.workers[uid]?.stage = .stopping
     kubelet.workers[uid]?.queue = []
     if kubelet.workers[uid]?.beingRestarted.isEmpty == false {
       kubelet.workers[uid]?.beingRestarted = []
     }
-    let grace = pod.map { TerminationPlan.graceSeconds(of: $0) } ?? 0
+    let grace = override ?? pod.map { TerminationPlan.graceSeconds(of: $0) } ?? 0
     kubelet.workers[uid]?.stopDeadline = now + .seconds(min(max(grace, 0), 4_000_000_000))
     continueStopping(uid)
   }

@@ -12,7 +12,15 @@ extension Cluster {
       let pod = workerPod(uid)
     else { return }
     writePodStatus(uid)
+    if kubelet.workers[uid]?.hasStaleVolumes == true { refreshVolumes(uid) }
     if kubelet.workers[uid]?.probes.isEmpty == false { reviewProbes(uid) }
+    if kubelet.workers[uid]?.mayStartOver == true,
+      kubelet.workers[uid]?.beingRestarted.isEmpty == true,
+      kubelet.workers[uid]?.wantsAllRestarted(pod.spec) == true
+    {
+      restartAll(uid, pod)
+      return
+    }
     decideOnContainers(uid, pod)
   }
 

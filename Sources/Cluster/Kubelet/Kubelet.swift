@@ -53,6 +53,10 @@ struct KubeletEvent: Sendable {
     case run(container: Int)
     /// The pod's object is under deletion.
     case terminate
+    /// What has changed of the pod's files is to be shown.
+    case refreshVolumes
+    /// The pod's use of its node's disk is looked at.
+    case checkStorage
     /// A probe asks.
     case probe(Int)
     /// A program that the kubelet runs in a container has had its time.

@@ -21,6 +21,10 @@ extension Cluster {
     let isLast = worker.beingRestarted.isEmpty
     kubelet.workers[uid] = worker
     guard isLast else { return }
+    if worker.isStartingOver {
+      startOver(uid)
+      return
+    }
     if worker.queue.isEmpty {
       kubelet.workers[uid]?.ended = []
       planSync(uid, in: KubeletLatencies.exitNoticed)

@@ -33,15 +33,18 @@ struct PodStatusRule {
       }
     } else {
       status.phase = phase.isTerminal ? known(pod.status.phase) : phase
-      // What is evicted is not ready from then on.
-      if worker.eviction != nil { phase = .failed }
+      // Past its deadline a pod counts as failed before it has ended.
+      if worker.eviction == .deadlineExceeded { phase = .failed }
     }
     status.conditions = PodConditionRule(
       pod,
       phase: phase,
       statuses: initByName.merging(mainByName) { $1 },
       at: moment
-    ).conditions(hasSandbox: worker.hasSandbox && !isFinal)
+    ).conditions(
+      hasSandbox: worker.hasSandbox && !isFinal,
+      isStartingOver: worker.mayStartOver ? worker.isStartingOver : nil
+    )
     status.initContainerStatuses = initStatuses
     // "Sort the container statuses since clients of this interface expect the list of containers
     // in a pod has a deterministic order": by name, other than the init containers.

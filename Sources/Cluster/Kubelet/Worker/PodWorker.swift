@@ -65,6 +65,13 @@ struct PodWorker: Sendable {
   var beingRestarted: [Int] = []
   /// Those that it has ended.
   var ended: [Int] = []
+  /// The pod starts over: all containers are being killed.
+  var isStartingOver = false
+  /// What the kubelet has to look at beyond containers; all false for most pods.
+  var mayStartOver = false
+  var showsOwnLabels = false
+  /// The volumes that the kubelet has written are to be written anew.
+  var hasStaleVolumes = false
   /// When the pod's containers are killed at the latest, once the pod is to end.
   var stopDeadline: Instant?
   /// This pod's own draws, so that pods do not shift one another's.

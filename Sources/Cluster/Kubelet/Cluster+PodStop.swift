@@ -37,6 +37,7 @@ extension Cluster {
   /// Stops what still runs of a pod; its last status follows when all has stopped.
   ///
   /// - Parameters:
+  ///   - uid: the pod's.
   ///   - pod: nil when the object is gone; the shortest grace is given then.
   ///   - override: the seconds that are given instead of the pod's own.
   mutating func stopPod(_ uid: String, _ pod: Pod?, grace override: Int64? = nil) {

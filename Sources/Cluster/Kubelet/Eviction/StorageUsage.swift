@@ -23,7 +23,7 @@ struct StorageUsage: Sendable {
     let limits = spec.containers.compactMap {
       $0.resources.limits[name].map(Quantity.init(decoded:))
     }
-    let total = limits.reduce(Quantity(0), +)
+    let total = limits.dropFirst().reduce(limits.first ?? Quantity(0), +)
     let used = (Array(volumes.values) + containers.values).reduce(0, +)
     if !limits.isEmpty, Quantity(Int64(used)) > total {
       return "Pod ephemeral local storage usage exceeds the total limit of containers "

@@ -6,7 +6,11 @@ import Simulation
 /// `killContainer` of the kubelet:
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kuberuntime/kuberuntime_container.go
 extension Cluster {
+  /// Begins with a container's stop.
+  ///
   /// - Parameters:
+  ///   - uid: the pod's.
+  ///   - index: which of its containers.
   ///   - grace: seconds, for the hook, the turn and the process together.
   ///   - message: what is reported, when it is not that the container is stopped.
   ///   - isOrdered: whether sidecars wait for those that they serve.

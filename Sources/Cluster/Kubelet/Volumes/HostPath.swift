@@ -21,8 +21,9 @@ struct HostPath: Hashable, Sendable {
     "/var/log", "/var/run", "/var/tmp", "/etc/kubernetes", "/var/lib/kubelet", "/var/log/pods",
   ]
 
-  /// `checkType`: https://github.com/kubernetes/kubernetes/blob/master/pkg/volume/hostpath/host_path.go
+  /// Looks whether the path is of its type (`checkType`).
   ///
+  /// https://github.com/kubernetes/kubernetes/blob/master/pkg/volume/hostpath/host_path.go
   /// - Parameter isMade: whether a pod has made the folder.
   /// - Throws: the words for a path that is not of the type that the pod expects.
   func check(isMade: Bool) throws(ConfigurationError) {

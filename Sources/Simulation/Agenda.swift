@@ -1,37 +1,55 @@
-import HeapModule
+package import HeapModule
 
 /// What is still to happen, by moment, and within one moment in the order of entry.
+///
+/// Inlinable, so that its users' compilers make it for their own kind of event.
 package struct Agenda<Event: Sendable>: Sendable {
   /// One thing to happen.
   package struct Entry: Sendable {
     package let moment: Instant
     package let event: Event
+
+    @inlinable
+    package init(moment: Instant, event: Event) {
+      self.moment = moment
+      self.event = event
+    }
   }
 
   /// What the heap moves about: when, in which order, and where the event is kept meanwhile.
-  private struct Ticket: Comparable, Sendable {
-    let moment: Instant
-    let number: UInt64
-    let slot: Int
+  @usableFromInline
+  struct Ticket: Comparable, Sendable {
+    @usableFromInline let moment: Instant
+    @usableFromInline let number: UInt64
+    @usableFromInline let slot: Int
 
+    @inlinable
+    init(moment: Instant, number: UInt64, slot: Int) {
+      self.moment = moment
+      self.number = number
+      self.slot = slot
+    }
+
+    @inlinable
     static func < (a: Ticket, b: Ticket) -> Bool {
       a.moment == b.moment ? a.number < b.number : a.moment < b.moment
     }
   }
 
-  private var tickets = Heap<Ticket>()
-  private var nextNumber: UInt64 = 0
-  private var slots: [Event?] = []
-  private var freeSlots: [Int] = []
+  @usableFromInline var tickets = Heap<Ticket>()
+  @usableFromInline var nextNumber: UInt64 = 0
+  @usableFromInline var slots: [Event?] = []
+  @usableFromInline var freeSlots: [Int] = []
 
-  package init() {}
+  @inlinable package init() {}
 
-  package var isEmpty: Bool { tickets.isEmpty }
-  package var count: Int { tickets.count }
+  @inlinable package var isEmpty: Bool { tickets.isEmpty }
+  @inlinable package var count: Int { tickets.count }
 
   /// When the next entry is due.
-  package var nextMoment: Instant? { tickets.min?.moment }
+  @inlinable package var nextMoment: Instant? { tickets.min?.moment }
 
+  @inlinable
   package mutating func add(_ event: Event, at moment: Instant) {
     let slot: Int
     if let free = freeSlots.popLast() {
@@ -46,6 +64,7 @@ package struct Agenda<Event: Sendable>: Sendable {
   }
 
   /// Takes out the next entry if it is due at `limit` or before.
+  @inlinable
   package mutating func popNext(until limit: Instant) -> Entry? {
     guard let next = tickets.min, next.moment <= limit else { return nil }
     let ticket = tickets.removeMin()

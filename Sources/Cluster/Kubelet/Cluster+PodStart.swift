@@ -50,18 +50,23 @@ extension Cluster {
     plan(.mount, uid, at: now + delay)
   }
 
-  /// What few pods have beyond containers and volumes: probes, limits, rules.
+  /// Begins with what few pods have beyond containers and volumes: probes and limits.
   private mutating func prepareForMore(_ uid: String, _ spec: PodSpec) {
-    beginProbing(uid, spec)
-    if spec.mayStartOver { kubelet.workers[uid]?.mayStartOver = true }
-    if spec.showsOwnLabels { kubelet.workers[uid]?.showsOwnLabels = true }
-    if spec.limitsStorage {
+    guard let blueprint = kubelet.workers[uid]?.blueprint else { return }
+    if blueprint.hasProbes { beginProbing(uid, spec) }
+    if blueprint.limitsStorage {
       plan(.checkStorage, uid, at: now + KubeletLatencies.evictionInterval)
     }
   }
 
   /// - Returns: what keeps volumes from being made.
   private mutating func makeVolumes(_ uid: String, _ pod: Pod) -> [String] {
+    let revision = kubelet.configurationRevision
+    let prototype = kubelet.prototypes.current(pod, configurationRevision: revision)
+    if let known = prototype?.volumes {
+      kubelet.workers[uid]?.volumes = known
+      return []
+    }
     let maker = VolumeMaker(
       downward: downwardAPI(of: pod),
       source: configuration(in: pod.metadata.namespace),
@@ -85,8 +90,12 @@ extension Cluster {
         )
       }
     }
-    if problems.isEmpty { kubelet.workers[uid]?.volumes = volumes }
-    return problems
+    guard problems.isEmpty else { return problems }
+    kubelet.workers[uid]?.volumes = volumes
+    if kubelet.workers[uid]?.blueprint.hasCommonVolumes == true {
+      kubelet.prototypes.keep(for: pod, configurationRevision: revision) { $0.volumes = volumes }
+    }
+    return []
   }
 
   /// The sandbox and its network stand; containers can be started.

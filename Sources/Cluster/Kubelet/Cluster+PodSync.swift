@@ -14,7 +14,7 @@ extension Cluster {
     writePodStatus(uid)
     if kubelet.workers[uid]?.hasStaleVolumes == true { refreshVolumes(uid) }
     if kubelet.workers[uid]?.probes.isEmpty == false { reviewProbes(uid) }
-    if kubelet.workers[uid]?.mayStartOver == true,
+    if kubelet.workers[uid]?.blueprint.mayStartOver == true,
       kubelet.workers[uid]?.beingRestarted.isEmpty == true,
       kubelet.workers[uid]?.wantsAllRestarted(pod.spec) == true
     {

@@ -43,3 +43,23 @@ package struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
     hasher.combine(box.content)
   }
 }
+
+/// A shared value as a key: equal to itself alone, whatever it holds.
+///
+/// It keeps the value, so that no other one takes its place in memory while the key is in use.
+/// Nothing may depend on the order of such keys, which no two runs have alike.
+package struct SharedIdentity<Content: Hashable & Sendable>: Hashable, Sendable {
+  private let shared: Shared<Content>
+
+  package init(_ shared: Shared<Content>) {
+    self.shared = shared
+  }
+
+  package static func == (a: SharedIdentity, b: SharedIdentity) -> Bool {
+    a.shared.box === b.shared.box
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(shared.box))
+  }
+}

@@ -43,7 +43,7 @@ struct PodStatusRule {
       at: moment
     ).conditions(
       hasSandbox: worker.hasSandbox && !isFinal,
-      isStartingOver: worker.mayStartOver ? worker.isStartingOver : nil
+      isStartingOver: worker.blueprint.mayStartOver ? worker.isStartingOver : nil
     )
     status.initContainerStatuses = initStatuses
     // "Sort the container statuses since clients of this interface expect the list of containers
@@ -55,7 +55,7 @@ struct PodStatusRule {
     status.hostIPs = addresses(worker.hostAddress)
     status.podIP = worker.address
     status.podIPs = addresses(worker.address)
-    if status.qosClass.isEmpty { status.qosClass = QOSClass(pod.spec).rawValue }
+    if status.qosClass.isEmpty { status.qosClass = worker.blueprint.qosClass.rawValue }
     return status
   }
 
@@ -85,7 +85,7 @@ struct PodStatusRule {
       rule.status(
         of: index,
         worker.records[index],
-        extras: worker.statusExtras[index],
+        extras: worker.blueprint.containers[index].statusExtras,
         standing: worker.probes.isEmpty ? .unprobed : worker.standing(of: index)
       )
     }

@@ -24,7 +24,7 @@ extension Cluster {
 
 extension Node {
   /// `node-1` with 2 CPUs, as the cluster of the recordings had it.
-  fileprivate static func standard(heartbeat: Instant) -> Node {
+  static func standard(heartbeat: Instant) -> Node {
     var node = Node()
     node.metadata.name = "node-1"
     node.metadata.labels = [
@@ -61,7 +61,7 @@ extension Node {
 }
 
 extension NodeAddress {
-  fileprivate static func of(_ type: String, _ address: String) -> NodeAddress {
+  static func of(_ type: String, _ address: String) -> NodeAddress {
     var entry = NodeAddress()
     entry.type = type
     entry.address = address
@@ -70,7 +70,8 @@ extension NodeAddress {
 }
 
 extension NodeCondition {
-  fileprivate static func healthy(heartbeat: Instant) -> [NodeCondition] {
+  /// What a kubelet says of a node that is well.
+  static func healthy(heartbeat: Instant) -> [NodeCondition] {
     [
       of(
         "MemoryPressure",

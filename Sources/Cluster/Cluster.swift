@@ -20,6 +20,8 @@ package struct Cluster: Sendable {
   var nodeLifecycleController = NodeLifecycleController()
   var taintEvictionController = TaintEvictionController()
   var scheduler = Scheduler()
+  /// Which of several nodes takes a pod that all would take as well.
+  var schedulingTies: RandomStream
   var kubelet: Kubelet
   var events = EventRecorder()
 
@@ -31,6 +33,7 @@ package struct Cluster: Sendable {
     now = start
     server = APIServer(seed: seed)
     jobController = JobController(seed: seed)
+    schedulingTies = RandomStream(seed: seed, purpose: "scheduler/ties")
     kubelet = Kubelet(seed: seed)
     populate()
   }

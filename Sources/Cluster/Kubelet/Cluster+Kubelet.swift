@@ -6,6 +6,8 @@ extension Cluster {
   mutating func observeForKubelet(_ change: Change) {
     switch change.object {
     case .pod(let pod): observe(pod, change)
+    case .node(let node):
+      if change.kind == .added, node.status.conditions.isEmpty { registerNode(node) }
     case .configMap, .secret:
       kubelet.configurationRevision += 1
       observeForVolumes(change)

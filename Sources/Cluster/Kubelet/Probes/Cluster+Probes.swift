@@ -54,7 +54,7 @@ extension Cluster {
   /// Asks, unless it is too early, too late or of no use (`doProbe`).
   mutating func tickProbe(_ uid: String, _ index: Int) {
     guard let worker = kubelet.workers[uid], worker.probes.indices.contains(index),
-      worker.probes[index].nextTick == now
+      let tick = worker.probes[index].nextTick, tick <= now
     else { return }
     let probe = worker.probes[index]
     let record = worker.records[probe.container]

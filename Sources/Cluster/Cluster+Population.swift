@@ -27,7 +27,7 @@ extension Cluster {
 
 extension Node {
   /// `node-1` with 2 CPUs, as the cluster of the recordings had it.
-  fileprivate static func standard(heartbeat: Instant) -> Node {
+  static func standard(heartbeat: Instant) -> Node {
     var node = Node()
     node.metadata.name = "node-1"
     node.metadata.labels = [
@@ -64,7 +64,7 @@ extension Node {
 }
 
 extension NodeAddress {
-  fileprivate static func of(_ type: String, _ address: String) -> NodeAddress {
+  static func of(_ type: String, _ address: String) -> NodeAddress {
     var entry = NodeAddress()
     entry.type = type
     entry.address = address

@@ -21,6 +21,8 @@ package struct Cluster: Sendable {
   var podGarbageCollector: PodGarbageCollector
   var taintEvictionController = TaintEvictionController()
   var scheduler = Scheduler()
+  /// Which of several nodes takes a pod that all would take as well.
+  var schedulingTies: RandomStream
   var kubelet: Kubelet
   var events = EventRecorder()
   var nodeFaults = NodeFaults()
@@ -35,6 +37,7 @@ package struct Cluster: Sendable {
     jobController = JobController(seed: seed)
     nodeLifecycleController = NodeLifecycleController(seed: seed, start: start)
     podGarbageCollector = PodGarbageCollector(seed: seed, start: start)
+    schedulingTies = RandomStream(seed: seed, purpose: "scheduler/ties")
     kubelet = Kubelet(seed: seed)
     populate()
   }
@@ -100,6 +103,7 @@ package struct Cluster: Sendable {
       observeForJobs(change)
       observeForGarbage(change)
       observeForTaintEviction(change)
+      observeForPodCollection(change)
       observeForScheduling(change)
       observeForKubelet(change)
     default:

@@ -63,7 +63,8 @@ package enum KubectlError: Error, Hashable, Sendable {
 
   private static func text(of status: APIStatus) -> String {
     guard status.reason == .invalid else {
-      return "Error from server (\(status.reason.rawValue)): \(status.message)"
+      let reason = status.reason == .unknown ? "" : " (\(status.reason.rawValue))"
+      return "Error from server\(reason): \(status.message)"
     }
     let subject =
       status.kind.isEmpty && status.name.isEmpty

@@ -70,9 +70,10 @@ package enum KubectlError: Error, Hashable, Sendable {
       status.kind.isEmpty && status.name.isEmpty
       ? "The request is invalid" : "The \(status.kind) \(status.name.goQuoted) is invalid"
     var causes: [String] = []
+    var seen: Set<String> = []
     for cause in status.causes {
       let text = cause.field.isEmpty ? cause.message : "\(cause.field): \(cause.message)"
-      if !causes.contains(text) { causes.append(text) }
+      if seen.insert(text).inserted { causes.append(text) }
     }
     switch causes.count {
     case 0:

@@ -50,7 +50,13 @@ extension APIServer {
   }
 
   private func checkRoom(for key: ObjectKey) throws(APIStatus) {
-    if store.contains(key) { throw .alreadyExists(key.kind, key.name) }
+    if let present = store.object(key) {
+      var refusal = APIStatus.alreadyExists(key.kind, key.name)
+      if present.metadata.deletionTimestamp != nil {
+        refusal.message = "object is being deleted: \(refusal.message)"
+      }
+      throw refusal
+    }
     if store.count(of: key.kind) >= ClusterLimits.objects(of: key.kind) {
       throw .databaseFull(key.kind)
     }

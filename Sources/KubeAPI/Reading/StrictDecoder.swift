@@ -216,11 +216,16 @@ private struct DecodingWalk {
 
   private mutating func bytes(_ value: Value) -> Value? {
     guard let text = value.text else { return mismatch(value, "[]uint8") }
-    if case .failure(let corrupt) = Base64.decoding(text) {
-      abort = "illegal base64 data at input byte \(corrupt.offset)"
+    switch Base64.decoding(text) {
+    case .success(let bytes):
+      // The server keeps bytes and writes them anew.
+      return .string(Base64.encode(bytes))
+    case .failure(let corrupt):
+      if typeProblem == nil {
+        typeProblem = "illegal base64 data at input byte \(corrupt.offset)"
+      }
       return nil
     }
-    return value
   }
 
   private mutating func quantity(_ value: Value) -> Value? {

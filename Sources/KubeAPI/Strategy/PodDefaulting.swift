@@ -62,7 +62,7 @@ enum PodDefaulting {
 
   // MARK: - Containers
 
-  private static func apply(_ container: inout Container) {
+  static func apply(_ container: inout Container) {
     if container.imagePullPolicy.rawValue.isEmpty {
       let tag = ImageReference(container.image)?.tag
       container.imagePullPolicy = tag == "latest" ? .always : .ifNotPresent

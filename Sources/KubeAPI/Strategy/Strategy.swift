@@ -33,8 +33,9 @@ package enum Strategy {
     _ object: inout APIObject,
     _ context: inout CreateContext
   ) throws(APIStatus) -> [String] {
+    let hasOwnLabels = !object.metadata.labels.isEmpty
     Defaulting.apply(&object)
-    prepareForCreate(&object, &context)
+    prepareForCreate(&object, &context, hasOwnLabels: hasOwnLabels)
     let errors = validateCreate(object)
     if !errors.isEmpty {
       throw APIStatus.invalid(object.kind, object.metadata.name, errors)
@@ -45,7 +46,13 @@ package enum Strategy {
   }
 
   /// Sets what the server alone sets, and clears what a client may not.
-  package static func prepareForCreate(_ object: inout APIObject, _ context: inout CreateContext) {
+  ///
+  /// `hasOwnLabels` tells labels that came with the object from those that its template gave it.
+  private static func prepareForCreate(
+    _ object: inout APIObject,
+    _ context: inout CreateContext,
+    hasOwnLabels: Bool
+  ) {
     var metadata = object.metadata
     if metadata.name.isEmpty, !metadata.generateName.isEmpty {
       metadata.name = GeneratedNames.complete(metadata.generateName, &context.suffixes)
@@ -59,7 +66,7 @@ package enum Strategy {
     object.metadata = metadata
     switch object {
     case .job(var job):
-      prepareForCreate(&job)
+      prepareForCreate(&job, hasOwnLabels: hasOwnLabels)
       object = .job(job)
     case .cronJob(var cronJob):
       cronJob.status = CronJobStatus()
@@ -91,14 +98,13 @@ package enum Strategy {
     kind == .job || kind == .cronJob || kind == .pod
   }
 
-  private static func prepareForCreate(_ job: inout Job) {
+  private static func prepareForCreate(_ job: inout Job, hasOwnLabels: Bool) {
     job.status = JobStatus()
     DisabledFields.drop(&job.spec.template.spec)
     guard job.spec.manualSelector != true else { return }
     var spec = job.spec
     // Labels that were copied from the template are the same map in Go: they get the new ones too.
-    let areCopied =
-      !job.metadata.labels.isEmpty && job.metadata.labels == spec.template.metadata.labels
+    let areCopied = !hasOwnLabels && !job.metadata.labels.isEmpty
     let labels = [
       (JobLabels.legacyJobName, job.metadata.name), (JobLabels.jobName, job.metadata.name),
       (JobLabels.legacyControllerUID, job.metadata.uid),

@@ -89,7 +89,8 @@ struct ContainerValidation {
     var names = others
     for (index, value) in (spec.others["ephemeralContainers"]?.elements ?? []).enumerated() {
       let path = "\(path).ephemeralContainers[\(index)]"
-      let container = Container(value)
+      var container = Container(value)
+      PodDefaulting.apply(&container)
       errors += validate(container, path)
       errors += PodValidation.untrimmedImage(container, path)
       if !names.insert(container.name).inserted {

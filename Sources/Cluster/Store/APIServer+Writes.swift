@@ -10,18 +10,22 @@ extension APIServer {
   ///   going.
   mutating func register(
     _ object: APIObject,
+    isDryRun: Bool = false,
     now: Instant
   ) throws(APIStatus) -> (object: APIObject, warnings: [String]) {
     var object = object
     let kind = object.kind
     let namespace = object.metadata.namespace
     if kind.isNamespaced { try checkNamespace(namespace, takes: kind, object.metadata.name) }
+    if case .pod(let pod) = object { try admit(pod) }
     if object.metadata.name.isEmpty, !object.metadata.generateName.isEmpty {
       object.metadata.name = try freeName(base: object.metadata.generateName, kind, namespace)
     }
+    let version = object.metadata.resourceVersion
     var context = Strategy.CreateContext(uid: names.uid(), now: now, suffixes: names.suffixes)
     let warnings = try Strategy.create(&object, &context)
     names.suffixes = context.suffixes
+    if !isDryRun, !version.isEmpty, version != "0" { throw .versionOfNew(kind) }
     try checkRoom(for: object.key)
     return (write(object), warnings)
   }
@@ -59,6 +63,7 @@ extension APIServer {
     now: Instant
   ) throws(APIStatus) {
     if kind.isNamespaced { try checkNamespace(metadata.namespace, takes: kind, metadata.name) }
+    if case .pod(let pod) = object { try admit(pod) }
     if metadata.name.isEmpty {
       metadata.name = try freeName(base: metadata.generateName, kind, metadata.namespace)
     }
@@ -68,7 +73,13 @@ extension APIServer {
   }
 
   private func checkRoom(for key: ObjectKey) throws(APIStatus) {
-    if store.contains(key) { throw .alreadyExists(key.kind, key.name) }
+    if let present = store.object(key) {
+      var refusal = APIStatus.alreadyExists(key.kind, key.name)
+      if present.metadata.deletionTimestamp != nil {
+        refusal.message = "object is being deleted: \(refusal.message)"
+      }
+      throw refusal
+    }
     if store.count(of: key.kind) >= ClusterLimits.objects(of: key.kind) {
       throw .databaseFull(key.kind)
     }

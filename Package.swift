@@ -139,6 +139,12 @@ let package = Package(
       exclude: ["Goldens"]
     ),
     tests("joblab"),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: ["Console", "KubeAPI", "ShellRuntime", "Simulation"],
+      exclude: ["Recordings"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

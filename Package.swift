@@ -113,7 +113,7 @@ let package = Package(
     tests("ShellRuntime", ["ShellSyntax", "Simulation"]),
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
-    tests("Console", ["Cluster", "ShellRuntime", "Simulation"]),
+    tests("Console", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     tests("Markdown"),
     tests("TerminalText", ["Markdown"], exclude: ["Goldens"]),
     .executableTarget(

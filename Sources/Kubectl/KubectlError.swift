@@ -17,6 +17,11 @@ package enum KubectlError: Error, Hashable, Sendable {
   /// Everything has been said.
   case silent(status: UInt8)
 
+  /// The server's answer at an address that it does not serve, such as a Job's `scale`.
+  static let noSuchPath = KubectlError.server(
+    APIStatus(.notFound, "the server could not find the requested resource")
+  )
+
   /// What goes to standard error, as `cmdutil.CheckErr` words it; empty when nothing does.
   package var text: String {
     switch self {

@@ -7,6 +7,8 @@ package import KubeAPI
 package struct GoTemplate: Sendable {
   package let source: String
   private let nodes: [TemplateNode]
+  /// Whether a key that an object does not have gives `<no value>`, and not an error.
+  package var allowsMissingKeys = true
 
   package init(_ source: String) throws(GoTemplateError) {
     self.source = source
@@ -16,7 +18,7 @@ package struct GoTemplate: Sendable {
 
   /// The template filled in.
   package func text(for value: Value) throws(GoTemplateError) -> String {
-    var evaluation = TemplateEvaluation(root: value)
+    var evaluation = TemplateEvaluation(root: value, allowsMissingKeys: allowsMissingKeys)
     try evaluation.run(nodes, dot: value)
     return evaluation.text
   }

@@ -10,8 +10,12 @@ struct TemplateEvaluation {
   /// How a block ended.
   private enum Flow { case next, stop(isBreak: Bool) }
 
-  init(root: Value) {
+  /// False for `missingkey=error`.
+  private let allowsMissingKeys: Bool
+
+  init(root: Value, allowsMissingKeys: Bool) {
     variables = [("", root)]
+    self.allowsMissingKeys = allowsMissingKeys
   }
 
   /// Walks the nodes with the dot on a value; nil stands for what is missing.
@@ -152,9 +156,15 @@ struct TemplateEvaluation {
     var value = start
     for name in path {
       switch value {
-      case .object(let fields)?: value = fields[name]
-      case nil, .null?:
-        throw GoTemplateError("nil data; no entry for key \(name.goQuoted)")
+      case .object(let fields)?:
+        value = fields[name]
+        if value == nil, !allowsMissingKeys {
+          throw GoTemplateError("map has no entry for key \(name.goQuoted)")
+        }
+      // What is missing has nothing but what is missing, unless keys must be there.
+      case nil where allowsMissingKeys: return nil
+      case nil: throw GoTemplateError("nil data; no entry for key \(name.goQuoted)")
+      case .null?: throw GoTemplateError("nil pointer evaluating interface {}.\(name)")
       case let other?:
         throw GoTemplateError("can't evaluate field \(name) in type \(other.goTypeName)")
       }

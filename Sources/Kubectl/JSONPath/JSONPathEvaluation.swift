@@ -5,6 +5,11 @@ struct JSONPathEvaluation {
   /// Results in total, so that `{..*..*..*}` ends.
   private static let limit = 200_000
   private var visited = 0
+  private let allowsMissingKeys: Bool
+
+  init(allowsMissingKeys: Bool) {
+    self.allowsMissingKeys = allowsMissingKeys
+  }
 
   /// The results of each node; a range gives those of its body for each element.
   mutating func results(
@@ -62,7 +67,12 @@ struct JSONPathEvaluation {
     switch node {
     case .text(let text): return [.string(text)]
     case .literal(let value): return input.map { _ in value }
-    case .field(let name): return input.compactMap { $0[name] }
+    case .field(let name):
+      let found = input.compactMap { $0[name] }
+      if found.isEmpty, !input.isEmpty, !allowsMissingKeys {
+        throw JSONPathError("\(name) is not found")
+      }
+      return found
     case .wildcard: return input.flatMap(\.children)
     case .recursive: return input.flatMap { $0.branches(depth: 0) }
     case .identifier(let name): throw JSONPathError("unrecognized identifier \(name)")

@@ -49,7 +49,7 @@ struct EventSeries: Sendable {
     observed.store(known, for: identity)
     guard known.count == 2 else { return nil }
     event.series = [
-      "count": .integer(known.count), "lastObservedTime": .string(now.rfc3339),
+      "count": .integer(known.count), "lastObservedTime": .string(now.rfc3339Microseconds),
     ]
     return EventCorrelator.Outcome(event: event, counts: known.name)
   }

@@ -18,9 +18,25 @@ package struct GoTemplate: Sendable {
 
   /// The template filled in.
   package func text(for value: Value) throws(GoTemplateError) -> String {
+    let value = value.decodedLoosely
     var evaluation = TemplateEvaluation(root: value, allowsMissingKeys: allowsMissingKeys)
     try evaluation.run(nodes, dot: value)
     return evaluation.text
+  }
+}
+
+extension Value {
+  /// As Go reads JSON when it does not know what for: every number is a float.
+  fileprivate var decodedLoosely: Value {
+    switch self {
+    case .integer(let number): .number(Double(number))
+    case .array(let elements): .array(elements.map(\.decodedLoosely))
+    case .object(let fields):
+      .object(
+        Fields(unsorted: fields.map { Fields.Entry(name: $0.name, value: $0.value.decodedLoosely) })
+      )
+    default: self
+    }
   }
 }
 

@@ -216,7 +216,10 @@ private enum TemplateFunction {
       return .string(String(decoding: bytes, as: UTF8.self))
     case "eq":
       try need(2)
-      return .bool(arguments.dropFirst().contains { $0 == arguments[0] })
+      for argument in arguments.dropFirst() {
+        if try isEqual(arguments[0], argument, name) { return true }
+      }
+      return false
     case "ne", "lt", "le", "gt", "ge":
       try need(2)
       return .bool(try compare(name, arguments[0], arguments[1]))
@@ -252,17 +255,38 @@ private enum TemplateFunction {
     return value
   }
 
+  /// Whether two values of one basic kind are the same; what is missing equals nothing.
+  ///
+  /// The numbers of an object are floats, and those of a template without a point are not: Go does
+  /// not compare the two.
+  private static func isEqual(
+    _ a: Value?,
+    _ b: Value?,
+    _ name: String
+  ) throws(GoTemplateError) -> Bool {
+    guard let a, let b, a != .null, b != .null else {
+      return (a ?? .null) == .null && (b ?? .null) == .null
+    }
+    guard a.goTypeName == b.goTypeName else {
+      throw GoTemplateError("error calling \(name): incompatible types for comparison")
+    }
+    return a == b
+  }
+
   private static func compare(
     _ name: String,
     _ a: Value?,
     _ b: Value?
   ) throws(GoTemplateError) -> Bool {
-    if name == "ne" { return a != b }
+    if name == "ne" { return try !isEqual(a, b, name) }
     let isLess: Bool
     switch (a, b) {
     case (.integer(let a)?, .integer(let b)?): isLess = a < b
     case (.number(let a)?, .number(let b)?): isLess = a < b
     case (.string(let a)?, .string(let b)?): isLess = a.utf8.lexicographicallyPrecedes(b.utf8)
+    case (nil, _), (.null?, _), (.array?, _), (.object?, _), (_, nil), (_, .null?), (_, .array?),
+      (_, .object?):
+      throw GoTemplateError("error calling \(name): invalid type for comparison")
     default: throw GoTemplateError("error calling \(name): incompatible types for comparison")
     }
     switch name {

@@ -102,13 +102,16 @@ enum TemplateLexer {
       case "\"", "`": tokens.append(.literal(.string(try quoted(text, &index, line))))
       case ".":
         tokens.append(.field(path(text, &index)))
+        try checkEnd(text, index, line)
       case "$":
         index += 1
         let name = word(text, &index)
         tokens.append(.variable(name, path(text, &index)))
+        try checkEnd(text, index, line)
       case "0"..."9", "-", "+": tokens.append(.literal(try number(text, &index, line)))
       case _ where character.isLetter || character == "_":
         tokens.append(named(word(text, &index)))
+        try checkEnd(text, index, line)
       default:
         throw GoTemplateError(
           "unexpected \(String(character).goQuoted) in command",
@@ -117,6 +120,22 @@ enum TemplateLexer {
       }
     }
     return tokens
+  }
+
+  /// What may stand behind a field, a variable or a name.
+  private static func checkEnd(
+    _ text: [Character],
+    _ index: Int,
+    _ line: Int
+  ) throws(GoTemplateError) {
+    guard index < text.count else { return }
+    let next = text[index]
+    guard next.isWhitespace || ".,|:()=".contains(next) else {
+      let code = next.unicodeScalars.first?.value ?? 0
+      let hex = String(code, radix: 16, uppercase: true)
+      let padding = String(repeating: "0", count: max(0, 4 - hex.count))
+      throw GoTemplateError("bad character U+\(padding)\(hex) '\(next)'", line: line)
+    }
   }
 
   private static func named(_ word: String) -> TemplateToken {

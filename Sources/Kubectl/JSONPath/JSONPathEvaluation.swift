@@ -138,11 +138,11 @@ struct JSONPathEvaluation {
         throw JSONPathError("\(value.goText) is not array or slice and cannot be filtered")
       }
       for element in elements {
-        let lefts = try walk([element], left)
         if comparison == "exists" {
-          if !lefts.isEmpty { found.append(element) }
+          if try exists(left, in: element) { found.append(element) }
           continue
         }
+        let lefts = try walk([element], left)
         guard !lefts.isEmpty else { continue }
         let rights = try walk([element], right)
         guard lefts.count == 1, rights.count <= 1 else {
@@ -153,6 +153,22 @@ struct JSONPathEvaluation {
       }
     }
     return found
+  }
+
+  /// Whether a path leads anywhere.
+  ///
+  /// client-go drops the error of a path that cannot be walked, such as one with an index that no
+  /// element has, and takes what it had come to for a find.
+  private mutating func exists(
+    _ path: [JSONPathNode],
+    in element: Value
+  ) throws(JSONPathError) -> Bool {
+    do {
+      return try !walk([element], path).isEmpty
+    } catch {
+      guard visited < JSONPathEvaluation.limit else { throw error }
+      return true
+    }
   }
 
   /// Go templates' comparison: of one basic type, or an error.

@@ -149,12 +149,12 @@ enum OutputFormat: Sendable {
         throw OutputFormat.failure(of: path, error, value)
       }
     case .template(let template):
+      var text = ""
       do {
-        return try template.text(for: value)
+        try template.write(value, to: &text)
+        return text
       } catch {
-        throw .plain(
-          "error executing template \(template.source.goQuoted): template: output:\(error.message)"
-        )
+        throw OutputFormat.failure(of: template, error, value, written: text)
       }
     case .columns(let columns):
       do {
@@ -163,6 +163,23 @@ enum OutputFormat: Sendable {
         throw .plain(error.message)
       }
     }
+  }
+
+  /// All that there is to know goes to standard output, and the error again to standard error.
+  private static func failure(
+    of template: GoTemplate,
+    _ error: GoTemplateError,
+    _ value: Value,
+    written text: String
+  ) -> KubectlError {
+    let message = "template: output:\(error.message)"
+    return .after(
+      text + "Error executing template: \(message). Printing more information for debugging the "
+        + "template:\n\ttemplate was:\n\t\t\(template.source)\n"
+        + "\traw data was:\n\t\t\(value.compactJSON)\n"
+        + "\tobject given to template engine was:\n\t\t\(value.decodedLoosely.goText)\n\n",
+      .plain("error executing template \(template.source.goQuoted): \(message)")
+    )
   }
 
   private static func failure(

@@ -123,6 +123,12 @@ let package = Package(
       swiftSettings: strict
     ),
     tests("LineEditor", ["LineEditorProbe"]),
+    .executableTarget(
+      name: "SimulationBench",
+      dependencies: ["Cluster", "KubeAPI", "Simulation"],
+      path: "Tests/SimulationBench",
+      swiftSettings: strict
+    ),
     tests("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
     tests(

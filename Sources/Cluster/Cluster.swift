@@ -81,6 +81,21 @@ package struct Cluster: Sendable {
   mutating func deliverChanges() {
     while let change = server.nextUndelivered() {
       revision += 1
+      show(change)
+    }
+  }
+
+  /// Shows a write to those whom its kind concerns.
+  private mutating func show(_ change: Change) {
+    switch change.object {
+    case .event: observeForGarbage(change)
+    case .pod:
+      observeForJobs(change)
+      observeForGarbage(change)
+      observeForTaintEviction(change)
+      observeForScheduling(change)
+      observeForKubelet(change)
+    default:
       observeForJobs(change)
       observeForCronJobs(change)
       observeForTTL(change)

@@ -1,41 +1,78 @@
-import HeapModule
+package import HeapModule
 
 /// What is still to happen, by moment, and within one moment in the order of entry.
+///
+/// Inlinable, so that its users' compilers make it for their own kind of event.
 package struct Agenda<Event: Sendable>: Sendable {
-  /// One thing to happen; the ticket orders entries of the same moment.
-  package struct Entry: Comparable, Sendable {
+  /// One thing to happen.
+  package struct Entry: Sendable {
     package let moment: Instant
-    package let ticket: UInt64
     package let event: Event
 
-    package static func < (a: Entry, b: Entry) -> Bool {
-      (a.moment, a.ticket) < (b.moment, b.ticket)
-    }
-
-    package static func == (a: Entry, b: Entry) -> Bool {
-      a.moment == b.moment && a.ticket == b.ticket
+    @inlinable
+    package init(moment: Instant, event: Event) {
+      self.moment = moment
+      self.event = event
     }
   }
 
-  private var entries = Heap<Entry>()
-  private var nextTicket: UInt64 = 0
+  /// What the heap moves about: when, in which order, and where the event is kept meanwhile.
+  @usableFromInline
+  struct Ticket: Comparable, Sendable {
+    @usableFromInline let moment: Instant
+    @usableFromInline let number: UInt64
+    @usableFromInline let slot: Int
 
-  package init() {}
+    @inlinable
+    init(moment: Instant, number: UInt64, slot: Int) {
+      self.moment = moment
+      self.number = number
+      self.slot = slot
+    }
 
-  package var isEmpty: Bool { entries.isEmpty }
-  package var count: Int { entries.count }
+    @inlinable
+    static func < (a: Ticket, b: Ticket) -> Bool {
+      a.moment == b.moment ? a.number < b.number : a.moment < b.moment
+    }
+  }
+
+  @usableFromInline var tickets = Heap<Ticket>()
+  @usableFromInline var nextNumber: UInt64 = 0
+  @usableFromInline var slots: [Event?] = []
+  @usableFromInline var freeSlots: [Int] = []
+
+  @inlinable package init() {}
+
+  @inlinable package var isEmpty: Bool { tickets.isEmpty }
+  @inlinable package var count: Int { tickets.count }
 
   /// When the next entry is due.
-  package var nextMoment: Instant? { entries.min?.moment }
+  @inlinable package var nextMoment: Instant? { tickets.min?.moment }
 
+  @inlinable
   package mutating func add(_ event: Event, at moment: Instant) {
-    entries.insert(Entry(moment: moment, ticket: nextTicket, event: event))
-    nextTicket += 1
+    let slot: Int
+    if let free = freeSlots.popLast() {
+      slot = free
+      slots[slot] = event
+    } else {
+      slot = slots.count
+      slots.append(event)
+    }
+    tickets.insert(Ticket(moment: moment, number: nextNumber, slot: slot))
+    nextNumber += 1
   }
 
   /// Takes out the next entry if it is due at `limit` or before.
+  @inlinable
   package mutating func popNext(until limit: Instant) -> Entry? {
-    guard let next = entries.min, next.moment <= limit else { return nil }
-    return entries.popMin()
+    guard let next = tickets.min, next.moment <= limit else { return nil }
+    let ticket = tickets.removeMin()
+    guard let event = slots[ticket.slot] else {
+      preconditionFailure("a slot is free only when no ticket names it")
+    }
+    slots[ticket.slot] = nil
+    freeSlots.append(ticket.slot)
+    return Entry(moment: ticket.moment, event: event)
   }
 }

@@ -11,9 +11,15 @@ package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
 
   /// The stream named `purpose` under `seed`; adding a stream never shifts another.
   package init(seed: UInt64, purpose: String) {
+    self.init(seed: seed, purpose: purpose, of: "")
+  }
+
+  /// The stream for a purpose of one `owner`, as if both were one name.
+  package init(seed: UInt64, purpose: String, of owner: String) {
     // FNV-1a over the name, then one round of mixing with the seed.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in purpose.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for byte in owner.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     var mixer = RandomStream(seed: seed ^ hash)
     state = mixer.next()
   }

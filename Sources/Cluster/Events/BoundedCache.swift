@@ -1,42 +1,34 @@
-/// A dictionary that forgets the least recently used entries beyond a limit.
+/// A dictionary of bounded size that forgets what was not used for long.
+///
+/// Entries live in two generations. A use brings an entry into the younger one; when that is full,
+/// the older one, of which nothing was used meanwhile, goes.
 struct BoundedCache<Key: Hashable & Sendable, Content: Sendable>: Sendable {
-  private struct Use: Sendable {
-    var key: Key
-    var stamp: UInt64
-  }
+  private let generationLimit: Int
+  private var young: [Key: Content] = [:]
+  private var old: [Key: Content] = [:]
 
-  private let limit: Int
-  private var contents: [Key: (content: Content, stamp: UInt64)] = [:]
-  /// Uses in order, with those that later ones have made void.
-  private var uses: [Use] = []
-  private var firstUse = 0
-  private var clock: UInt64 = 0
-
+  /// Keeps `limit` entries at most, and at least the half of them that was used last.
   init(limit: Int) {
-    self.limit = limit
+    precondition(limit >= 2, "each of the two generations has room for an entry")
+    generationLimit = limit / 2
   }
 
-  var count: Int { contents.count }
+  var count: Int { young.count + old.count }
 
-  subscript(key: Key) -> Content? { contents[key]?.content }
-
-  /// Keeps `content` under `key`, as the most recently used entry.
-  mutating func store(_ content: Content, for key: Key) {
-    clock += 1
-    contents[key] = (content, clock)
-    uses.append(Use(key: key, stamp: clock))
-    while contents.count > limit { dropOldest() }
-    if uses.count > 4 * limit { dropVoidUses() }
-  }
-
-  private mutating func dropOldest() {
-    let use = uses[firstUse]
-    firstUse += 1
-    if contents[use.key]?.stamp == use.stamp { contents[use.key] = nil }
-  }
-
-  private mutating func dropVoidUses() {
-    uses = uses[firstUse...].filter { contents[$0.key]?.stamp == $0.stamp }
-    firstUse = 0
+  /// Uses the entry under `key`, which is `initial` when there is none.
+  mutating func use<Result>(
+    _ key: Key,
+    initial: @autoclosure () -> Content,
+    _ body: (inout Content) -> Result
+  ) -> Result {
+    if young[key] == nil {
+      let content = old.isEmpty ? nil : old.removeValue(forKey: key)
+      if young.count >= generationLimit {
+        old = young
+        young = [:]
+      }
+      young[key] = content
+    }
+    return body(&young[key, default: initial()])
   }
 }

@@ -16,6 +16,11 @@ struct EventSeries: Sendable {
     var reason: String
     /// With its resourceVersion: a changed object begins another series.
     var regarding: ObjectReference
+
+    /// The object tells most series apart.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(regarding.uid.isEmpty ? regarding.name : regarding.uid)
+    }
   }
 
   private struct Observation: Sendable {
@@ -30,24 +35,22 @@ struct EventSeries: Sendable {
   ///
   /// - Returns: what is to be written; nil when the event only continues a series.
   mutating func note(_ event: Event, now: Instant) -> EventCorrelator.Outcome? {
-    var event = event
     let identity = Identity(
       reportingComponent: event.reportingComponent,
       type: event.type,
       reason: event.reason,
       regarding: event.involvedObject
     )
-    guard var known = observed[identity], now - known.last <= Self.finishTime else {
-      observed.store(
-        Observation(name: event.metadata.name, count: 1, last: now),
-        for: identity
-      )
-      return EventCorrelator.Outcome(event: event)
+    let begin = Observation(name: event.metadata.name, count: 0, last: now)
+    let known = observed.use(identity, initial: begin) { known in
+      if now - known.last > Self.finishTime { known = begin }
+      known.count += 1
+      known.last = now
+      return known
     }
-    known.count += 1
-    known.last = now
-    observed.store(known, for: identity)
-    guard known.count == 2 else { return nil }
+    guard known.count <= 2 else { return nil }
+    guard known.count == 2 else { return EventCorrelator.Outcome(event: event) }
+    var event = event
     event.series = [
       "count": .integer(known.count), "lastObservedTime": .string(now.rfc3339Microseconds),
     ]

@@ -17,16 +17,10 @@ extension Cluster {
   mutating func startContainer(_ uid: String, _ index: Int, _ pod: Pod) -> StartOutcome {
     if isBackingOff(uid, index, pod) { return .failed }
     let container = pod.spec.allContainers[index]
-    switch ImageCheck(container, in: kubelet.images) {
+    guard let part = kubelet.workers[uid]?.blueprint.containers[index] else { return .failed }
+    switch ImageCheck(container, part.image, in: kubelet.images) {
     case .present(let image):
-      report(
-        uid,
-        .normal,
-        "Pulled",
-        "Container image \"\(container.image)\" already present on machine and can be accessed by "
-          + "the pod",
-        container: index
-      )
+      report(uid, .normal, "Pulled", part.presentMessage, container: index)
       return createContainer(uid, index, pod, image)
     case .pull(let reference): return beginPull(uid, index, container, reference)
     case .malformed(let failure):
@@ -109,11 +103,7 @@ extension Cluster {
     let container = pod.spec.allContainers[index]
     let environment: ContainerEnvironment
     do throws(ConfigurationError) {
-      environment = try ContainerEnvironment(
-        container,
-        downward: downwardAPI(of: withAddresses(pod, uid)),
-        source: configuration(in: pod.metadata.namespace)
-      )
+      environment = try makeEnvironment(uid, index, pod, container)
     } catch {
       let failure = StartFailure(reason: "CreateContainerConfigError", message: error.message)
       return failStart(uid, index, failure, error: error.message)
@@ -121,7 +111,7 @@ extension Cluster {
     guard var worker = kubelet.workers[uid] else { return .failed }
     let process: ContainerProcess
     do throws(Errno) {
-      process = try makeProcess(pod, container, environment, &worker)
+      process = try makeProcess(pod, index, environment, &worker)
     } catch {
       let message = "failed to prepare the container's files: \(error.rawValue)"
       let failure = StartFailure(reason: "CreateContainerError", message: message)
@@ -142,7 +132,7 @@ extension Cluster {
   ) -> StartOutcome {
     var process = process
     do throws(Errno) {
-      try process.start(arguments)
+      try start(&process, arguments, uid, index)
     } catch {
       let message = startErrorMessage(error, arguments.first ?? "")
       recordStartError(uid, index, message)
@@ -168,36 +158,103 @@ extension Cluster {
     return pod
   }
 
-  private mutating func makeProcess(
+  /// The variables of a container: those of an earlier pod when they follow from the template.
+  private mutating func makeEnvironment(
+    _ uid: String,
+    _ index: Int,
     _ pod: Pod,
+    _ container: Container
+  ) throws(ConfigurationError) -> ContainerEnvironment {
+    let revision = kubelet.configurationRevision
+    let prototype = kubelet.prototypes.current(pod, configurationRevision: revision)
+    if let known = prototype?.containers[index].environment { return known }
+    let environment = try ContainerEnvironment(
+      container,
+      downward: downwardAPI(of: withAddresses(pod, uid)),
+      source: configuration(in: pod.metadata.namespace)
+    )
+    if kubelet.workers[uid]?.blueprint.containers[index].hasCommonEnvironment == true {
+      kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
+        $0.containers[index].environment = environment
+      }
+    }
+    return environment
+  }
+
+  /// The files of a container with its volumes: those of an earlier pod when no mount differs.
+  private mutating func makeFiles(
+    _ pod: Pod,
+    _ index: Int,
     _ container: Container,
     _ environment: ContainerEnvironment,
     _ worker: inout PodWorker
-  ) throws(Errno) -> ContainerProcess {
-    let hostname = pod.effectiveHostname
+  ) throws(Errno) -> (system: FileSystem, sharedVolumes: [String?]) {
+    let revision = kubelet.configurationRevision
+    let prototype = kubelet.prototypes.current(pod, configurationRevision: revision)
+    if let known = prototype?.containers[index].files { return known }
     var files = FileSystem()
-    try files.install(Array("\(hostname)\n".utf8), at: "/etc/hostname")
     let shared = try files.mount(
       &worker.volumes,
       for: container.volumeMounts,
       node: &kubelet.lastingFolders,
       expand: environment.expand
     )
-    let workingDirectory = container.workingDir.isEmpty ? "/" : container.workingDir
+    let workingDirectory = container.workingDirectory
     if workingDirectory != "/" { try files.makeDirectories(workingDirectory) }
+    let isCommon =
+      prototype?.volumes != nil && shared.allSatisfy { $0 == nil }
+      && container.volumeMounts.allSatisfy(\.subPathExpr.isEmpty)
+    if isCommon {
+      kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
+        $0.containers[index].files = (files, shared)
+      }
+    }
+    return (files, shared)
+  }
+
+  /// Starts the first process; of pods that are alike the program is looked for once.
+  private mutating func start(
+    _ process: inout ContainerProcess,
+    _ arguments: [String],
+    _ uid: String,
+    _ index: Int
+  ) throws(Errno) {
+    let revision = kubelet.configurationRevision
+    let pod = workerPod(uid)
+    let prototype = pod.flatMap {
+      kubelet.prototypes.current($0, configurationRevision: revision)
+    }
+    let part = prototype?.containers[index]
+    let location = try process.start(arguments, scripts: &kubelet.scripts, at: part?.program)
+    guard let pod, let part, part.program == nil, part.files != nil, part.environment != nil
+    else { return }
+    kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
+      $0.containers[index].program = location
+    }
+  }
+
+  private mutating func makeProcess(
+    _ pod: Pod,
+    _ index: Int,
+    _ environment: ContainerEnvironment,
+    _ worker: inout PodWorker
+  ) throws(Errno) -> ContainerProcess {
+    let container = pod.spec.allContainers[index]
+    let hostname = pod.effectiveHostname
+    let files = try makeFiles(pod, index, container, environment, &worker)
     var limits = MachineLimits()
     if let memory = container.resources.limits["memory"] {
       limits.memoryBytes = min(limits.memoryBytes, Int(Quantity(decoded: memory).units))
     }
     let machine = Machine(
-      files: files,
+      files: files.system,
       hostname: hostname,
       environment: environment.variables(hostname: hostname),
-      workingDirectory: workingDirectory,
+      workingDirectory: container.workingDirectory,
       seed: worker.random.next(),
       limits: limits
     )
-    return ContainerProcess(machine: machine, sharedVolumes: shared)
+    return ContainerProcess(machine: machine, sharedVolumes: files.sharedVolumes)
   }
 
   /// A container whose program could not be started has ended with 128, as containerd has it.
@@ -224,6 +281,10 @@ extension PodWorker {
     records[index].id = "containerd://\(hexDigits())"
     records[index].image = image
   }
+}
+
+extension Container {
+  fileprivate var workingDirectory: String { workingDir.isEmpty ? "/" : workingDir }
 }
 
 extension ContainerEnvironment {

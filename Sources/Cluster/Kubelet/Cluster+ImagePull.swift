@@ -38,7 +38,8 @@ extension Cluster {
   mutating func completePull(_ uid: String, _ index: Int, _ pod: Pod) -> StartOutcome {
     let container = pod.spec.allContainers[index]
     guard let start = kubelet.workers[uid]?.pullStart,
-      case .pull(let reference) = ImageCheck(container, in: kubelet.images)
+      let name = kubelet.workers[uid]?.blueprint.containers[index].image,
+      case .pull(let reference) = ImageCheck(container, name, in: kubelet.images)
     else { return startContainer(uid, index, pod) }
     kubelet.workers[uid]?.pullStart = nil
     do throws(PullFailure) {

@@ -4,7 +4,15 @@ import Simulation
 extension Cluster {
   /// Notes what a write means for the kubelets: new pods on their nodes, and deletions.
   mutating func observeForKubelet(_ change: Change) {
-    guard case .pod(let pod) = change.object, !pod.spec.nodeName.isEmpty else { return }
+    switch change.object {
+    case .pod(let pod): observe(pod, change)
+    case .configMap, .secret: kubelet.configurationRevision += 1
+    default: break
+    }
+  }
+
+  private mutating func observe(_ pod: Pod, _ change: Change) {
+    guard !pod.spec.nodeName.isEmpty else { return }
     let uid = pod.metadata.uid
     guard let isDeleting = kubelet.workers[uid]?.isDeleting else {
       if change.kind != .deleted { meet(pod, uid) }
@@ -24,7 +32,8 @@ extension Cluster {
   private mutating func meet(_ pod: Pod, _ uid: String) {
     let node = ObjectKey(kind: .node, namespace: "", name: pod.spec.nodeName)
     guard server.store.object(node) != nil, !pod.status.phase.isTerminal else { return }
-    kubelet.workers[uid] = PodWorker(pod, seed: seed)
+    let blueprint = kubelet.prototypes.blueprint(of: pod.spec)
+    kubelet.workers[uid] = PodWorker(pod, blueprint: blueprint, seed: seed)
     plan(.admit, uid, in: KubeletLatencies.admission)
     if pod.metadata.deletionTimestamp != nil {
       kubelet.workers[uid]?.isDeleting = true
@@ -126,7 +135,7 @@ extension Cluster {
       reason: reason,
       message: message,
       from: source,
-      fieldPath: index.map { pod.spec.fieldPath(ofContainer: $0) } ?? ""
+      fieldPath: index.flatMap { kubelet.workers[uid]?.blueprint.containers[$0].fieldPath } ?? ""
     )
   }
 

@@ -42,6 +42,12 @@ extension Cluster {
 
   /// - Returns: what keeps volumes from being made.
   private mutating func makeVolumes(_ uid: String, _ pod: Pod) -> [String] {
+    let revision = kubelet.configurationRevision
+    let prototype = kubelet.prototypes.current(pod, configurationRevision: revision)
+    if let known = prototype?.volumes {
+      kubelet.workers[uid]?.volumes = known
+      return []
+    }
     let maker = VolumeMaker(
       downward: downwardAPI(of: pod),
       source: configuration(in: pod.metadata.namespace),
@@ -63,8 +69,12 @@ extension Cluster {
         )
       }
     }
-    if problems.isEmpty { kubelet.workers[uid]?.volumes = volumes }
-    return problems
+    guard problems.isEmpty else { return problems }
+    kubelet.workers[uid]?.volumes = volumes
+    if kubelet.workers[uid]?.blueprint.hasCommonVolumes == true {
+      kubelet.prototypes.keep(for: pod, configurationRevision: revision) { $0.volumes = volumes }
+    }
+    return []
   }
 
   /// The sandbox and its network stand; containers can be started.

@@ -1,5 +1,6 @@
 import KubeAPI
 import ShellRuntime
+import ShellSyntax
 import Simulation
 
 /// The agents of all nodes: they run the containers of the pods that are bound to their node.
@@ -16,6 +17,12 @@ struct Kubelet: Sendable {
   var lastingFolders: [String: VirtualTree] = [:]
   /// Volumes that many pods have alike, such as their service account's.
   var fileTrees: [[VolumeFile]: VirtualTree] = [:]
+  /// What the pods of one template have in common.
+  var prototypes = PodPrototypes()
+  /// The scripts of containers.
+  var scripts = ProgramCache()
+  /// Grows with every write to a ConfigMap or a Secret.
+  var configurationRevision = 0
   /// What all logs take together.
   var logSize = 0
   private var addressCount: UInt32 = 1

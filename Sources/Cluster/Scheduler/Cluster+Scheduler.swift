@@ -6,7 +6,10 @@ extension Cluster {
   mutating func observeForScheduling(_ change: Change) {
     switch change.object {
     case .pod(let pod): observePod(pod, change)
-    case .node, .persistentVolumeClaim: retryWaitingPods()
+    case .node(let node):
+      scheduler.observe(node, isGone: change.kind == .deleted)
+      retryWaitingPods()
+    case .persistentVolumeClaim: retryWaitingPods()
     default: break
     }
   }
@@ -34,7 +37,7 @@ extension Cluster {
 
   private mutating func scheduleSoon(_ key: ObjectKey) {
     guard let uid = server.store.object(key)?.metadata.uid else { return }
-    var jitter = RandomStream(seed: seed, purpose: "scheduler/\(uid)")
+    var jitter = RandomStream(seed: seed, purpose: "scheduler/", of: uid)
     agenda.add(.schedule(key), at: now + jitter.duration(in: KubeletLatencies.scheduling))
   }
 
@@ -46,11 +49,8 @@ extension Cluster {
       markUnscheduled(key, reason: "SchedulingGated", message: message)
       return
     }
-    let demand = PodDemand(pod)
-    let nodes = server.store.objects(of: .node).compactMap { object in
-      if case .node(let node) = object { node } else { nil }
-    }
-    switch scheduler.decide(demand, among: nodes, precondition: claimProblem(demand)) {
+    let demand = scheduler.demand(of: pod)
+    switch scheduler.decide(demand, precondition: claimProblem(demand)) {
     case .bind(let node): bind(key, pod, to: node)
     case .refuse(let error): refuse(key, pod, demand, error)
     }

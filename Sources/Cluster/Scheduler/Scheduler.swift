@@ -8,7 +8,10 @@ import Simulation
 struct Scheduler: Sendable {
   private var placements: [String: Placement] = [:]
   private var usage: [String: NodeUsage] = [:]
+  /// The nodes in the order of their names.
+  private(set) var nodes: [Node] = []
   var waiting = WaitingPods()
+  private var demands: [SharedIdentity<PodSpec.Template>: PodDemand] = [:]
 
   private struct Placement: Sendable {
     var node: String
@@ -17,13 +20,39 @@ struct Scheduler: Sendable {
 
   func usage(of node: String) -> NodeUsage { usage[node] ?? NodeUsage() }
 
+  /// Templates whose demands are kept; more begin anew.
+  private static let demandCountMax = 64
+
+  /// What a pod asks for; the pods of one template in one namespace ask for the same.
+  mutating func demand(of pod: Pod) -> PodDemand {
+    let template = SharedIdentity(pod.spec.template)
+    if let known = demands[template], known.namespace == pod.metadata.namespace { return known }
+    let demand = PodDemand(pod)
+    if demands.count >= Self.demandCountMax { demands.removeAll() }
+    demands[template] = demand
+    return demand
+  }
+
+  /// Notes what a node is like now.
+  mutating func observe(_ node: Node, isGone: Bool) {
+    let name = node.metadata.name
+    let index = nodes.firstIndex { $0.metadata.name >= name } ?? nodes.count
+    let isKnown = index < nodes.count && nodes[index].metadata.name == name
+    switch (isKnown, isGone) {
+    case (true, true): nodes.remove(at: index)
+    case (true, false): nodes[index] = node
+    case (false, false): nodes.insert(node, at: index)
+    case (false, true): break
+    }
+  }
+
   /// Notes where a pod is; true when room has become free.
   mutating func observe(_ pod: Pod, isGone: Bool) -> Bool {
     let uid = pod.metadata.uid
     let holdsRoom = !isGone && !pod.spec.nodeName.isEmpty && !pod.status.phase.isTerminal
     switch (placements[uid], holdsRoom) {
     case (nil, true):
-      let placement = Placement(node: pod.spec.nodeName, requests: PodRequests(pod.spec))
+      let placement = Placement(node: pod.spec.nodeName, requests: demand(of: pod).requests)
       placements[uid] = placement
       usage[placement.node, default: NodeUsage()].podCount += 1
       usage[placement.node]?.requests.add(placement.requests)
@@ -51,7 +80,6 @@ extension Scheduler {
   /// `precondition`: a refusal that holds for all nodes, such as a missing claim.
   func decide(
     _ demand: PodDemand,
-    among nodes: [Node],
     precondition: String?
   ) -> SchedulingDecision {
     if precondition != nil {

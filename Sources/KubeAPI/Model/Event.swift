@@ -4,7 +4,7 @@ package import Simulation
 package struct Event: APIStruct {
   package static let schemaName = "core.v1.Event"
 
-  @Shared package var metadata: ObjectMeta = ObjectMeta()
+  package var metadata: ObjectMeta = ObjectMeta()
   package var involvedObject: ObjectReference = ObjectReference()
   package var reason: String = ""
   package var message: String = ""

@@ -4,21 +4,21 @@ package import Simulation
 package struct Job: APIStruct {
   package static let schemaName = "batch.v1.Job"
 
-  private var sharedMetadata = Shared(wrappedValue: ObjectMeta())
-  private var sharedSpec = Shared(wrappedValue: JobSpec())
-  private var sharedStatus = Shared(wrappedValue: JobStatus())
+  @usableFromInline var sharedMetadata = Shared(wrappedValue: ObjectMeta())
+  @usableFromInline var sharedSpec = Shared(wrappedValue: JobSpec())
+  @usableFromInline var sharedStatus = Shared(wrappedValue: JobStatus())
 
-  package var metadata: ObjectMeta {
+  @inlinable package var metadata: ObjectMeta {
     _read { yield sharedMetadata.wrappedValue }
     _modify { yield &sharedMetadata.wrappedValue }
   }
 
-  package var spec: JobSpec {
+  @inlinable package var spec: JobSpec {
     _read { yield sharedSpec.wrappedValue }
     _modify { yield &sharedSpec.wrappedValue }
   }
 
-  package var status: JobStatus {
+  @inlinable package var status: JobStatus {
     _read { yield sharedStatus.wrappedValue }
     _modify { yield &sharedStatus.wrappedValue }
   }

@@ -1,26 +1,79 @@
 package import Simulation
 
 /// What every object has: its name, identity, labels, owners and life marks.
+///
+/// What hardly ever changes after an object's creation is shared by all its versions, so that a
+/// write copies a few words.
 package struct ObjectMeta: APIStruct {
   package static let schemaName = "meta.v1.ObjectMeta"
 
-  package var name: String = ""
-  /// The server completes it to a name with five random characters.
-  package var generateName: String = ""
-  package var namespace: String = ""
-  package var uid: String = ""
+  @usableFromInline
+  struct Identity: Hashable, Sendable {
+    @usableFromInline var name: String = ""
+    @usableFromInline var generateName: String = ""
+    @usableFromInline var namespace: String = ""
+    @usableFromInline var uid: String = ""
+    @usableFromInline var creationTimestamp: Instant?
+    @usableFromInline var labels: StringMap = StringMap()
+    @usableFromInline var annotations: StringMap = StringMap()
+    @usableFromInline var ownerReferences: [OwnerReference] = []
+    @usableFromInline var managedFields: [Value] = []
+  }
+
+  @usableFromInline var identity = Shared(wrappedValue: Identity())
   package var resourceVersion: String = ""
   /// Grows with every change of the spec.
   package var generation: Int64 = 0
-  package var creationTimestamp: Instant?
   /// When the object is to be gone: the request plus the grace period.
   package var deletionTimestamp: Instant?
   package var deletionGracePeriodSeconds: Int64?
-  package var labels: StringMap = StringMap()
-  package var annotations: StringMap = StringMap()
-  package var ownerReferences: [OwnerReference] = []
   package var finalizers: [String] = []
-  package var managedFields: [Value] = []
+
+  @inlinable package var name: String {
+    _read { yield identity.wrappedValue.name }
+    _modify { yield &identity.wrappedValue.name }
+  }
+
+  /// The server completes it to a name with five random characters.
+  @inlinable package var generateName: String {
+    _read { yield identity.wrappedValue.generateName }
+    _modify { yield &identity.wrappedValue.generateName }
+  }
+
+  @inlinable package var namespace: String {
+    _read { yield identity.wrappedValue.namespace }
+    _modify { yield &identity.wrappedValue.namespace }
+  }
+
+  @inlinable package var uid: String {
+    _read { yield identity.wrappedValue.uid }
+    _modify { yield &identity.wrappedValue.uid }
+  }
+
+  @inlinable package var creationTimestamp: Instant? {
+    _read { yield identity.wrappedValue.creationTimestamp }
+    _modify { yield &identity.wrappedValue.creationTimestamp }
+  }
+
+  @inlinable package var labels: StringMap {
+    _read { yield identity.wrappedValue.labels }
+    _modify { yield &identity.wrappedValue.labels }
+  }
+
+  @inlinable package var annotations: StringMap {
+    _read { yield identity.wrappedValue.annotations }
+    _modify { yield &identity.wrappedValue.annotations }
+  }
+
+  @inlinable package var ownerReferences: [OwnerReference] {
+    _read { yield identity.wrappedValue.ownerReferences }
+    _modify { yield &identity.wrappedValue.ownerReferences }
+  }
+
+  @inlinable package var managedFields: [Value] {
+    _read { yield identity.wrappedValue.managedFields }
+    _modify { yield &identity.wrappedValue.managedFields }
+  }
 
   package init() {}
 

@@ -2,21 +2,21 @@
 package struct Pod: APIStruct {
   package static let schemaName = "core.v1.Pod"
 
-  private var sharedMetadata = Shared(wrappedValue: ObjectMeta())
-  private var sharedSpec = Shared(wrappedValue: PodSpec())
-  private var sharedStatus = Shared(wrappedValue: PodStatus())
+  @usableFromInline var sharedMetadata = Shared(wrappedValue: ObjectMeta())
+  @usableFromInline var sharedSpec = Shared(wrappedValue: PodSpec())
+  @usableFromInline var sharedStatus = Shared(wrappedValue: PodStatus())
 
-  package var metadata: ObjectMeta {
+  @inlinable package var metadata: ObjectMeta {
     _read { yield sharedMetadata.wrappedValue }
     _modify { yield &sharedMetadata.wrappedValue }
   }
 
-  package var spec: PodSpec {
+  @inlinable package var spec: PodSpec {
     _read { yield sharedSpec.wrappedValue }
     _modify { yield &sharedSpec.wrappedValue }
   }
 
-  package var status: PodStatus {
+  @inlinable package var status: PodStatus {
     _read { yield sharedStatus.wrappedValue }
     _modify { yield &sharedStatus.wrappedValue }
   }
@@ -35,7 +35,7 @@ package struct PodTemplateSpec: APIStruct {
   package static let schemaName = "core.v1.PodTemplateSpec"
 
   package var metadata: ObjectMeta = ObjectMeta()
-  @Shared package var spec: PodSpec = PodSpec()
+  package var spec: PodSpec = PodSpec()
 
   package init() {}
 
@@ -46,36 +46,167 @@ package struct PodTemplateSpec: APIStruct {
 }
 
 /// What a pod is to run, and how.
+///
+/// Pods of one template differ in a few fields alone; what they have in common is shared, so that
+/// thousands of them cost little more than their names. Work that depends on the template alone is
+/// done once for each `template`.
 package struct PodSpec: APIStruct {
   package static let schemaName = "core.v1.PodSpec"
 
-  package var volumes: [Volume] = []
-  package var initContainers: [Container] = []
-  package var containers: [Container] = []
-  package var restartPolicy: RestartPolicy = ""
-  package var terminationGracePeriodSeconds: Int64?
-  package var activeDeadlineSeconds: Int64?
-  package var dnsPolicy: String = ""
-  package var nodeSelector: StringMap = StringMap()
-  package var serviceAccountName: String = ""
-  package var serviceAccount: String = ""
-  package var automountServiceAccountToken: Bool?
+  /// The fields that all pods of a template have alike.
+  package struct Template: Hashable, Sendable {
+    @usableFromInline var volumes: [Volume] = []
+    @usableFromInline var initContainers: [Container] = []
+    @usableFromInline var containers: [Container] = []
+    @usableFromInline var restartPolicy: RestartPolicy = ""
+    @usableFromInline var terminationGracePeriodSeconds: Int64?
+    @usableFromInline var activeDeadlineSeconds: Int64?
+    @usableFromInline var dnsPolicy: String = ""
+    @usableFromInline var nodeSelector: StringMap = StringMap()
+    @usableFromInline var serviceAccountName: String = ""
+    @usableFromInline var serviceAccount: String = ""
+    @usableFromInline var automountServiceAccountToken: Bool?
+    @usableFromInline var hostNetwork: Bool = false
+    @usableFromInline var securityContext: Value?
+    @usableFromInline var imagePullSecrets: [Value] = []
+    @usableFromInline var subdomain: String = ""
+    @usableFromInline var affinity: Value?
+    @usableFromInline var schedulerName: String = ""
+    @usableFromInline var tolerations: [Toleration] = []
+    @usableFromInline var priorityClassName: String = ""
+    @usableFromInline var priority: Int32?
+    @usableFromInline var preemptionPolicy: String?
+    @usableFromInline var enableServiceLinks: Bool?
+    @usableFromInline var schedulingGates: [Value] = []
+    @usableFromInline var others = Fields()
+
+    @usableFromInline init() {}
+  }
+
+  package var template = Shared(wrappedValue: Template())
   package var nodeName: String = ""
-  package var hostNetwork: Bool = false
-  package var securityContext: Value?
-  package var imagePullSecrets: [Value] = []
   package var hostname: String = ""
-  package var subdomain: String = ""
-  package var affinity: Value?
-  package var schedulerName: String = ""
-  package var tolerations: [Toleration] = []
-  package var priorityClassName: String = ""
-  package var priority: Int32?
-  package var preemptionPolicy: String?
-  package var enableServiceLinks: Bool?
-  package var schedulingGates: [Value] = []
+
+  @inlinable package var volumes: [Volume] {
+    _read { yield template.wrappedValue.volumes }
+    _modify { yield &template.wrappedValue.volumes }
+  }
+
+  @inlinable package var initContainers: [Container] {
+    _read { yield template.wrappedValue.initContainers }
+    _modify { yield &template.wrappedValue.initContainers }
+  }
+
+  @inlinable package var containers: [Container] {
+    _read { yield template.wrappedValue.containers }
+    _modify { yield &template.wrappedValue.containers }
+  }
+
+  @inlinable package var restartPolicy: RestartPolicy {
+    _read { yield template.wrappedValue.restartPolicy }
+    _modify { yield &template.wrappedValue.restartPolicy }
+  }
+
+  @inlinable package var terminationGracePeriodSeconds: Int64? {
+    _read { yield template.wrappedValue.terminationGracePeriodSeconds }
+    _modify { yield &template.wrappedValue.terminationGracePeriodSeconds }
+  }
+
+  @inlinable package var activeDeadlineSeconds: Int64? {
+    _read { yield template.wrappedValue.activeDeadlineSeconds }
+    _modify { yield &template.wrappedValue.activeDeadlineSeconds }
+  }
+
+  @inlinable package var dnsPolicy: String {
+    _read { yield template.wrappedValue.dnsPolicy }
+    _modify { yield &template.wrappedValue.dnsPolicy }
+  }
+
+  @inlinable package var nodeSelector: StringMap {
+    _read { yield template.wrappedValue.nodeSelector }
+    _modify { yield &template.wrappedValue.nodeSelector }
+  }
+
+  @inlinable package var serviceAccountName: String {
+    _read { yield template.wrappedValue.serviceAccountName }
+    _modify { yield &template.wrappedValue.serviceAccountName }
+  }
+
+  @inlinable package var serviceAccount: String {
+    _read { yield template.wrappedValue.serviceAccount }
+    _modify { yield &template.wrappedValue.serviceAccount }
+  }
+
+  @inlinable package var automountServiceAccountToken: Bool? {
+    _read { yield template.wrappedValue.automountServiceAccountToken }
+    _modify { yield &template.wrappedValue.automountServiceAccountToken }
+  }
+
+  @inlinable package var hostNetwork: Bool {
+    _read { yield template.wrappedValue.hostNetwork }
+    _modify { yield &template.wrappedValue.hostNetwork }
+  }
+
+  @inlinable package var securityContext: Value? {
+    _read { yield template.wrappedValue.securityContext }
+    _modify { yield &template.wrappedValue.securityContext }
+  }
+
+  @inlinable package var imagePullSecrets: [Value] {
+    _read { yield template.wrappedValue.imagePullSecrets }
+    _modify { yield &template.wrappedValue.imagePullSecrets }
+  }
+
+  @inlinable package var subdomain: String {
+    _read { yield template.wrappedValue.subdomain }
+    _modify { yield &template.wrappedValue.subdomain }
+  }
+
+  @inlinable package var affinity: Value? {
+    _read { yield template.wrappedValue.affinity }
+    _modify { yield &template.wrappedValue.affinity }
+  }
+
+  @inlinable package var schedulerName: String {
+    _read { yield template.wrappedValue.schedulerName }
+    _modify { yield &template.wrappedValue.schedulerName }
+  }
+
+  @inlinable package var tolerations: [Toleration] {
+    _read { yield template.wrappedValue.tolerations }
+    _modify { yield &template.wrappedValue.tolerations }
+  }
+
+  @inlinable package var priorityClassName: String {
+    _read { yield template.wrappedValue.priorityClassName }
+    _modify { yield &template.wrappedValue.priorityClassName }
+  }
+
+  @inlinable package var priority: Int32? {
+    _read { yield template.wrappedValue.priority }
+    _modify { yield &template.wrappedValue.priority }
+  }
+
+  @inlinable package var preemptionPolicy: String? {
+    _read { yield template.wrappedValue.preemptionPolicy }
+    _modify { yield &template.wrappedValue.preemptionPolicy }
+  }
+
+  @inlinable package var enableServiceLinks: Bool? {
+    _read { yield template.wrappedValue.enableServiceLinks }
+    _modify { yield &template.wrappedValue.enableServiceLinks }
+  }
+
+  @inlinable package var schedulingGates: [Value] {
+    _read { yield template.wrappedValue.schedulingGates }
+    _modify { yield &template.wrappedValue.schedulingGates }
+  }
+
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  @inlinable package var others: Fields {
+    _read { yield template.wrappedValue.others }
+    _modify { yield &template.wrappedValue.others }
+  }
 
   package init() {}
 

@@ -9,27 +9,23 @@ package enum GeneratedNames {
 
   /// The beginning, cut to 58 characters, and five random ones.
   package static func complete(_ base: String, _ random: inout RandomStream) -> String {
-    base.prefix(58) + suffix(&random)
+    base.utf8.count <= 58 ? base + suffix(&random) : base.prefix(58) + suffix(&random)
   }
 
   /// Five random characters.
   package static func suffix(_ random: inout RandomStream) -> String {
-    let bytes = (0..<5).map { _ in alphabet[Int(random.below(UInt64(alphabet.count)))] }
-    return String(decoding: bytes, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 5) { bytes in
+      for index in 0..<5 {
+        bytes[index] = alphabet[Int(random.below(UInt64(alphabet.count)))]
+      }
+      return 5
+    }
   }
 
   /// A UUID of version 4.
   package static func uid(_ random: inout RandomStream) -> String {
     let high = random.next() & ~0xF000 | 0x4000
     let low = random.next() & ~(0b11 << 62) | 0b10 << 62
-    func hexadecimal(_ value: UInt64, _ digits: Int) -> String {
-      let text = String(value, radix: 16)
-      return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-    }
-    return [
-      hexadecimal(high >> 32, 8), hexadecimal(high >> 16 & 0xFFFF, 4),
-      hexadecimal(high & 0xFFFF, 4), hexadecimal(low >> 48, 4),
-      hexadecimal(low & 0xFFFF_FFFF_FFFF, 12),
-    ].joined(separator: "-")
+    return String(hexadecimal: [high, low], pattern: "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
   }
 }

@@ -2,26 +2,30 @@
 ///
 /// The pods of a Job hold one spec between them; copying an object copies a few references.
 ///
-/// As a property wrapper it hands out copies across modules. The parts of jobs and pods are read all
-/// the time, and so have accessors of their own, which lend them.
+/// As a property wrapper it hands out copies across modules. The parts of objects that are read all
+/// the time have accessors of their own, which lend them; these are inlinable, since the
+/// simulator's work is for the greater part such reads.
 @propertyWrapper
 package struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
-  private final class Box: @unchecked Sendable {
+  @usableFromInline
+  final class Box: @unchecked Sendable {
     // Written only while uniquely referenced, like the storage of an array.
-    var content: Content
+    @usableFromInline @exclusivity(unchecked) var content: Content
 
+    @inlinable
     init(_ content: Content) {
       self.content = content
     }
   }
 
-  private var box: Box
+  @usableFromInline var box: Box
 
+  @inlinable
   package init(wrappedValue: Content) {
     box = Box(wrappedValue)
   }
 
-  package var wrappedValue: Content {
+  @inlinable package var wrappedValue: Content {
     _read { yield box.content }
     _modify {
       if !isKnownUniquelyReferenced(&box) { box = Box(box.content) }
@@ -29,11 +33,33 @@ package struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
+  @inlinable
   package static func == (a: Shared, b: Shared) -> Bool {
     a.box === b.box || a.box.content == b.box.content
   }
 
+  @inlinable
   package func hash(into hasher: inout Hasher) {
     hasher.combine(box.content)
+  }
+}
+
+/// A shared value as a key: equal to itself alone, whatever it holds.
+///
+/// It keeps the value, so that no other one takes its place in memory while the key is in use.
+/// Nothing may depend on the order of such keys, which no two runs have alike.
+package struct SharedIdentity<Content: Hashable & Sendable>: Hashable, Sendable {
+  private let shared: Shared<Content>
+
+  package init(_ shared: Shared<Content>) {
+    self.shared = shared
+  }
+
+  package static func == (a: SharedIdentity, b: SharedIdentity) -> Bool {
+    a.shared.box === b.shared.box
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(shared.box))
   }
 }

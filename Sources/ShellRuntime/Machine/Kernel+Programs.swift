@@ -9,6 +9,12 @@ enum ProgramImage: Sendable {
   case script(path: String, interpreter: [String])
 }
 
+/// What a program's name led to, for machines that have the same files and environment.
+package struct ProgramLocation: Sendable {
+  let name: String
+  let image: ProgramImage
+}
+
 extension Kernel {
   /// Where programs are looked for when PATH is not set (busybox's default).
   static let defaultPath = "/sbin:/usr/sbin:/bin:/usr/bin"

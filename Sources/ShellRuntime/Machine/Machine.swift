@@ -52,14 +52,22 @@ package struct Machine: Sendable {
   /// `.noEntry` and `.permissionDenied` when the program cannot be run.
   package mutating func start(_ arguments: [String]) throws(Errno) {
     var programs = ProgramCache()
-    try start(arguments, programs: &programs)
+    _ = try start(arguments, programs: &programs)
   }
 
   /// The same with a cache of parsed scripts, for hosts that start many machines on one script.
+  ///
+  /// - Parameters:
+  ///   - arguments: The program's name and what it is called with.
+  ///   - programs: Scripts that were parsed before.
+  ///   - location: Where a machine with the same files and environment has found the program.
+  /// - Returns: Where the program was found.
+  @discardableResult
   package mutating func start(
     _ arguments: [String],
-    programs: inout ProgramCache
-  ) throws(Errno) {
+    programs: inout ProgramCache,
+    at location: ProgramLocation? = nil
+  ) throws(Errno) -> ProgramLocation {
     guard let name = arguments.first else { throw .noEntry }
     precondition(kernel.processes.isEmpty, "a machine starts once")
     addFirst(.none)
@@ -68,7 +76,12 @@ package struct Machine: Sendable {
     }
     let image: ProgramImage
     do throws(Errno) {
-      image = try kernel.findProgram(name, path: environment["PATH"])
+      image =
+        if let location, location.name == name {
+          location.image
+        } else {
+          try kernel.findProgram(name, path: environment["PATH"])
+        }
       kernel.processes[0].program = try kernel.load(
         image,
         arguments,
@@ -79,6 +92,7 @@ package struct Machine: Sendable {
       kernel.processes = []
       throw error
     }
+    return ProgramLocation(name: name, image: image)
   }
 
   /// Starts a shell on a script, as `sh NAME ARGUMENTS` with the file's text at hand.

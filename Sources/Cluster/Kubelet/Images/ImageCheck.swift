@@ -19,11 +19,15 @@ enum ImageCheck: Hashable, Sendable {
   /// The image is missing and must not be pulled.
   case neverPulled(StartFailure)
 
-  init(_ container: Container, in images: ImageTable) {
+  init(
+    _ container: Container,
+    _ imageName: Result<ImageName, ImageName.Malformed>,
+    in images: ImageTable
+  ) {
     let name = container.image
     let reference: ImageName
     do throws(ImageName.Malformed) {
-      reference = try ImageName(name)
+      reference = try imageName.get()
     } catch {
       let message =
         "Failed to apply default image tag \"\(name)\": couldn't parse image name \"\(name)\": "

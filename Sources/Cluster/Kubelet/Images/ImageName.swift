@@ -11,6 +11,11 @@ struct ImageName: Hashable, Sendable {
     var message: String
   }
 
+  /// Reads a name once, for those who ask for it often.
+  static func parse(_ name: String) -> Result<ImageName, Malformed> {
+    Result { () throws(Malformed) in try ImageName(name) }
+  }
+
   /// Reads a name; a missing tag is `latest`.
   init(_ name: String) throws(Malformed) {
     let (domain, remainder) = Self.splitDomain(name)

@@ -1,5 +1,6 @@
 import KubeAPI
 import ShellRuntime
+import ShellSyntax
 import Simulation
 
 /// A running container: a machine, and what it shares with the other containers of its pod.
@@ -14,7 +15,19 @@ struct ContainerProcess: Sendable {
   }
 
   /// Starts the first process.
-  mutating func start(_ arguments: [String]) throws(Errno) { try machine.start(arguments) }
+  ///
+  /// - Parameters:
+  ///   - arguments: The program's name and what it is called with.
+  ///   - scripts: Scripts that were parsed before.
+  ///   - location: Where the program was found by a machine with the same files and variables.
+  /// - Returns: Where the program is.
+  mutating func start(
+    _ arguments: [String],
+    scripts: inout ProgramCache,
+    at location: ProgramLocation?
+  ) throws(Errno) -> ProgramLocation {
+    try machine.start(arguments, programs: &scripts, at: location)
+  }
 
   /// Runs as far as it goes at this moment.
   mutating func run(

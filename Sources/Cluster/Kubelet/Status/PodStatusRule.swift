@@ -50,7 +50,7 @@ struct PodStatusRule {
     status.hostIPs = addresses(worker.hostAddress)
     status.podIP = worker.address
     status.podIPs = addresses(worker.address)
-    if status.qosClass.isEmpty { status.qosClass = QOSClass(pod.spec).rawValue }
+    if status.qosClass.isEmpty { status.qosClass = worker.blueprint.qosClass.rawValue }
     return status
   }
 
@@ -77,7 +77,7 @@ struct PodStatusRule {
       isActive: worker.stage == .preparing || worker.stage == .syncing
     )
     let all = worker.records.indices.map { index in
-      rule.status(of: index, worker.records[index], extras: worker.statusExtras[index])
+      rule.status(of: index, worker.records[index], extras: worker.blueprint.containers[index].statusExtras)
     }
     let initCount = pod.spec.initContainers.count
     return (Array(all[..<initCount]), Array(all[initCount...]))

@@ -32,8 +32,8 @@ struct PodWorker: Sendable {
   var address = ""
   var hostAddress = ""
   var startTime: Instant?
-  /// For each record the parts of its status that follow from the spec.
-  let statusExtras: [Fields]
+  /// What follows from the pod's template.
+  let blueprint: PodBlueprint
   /// Containers that the present sync has still to start.
   var queue: [Int] = []
   /// When the present sync has to be repeated because a start has failed.
@@ -55,28 +55,24 @@ struct PodWorker: Sendable {
   /// This pod's own draws, so that pods do not shift one another's.
   var random: RandomStream
 
-  init(_ pod: Pod, seed: UInt64) {
+  init(_ pod: Pod, blueprint: PodBlueprint, seed: UInt64) {
     key = APIObject.pod(pod).key
     nodeName = pod.spec.nodeName
-    records = Array(
-      repeating: ContainerRecord(),
-      count: pod.spec.initContainers.count + pod.spec.containers.count
-    )
-    statusExtras = pod.spec.allContainers.map(ContainerStatusRule.extras)
+    self.blueprint = blueprint
+    records = Array(repeating: ContainerRecord(), count: blueprint.containers.count)
     startTime = pod.status.startTime
-    random = RandomStream(seed: seed, purpose: "kubelet/\(pod.metadata.uid)")
+    random = RandomStream(seed: seed, purpose: "kubelet/", of: pod.metadata.uid)
   }
 
   var hasRunningContainers: Bool { records.contains(where: \.isRunning) }
 
   /// 64 hexadecimal digits.
   mutating func hexDigits() -> String {
-    var text = ""
-    for _ in 0..<4 {
-      let digits = String(random.next(), radix: 16)
-      text += String(repeating: "0", count: 16 - digits.count) + digits
-    }
-    return text
+    let words = (0..<4).map { _ in random.next() }
+    return String(
+      hexadecimal: words,
+      pattern: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+    )
   }
 }
 

@@ -51,7 +51,7 @@ struct EventSeries: Sendable {
     guard known.count <= 2 else { return nil }
     guard known.count == 2 else { return EventCorrelator.Outcome(event: event) }
     event.series = [
-      "count": .integer(known.count), "lastObservedTime": .string(now.rfc3339),
+      "count": .integer(known.count), "lastObservedTime": .string(now.rfc3339Microseconds),
     ]
     return EventCorrelator.Outcome(event: event, counts: known.name)
   }

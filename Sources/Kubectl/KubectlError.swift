@@ -73,15 +73,17 @@ package indirect enum KubectlError: Error, Hashable, Sendable {
 
   private static func text(of status: APIStatus) -> String {
     guard status.reason == .invalid else {
-      return "Error from server (\(status.reason.rawValue)): \(status.message)"
+      let reason = status.reason == .unknown ? "" : " (\(status.reason.rawValue))"
+      return "Error from server\(reason): \(status.message)"
     }
     let subject =
       status.kind.isEmpty && status.name.isEmpty
       ? "The request is invalid" : "The \(status.kind) \(status.name.goQuoted) is invalid"
     var causes: [String] = []
+    var seen: Set<String> = []
     for cause in status.causes {
       let text = cause.field.isEmpty ? cause.message : "\(cause.field): \(cause.message)"
-      if !causes.contains(text) { causes.append(text) }
+      if seen.insert(text).inserted { causes.append(text) }
     }
     switch causes.count {
     case 0:

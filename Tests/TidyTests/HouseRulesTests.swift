@@ -8,7 +8,7 @@ import Testing
     "KubeAPI": ["Simulation", "CYaml", "Synchronization"],
     "ShellSyntax": [],
     "ShellRuntime": ["ShellSyntax", "Simulation", "Glibc", "Darwin", "Musl"],
-    "Cluster": ["KubeAPI", "ShellRuntime", "Simulation"],
+    "Cluster": ["KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"],
     "Kubectl": ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"],
     "Console": [
       "Dispatch", "Synchronization", "Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax",

@@ -10,6 +10,9 @@ extension Cluster {
       store(.namespace(namespace))
     }
     store(.node(.standard(heartbeat: now.wholeSecond)))
+    for object in server.store.objects(of: .node) {
+      nodeLifecycleController.known[object.metadata.name] = object.metadata.uid
+    }
     deliverChanges()
   }
 
@@ -24,7 +27,7 @@ extension Cluster {
 
 extension Node {
   /// `node-1` with 2 CPUs, as the cluster of the recordings had it.
-  fileprivate static func standard(heartbeat: Instant) -> Node {
+  static func standard(heartbeat: Instant) -> Node {
     var node = Node()
     node.metadata.name = "node-1"
     node.metadata.labels = [
@@ -61,7 +64,7 @@ extension Node {
 }
 
 extension NodeAddress {
-  fileprivate static func of(_ type: String, _ address: String) -> NodeAddress {
+  static func of(_ type: String, _ address: String) -> NodeAddress {
     var entry = NodeAddress()
     entry.type = type
     entry.address = address
@@ -70,7 +73,8 @@ extension NodeAddress {
 }
 
 extension NodeCondition {
-  fileprivate static func healthy(heartbeat: Instant) -> [NodeCondition] {
+  /// What a kubelet says of a node that is well.
+  static func healthy(heartbeat: Instant) -> [NodeCondition] {
     [
       of(
         "MemoryPressure",

@@ -12,8 +12,25 @@ extension Cluster {
 
   /// Lets a process run as far as it goes now.
   mutating func runContainer(_ uid: String, _ index: Int) {
-    guard let (state, hasWritten) = kubelet.run(uid, index, at: now) else { return }
+    guard let (state, hasWritten, isFollowed) = kubelet.run(uid, index, at: now) else { return }
     if hasWritten { revision += 1 }
+    if isFollowed {
+      settleFollowedRun(uid, index, state)
+    } else {
+      settleRun(uid, index, state)
+    }
+  }
+
+  /// The same when programs run beside the first process, some of which may have ended.
+  private mutating func settleFollowedRun(_ uid: String, _ index: Int, _ state: MachineState) {
+    var hasExited = false
+    if case .exited = state { hasExited = true }
+    let ended = kubelet.takeEndedExecs(uid, index, all: hasExited)
+    settleRun(uid, index, state)
+    for exec in ended { finishExec(uid, exec) }
+  }
+
+  private mutating func settleRun(_ uid: String, _ index: Int, _ state: MachineState) {
     switch state {
     case .blocked(let until?, _):
       // A process that stays busy still lets time pass.
@@ -41,7 +58,9 @@ extension Cluster {
     guard let record = kubelet.workers[uid]?.records[index], record.isRunning, record.id == run,
       record.killTime == now
     else { return }
+    let ended = kubelet.takeEndedExecs(uid, index, all: true)
     recordExit(uid, index, 137, reason: nil)
+    for exec in ended { finishExec(uid, exec) }
   }
 
   /// `reason`: other than what the exit code says.
@@ -62,6 +81,10 @@ extension Cluster {
     revision += 1
     if worker.stage == .stopping {
       continueStopping(uid)
+    } else if worker.beingRestarted.contains(index) {
+      continueRestarts(uid, index)
+    } else if worker.records[index].stop?.failsStart == true {
+      settleFailedStart(uid, index)
     } else {
       planSync(uid, in: KubeletLatencies.exitNoticed)
     }
@@ -92,7 +115,7 @@ extension Kubelet {
     _ uid: String,
     _ index: Int,
     at now: Instant
-  ) -> (state: MachineState, hasWritten: Bool)? {
+  ) -> (state: MachineState, hasWritten: Bool, isFollowed: Bool)? {
     guard var volumes = workers[uid]?.volumes,
       var process = workers[uid]?.records[index].process.take()
     else { return nil }
@@ -102,7 +125,7 @@ extension Kubelet {
     workers[uid]?.volumes = volumes
     workers[uid]?.records[index].process = ProcessSlot(process)
     take(output, uid, index, at: now)
-    return (state, !output.isEmpty || process.isFollowed)
+    return (state, !output.isEmpty || process.isFollowed, process.isFollowed)
   }
 
   private mutating func take(
@@ -138,6 +161,7 @@ extension Kubelet {
     workers[uid]?.records[index].process = ProcessSlot()
     workers[uid]?.records[index].nextRun = nil
     workers[uid]?.records[index].killTime = nil
+    workers[uid]?.records[index].stop = nil
     closeLog(uid, index, at: now)
   }
 

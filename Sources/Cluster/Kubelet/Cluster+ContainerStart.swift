@@ -7,6 +7,8 @@ enum StartOutcome: Sendable {
   case started
   case failed
   case awaitsImage
+  /// It runs, and its `postStart` hook is not done.
+  case awaitsHook
 }
 
 /// Starting one container: back-off, image, configuration, process.
@@ -60,7 +62,7 @@ extension Cluster {
 
   /// Whether a container that failed has to wait before it runs again; if so, says so.
   private mutating func isBackingOff(_ uid: String, _ index: Int, _ pod: Pod) -> Bool {
-    guard var worker = kubelet.workers[uid], let finish = worker.records[index].endMoment else {
+    guard var worker = kubelet.workers[uid], let finish = worker.lastKnownEnd(of: index) else {
       return false
     }
     let backOff = worker.records[index].restartBackOff
@@ -102,8 +104,12 @@ extension Cluster {
   ) -> StartOutcome {
     let container = pod.spec.allContainers[index]
     let environment: ContainerEnvironment
+    let user: MachineUser
+    let names: PodNames
     do throws(ConfigurationError) {
       environment = try makeEnvironment(uid, index, pod, container)
+      user = try MachineUser(container, in: pod)
+      names = try PodNames(pod)
     } catch {
       let failure = StartFailure(reason: "CreateContainerConfigError", message: error.message)
       return failStart(uid, index, failure, error: error.message)
@@ -111,7 +117,7 @@ extension Cluster {
     guard var worker = kubelet.workers[uid] else { return .failed }
     let process: ContainerProcess
     do throws(Errno) {
-      process = try makeProcess(pod, index, environment, &worker)
+      process = try makeProcess(pod, index, environment, user, names, &worker)
     } catch {
       let message = "failed to prepare the container's files: \(error.rawValue)"
       let failure = StartFailure(reason: "CreateContainerError", message: message)
@@ -144,11 +150,15 @@ extension Cluster {
     kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
     report(uid, .normal, "Started", "Container started", container: index)
     runContainer(uid, index)
-    return .started
+    guard let pod = workerPod(uid),
+      let hook = LifecycleHook(pod.spec.allContainers[index], "postStart")
+    else { return .started }
+    runPostStart(uid, index, hook)
+    return .awaitsHook
   }
 
   /// The pod's own addresses may be asked for before a status has told them.
-  private func withAddresses(_ pod: Pod, _ uid: String) -> Pod {
+  func withAddresses(_ pod: Pod, _ uid: String) -> Pod {
     guard let worker = kubelet.workers[uid], pod.status.podIP.isEmpty else { return pod }
     var pod = pod
     var address = HostIP()
@@ -237,11 +247,14 @@ extension Cluster {
     _ pod: Pod,
     _ index: Int,
     _ environment: ContainerEnvironment,
+    _ user: MachineUser,
+    _ names: PodNames,
     _ worker: inout PodWorker
   ) throws(Errno) -> ContainerProcess {
     let container = pod.spec.allContainers[index]
-    let hostname = pod.effectiveHostname
-    let files = try makeFiles(pod, index, container, environment, &worker)
+    let hostname = names.kernelName(pod.spec)
+    var files = try makeFiles(pod, index, container, environment, &worker)
+    files.system.network = names.files(pod, address: pod.spec.hostNetwork ? "" : worker.address)
     var limits = MachineLimits()
     if let memory = container.resources.limits["memory"] {
       limits.memoryBytes = min(limits.memoryBytes, Int(Quantity(decoded: memory).units))
@@ -249,8 +262,9 @@ extension Cluster {
     let machine = Machine(
       files: files.system,
       hostname: hostname,
-      environment: environment.variables(hostname: hostname),
+      environment: environment.variables(hostname: hostname, home: user.home),
       workingDirectory: container.workingDirectory,
+      user: user,
       seed: worker.random.next(),
       limits: limits
     )

@@ -6,7 +6,11 @@ extension Cluster {
   mutating func observeForKubelet(_ change: Change) {
     switch change.object {
     case .pod(let pod): observe(pod, change)
-    case .configMap, .secret: kubelet.configurationRevision += 1
+    case .node(let node):
+      if change.kind == .added, node.status.conditions.isEmpty { registerNode(node) }
+    case .configMap, .secret:
+      kubelet.configurationRevision += 1
+      observeForVolumes(change)
     default: break
     }
   }
@@ -25,6 +29,11 @@ extension Cluster {
     {
       kubelet.workers[uid]?.isDeleting = true
       plan(.terminate, uid, in: KubeletLatencies.deletionNoticed)
+    } else if kubelet.workers[uid]?.blueprint.showsOwnLabels == true,
+      change.previous?.metadata.labels != pod.metadata.labels
+        || change.previous?.metadata.annotations != pod.metadata.annotations
+    {
+      observeLabels(uid)
     }
   }
 
@@ -60,7 +69,9 @@ extension Cluster {
   /// Does the next step for a pod; a step for a pod that is gone is void.
   mutating func runKubelet(_ event: KubeletEvent) {
     let uid = event.uid
-    guard kubelet.workers[uid] != nil else { return }
+    kubelet.workers.focus(on: uid)
+    guard let key = kubelet.workers[uid]?.key else { return }
+    server.focus(onPod: key)
     switch event.step {
     case .admit: admitPod(uid)
     case .mount: mountVolumes(uid)
@@ -70,6 +81,13 @@ extension Cluster {
     case .finishPull(let index): finishPull(uid, index)
     case .run(let index): wakeContainer(uid, index)
     case .terminate: terminatePod(uid)
+    case .refreshVolumes: refreshVolumes(uid)
+    case .checkStorage: checkStorage(uid)
+    case .probe(let index): tickProbe(uid, index)
+    case .execTimeout(let serial): endExecTime(uid, serial)
+    case .endPostStart(let index, let run): endPostStart(uid, index, run)
+    case .endPreStop(let index, let run): endPreStop(uid, index, run)
+    case .endTurn(let index, let run): endTurn(uid, index, run)
     case .signal(let index, let run): signalContainer(uid, index, run)
     case .kill(let index, let run): killContainer(uid, index, run)
     case .deadline: enforceDeadline(uid)

@@ -18,6 +18,15 @@ extension Cluster {
     mountVolumes(uid)
   }
 
+  private func problem(withNamesOf pod: Pod) -> String? {
+    do throws(ConfigurationError) {
+      _ = try PodNames(pod)
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
   private func address(ofNode name: String) -> String {
     let key = ObjectKey(kind: .node, namespace: "", name: name)
     guard case .node(let node)? = server.store.object(key) else { return "" }
@@ -29,6 +38,7 @@ extension Cluster {
     guard let pod = workerPod(uid), kubelet.workers[uid]?.stage == .preparing else { return }
     let problems = makeVolumes(uid, pod)
     if problems.isEmpty {
+      prepareForMore(uid, pod.spec)
       plan(.enterSandbox, uid, in: KubeletLatencies.sandbox)
       return
     }
@@ -38,6 +48,15 @@ extension Cluster {
     let delay = previous.map { min($0 * 2, retry.upperBound) } ?? retry.lowerBound
     kubelet.workers[uid]?.mountDelay = delay
     plan(.mount, uid, at: now + delay)
+  }
+
+  /// Begins with what few pods have beyond containers and volumes: probes and limits.
+  private mutating func prepareForMore(_ uid: String, _ spec: PodSpec) {
+    guard let blueprint = kubelet.workers[uid]?.blueprint else { return }
+    if blueprint.hasProbes { beginProbing(uid, spec) }
+    if blueprint.limitsStorage {
+      plan(.checkStorage, uid, at: now + KubeletLatencies.evictionInterval)
+    }
   }
 
   /// - Returns: what keeps volumes from being made.
@@ -59,7 +78,9 @@ extension Cluster {
       do throws(ConfigurationError) {
         switch try maker.make(volume) {
         case .empty: volumes.add(volume.name, VirtualTree(), isWritable: true)
-        case .lasting(let key): volumes.addLasting(volume.name, key)
+        case .lasting(let key):
+          try HostPath(volume)?.check(isMade: kubelet.lastingFolders[key] != nil)
+          volumes.addLasting(volume.name, key)
         case .files(let files):
           volumes.add(volume.name, kubelet.tree(of: files, at: now), isWritable: false)
         }
@@ -80,6 +101,16 @@ extension Cluster {
   /// The sandbox and its network stand; containers can be started.
   mutating func enterSandbox(_ uid: String) {
     guard kubelet.workers[uid]?.stage == .preparing, let pod = workerPod(uid) else { return }
+    if !pod.spec.subdomain.isEmpty, let problem = problem(withNamesOf: pod) {
+      report(
+        uid,
+        .warning,
+        "FailedCreatePodSandBox",
+        "Failed to create pod sandbox: \(problem)"
+      )
+      plan(.enterSandbox, uid, in: KubeletLatencies.sandboxRetry)
+      return
+    }
     let address =
       pod.spec.hostNetwork ? kubelet.workers[uid]?.hostAddress ?? "" : kubelet.nextAddress()
     kubelet.workers[uid]?.hasSandbox = true
@@ -104,7 +135,7 @@ extension Kubelet {
   /// How many different volumes of files are kept for pods that have them alike.
   private static let fileTreeLimit = 64
 
-  fileprivate mutating func tree(of files: [VolumeFile], at now: Instant) -> VirtualTree {
+  mutating func tree(of files: [VolumeFile], at now: Instant) -> VirtualTree {
     if let known = fileTrees[files] { return known }
     if fileTrees.count >= Self.fileTreeLimit { fileTrees = [:] }
     let tree = VirtualTree(files: files, at: now)

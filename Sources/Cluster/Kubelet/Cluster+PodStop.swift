@@ -19,31 +19,43 @@ extension Cluster {
     guard let stage = kubelet.workers[uid]?.stage, stage == .preparing || stage == .syncing,
       let pod = workerPod(uid)
     else { return }
-    let message = "Pod was active on the node longer than the specified deadline"
-    report(uid, .normal, "DeadlineExceeded", message)
-    kubelet.workers[uid]?.eviction = PodWorker.Eviction(
-      reason: "DeadlineExceeded",
-      message: message
-    )
+    kubelet.workers[uid]?.eviction = .deadlineExceeded
+    // Both the sync that finds the deadline over and the one that ends the pod say so.
+    reportEviction(uid, times: 2)
+    writePodStatus(uid)
     stopPod(uid, pod)
+  }
+
+  /// Whoever makes a status of a pod past its deadline reports it, as `ShouldEvict` does.
+  private mutating func reportEviction(_ uid: String, times: Int) {
+    guard let eviction = kubelet.workers[uid]?.eviction, eviction == .deadlineExceeded else {
+      return
+    }
+    for _ in 0..<times { report(uid, .normal, eviction.reason, eviction.message) }
   }
 
   /// Stops what still runs of a pod; its last status follows when all has stopped.
   ///
-  /// `pod`: nil when the object is gone; the shortest grace is given then.
-  mutating func stopPod(_ uid: String, _ pod: Pod?) {
+  /// - Parameters:
+  ///   - uid: the pod's.
+  ///   - pod: nil when the object is gone; the shortest grace is given then.
+  ///   - override: the seconds that are given instead of the pod's own.
+  mutating func stopPod(_ uid: String, _ pod: Pod?, grace override: Int64? = nil) {
     kubelet.workers[uid]?.stage = .stopping
     kubelet.workers[uid]?.queue = []
-    let grace = pod.map { TerminationPlan.graceSeconds(of: $0) } ?? 0
+    if kubelet.workers[uid]?.beingRestarted.isEmpty == false {
+      kubelet.workers[uid]?.beingRestarted = []
+    }
+    let grace = override ?? pod.map { TerminationPlan.graceSeconds(of: $0) } ?? 0
     kubelet.workers[uid]?.stopDeadline = now + .seconds(min(max(grace, 0), 4_000_000_000))
     continueStopping(uid)
   }
 
-  /// Stops the main containers together, and after them the sidecars, the last started first.
+  /// Stops all containers, the sidecars in their turn; what is left of the pod goes with the last.
   mutating func continueStopping(_ uid: String) {
     guard let worker = kubelet.workers[uid] else { return }
     let running = worker.records.indices.filter { worker.records[$0].isRunning }
-    guard let last = running.last else {
+    guard !running.isEmpty else {
       let isKilled = worker.isDeleting || worker.eviction != nil
       plan(
         .finish,
@@ -52,29 +64,14 @@ extension Cluster {
       )
       return
     }
-    let all = knownPod(uid)?.spec.allContainers ?? []
-    let main = running.filter { index in !all.indices.contains(index) || !all[index].isSidecar }
-    for index in main.isEmpty ? [last] : main where worker.records[index].killTime == nil {
-      stopContainer(uid, index, all.indices.contains(index) ? all[index] : Container())
+    let grace = ((worker.stopDeadline ?? now) - now).roundedUpSeconds
+    for index in running {
+      if worker.records[index].stop == nil {
+        beginStop(uid, index, grace: grace, isOrdered: true)
+      } else if worker.records[index].stop?.stage == .turn, hasTurn(uid, index) {
+        endTurn(uid, index, worker.records[index].id)
+      }
     }
-  }
-
-  private mutating func stopContainer(_ uid: String, _ index: Int, _ container: Container) {
-    guard let worker = kubelet.workers[uid] else { return }
-    let left = (worker.stopDeadline ?? now) - now
-    let termination = TerminationPlan(container, graceSeconds: left.roundedUpSeconds)
-    let run = worker.records[index].id
-    report(
-      uid,
-      .normal,
-      "Killing",
-      "Stopping container \(container.name)",
-      container: index
-    )
-    let kill = now + termination.pause + termination.grace
-    kubelet.workers[uid]?.records[index].killTime = kill
-    plan(.signal(container: index, run: run), uid, at: now + termination.pause)
-    plan(.kill(container: index, run: run), uid, at: kill)
   }
 
   /// A later deletion may leave less time than the one before.
@@ -85,7 +82,8 @@ extension Cluster {
     kubelet.workers[uid]?.stopDeadline = min(worker.stopDeadline ?? deadline, deadline)
     for index in worker.records.indices {
       let record = worker.records[index]
-      guard record.isRunning, let kill = record.killTime, deadline < kill else { continue }
+      guard record.isRunning, record.stop != nil, record.killTime.map({ deadline < $0 }) ?? true
+      else { continue }
       kubelet.workers[uid]?.records[index].killTime = deadline
       plan(.kill(container: index, run: record.id), uid, at: deadline)
     }
@@ -102,6 +100,7 @@ extension Cluster {
       kubelet.remove(uid)
       return
     }
+    reportEviction(uid, times: 2)
     writePodStatus(uid, isFinal: true)
     if worker.isDeleting { plan(.remove, uid, in: KubeletLatencies.removal) }
   }

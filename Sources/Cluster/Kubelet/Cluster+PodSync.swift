@@ -12,19 +12,35 @@ extension Cluster {
       let pod = workerPod(uid)
     else { return }
     writePodStatus(uid)
+    if kubelet.workers[uid]?.hasStaleVolumes == true { refreshVolumes(uid) }
+    if kubelet.workers[uid]?.probes.isEmpty == false { reviewProbes(uid) }
+    if kubelet.workers[uid]?.blueprint.mayStartOver == true,
+      kubelet.workers[uid]?.beingRestarted.isEmpty == true,
+      kubelet.workers[uid]?.wantsAllRestarted(pod.spec) == true
+    {
+      restartAll(uid, pod)
+      return
+    }
     decideOnContainers(uid, pod)
   }
 
   mutating func decideOnContainers(_ uid: String, _ pod: Pod) {
-    guard let presences = kubelet.workers[uid]?.records.map(\.presence) else { return }
-    let actions = PodActions(pod.spec, presences: presences)
+    guard let worker = kubelet.workers[uid], worker.beingRestarted.isEmpty else { return }
+    let presences = worker.records.map(\.presence)
+    let standings =
+      worker.probes.isEmpty ? [] : worker.records.indices.map { worker.standing(of: $0) }
+    let actions = PodActions(pod.spec, presences: presences, standings: standings)
     if actions.stopsPod {
       stopPod(uid, pod)
-    } else if !actions.starts.isEmpty {
+    } else if !(actions.starts.isEmpty && actions.kills.isEmpty) {
       kubelet.workers[uid]?.queue = actions.starts
       kubelet.workers[uid]?.retryTime = nil
       kubelet.workers[uid]?.hasStarted = false
-      startNextContainer(uid)
+      if actions.kills.isEmpty {
+        startNextContainer(uid)
+      } else {
+        endContainers(uid, pod, actions.kills)
+      }
     }
   }
 
@@ -33,7 +49,7 @@ extension Cluster {
       let pod = workerPod(uid)
     else { return }
     switch startContainer(uid, index, pod) {
-    case .awaitsImage: break
+    case .awaitsImage, .awaitsHook: break
     case .started, .failed: settleStart(uid, index, pod)
     }
   }
@@ -43,12 +59,11 @@ extension Cluster {
     guard kubelet.workers[uid]?.stage == .syncing, kubelet.workers[uid]?.queue.first == index,
       kubelet.workers[uid]?.pullStart != nil, let pod = workerPod(uid)
     else { return }
-    _ = completePull(uid, index, pod)
-    settleStart(uid, index, pod)
+    if completePull(uid, index, pod) != .awaitsHook { settleStart(uid, index, pod) }
   }
 
   /// Goes on to the next container, or ends the sync and plans the one that notices its effects.
-  private mutating func settleStart(_ uid: String, _ index: Int, _ pod: Pod) {
+  mutating func settleStart(_ uid: String, _ index: Int, _ pod: Pod) {
     guard var worker = kubelet.workers[uid], worker.queue.first == index else { return }
     let container = pod.spec.allContainers[index]
     let hasFailed = worker.records[index].failure != nil
@@ -63,6 +78,7 @@ extension Cluster {
       plan(.startNext, uid, in: KubeletLatencies.containerStart)
       return
     }
+    if !worker.ended.isEmpty { kubelet.workers[uid]?.ended = [] }
     if worker.hasStarted { planSync(uid, in: KubeletLatencies.startNoticed) }
     if let retry = worker.retryTime { planSync(uid, at: retry) }
   }

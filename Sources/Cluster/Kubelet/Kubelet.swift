@@ -11,7 +11,7 @@ import Simulation
 struct Kubelet: Sendable {
   let seed: UInt64
   /// By the pods' uids.
-  var workers: [String: PodWorker] = [:]
+  var workers = FocusedTable<String, PodWorker>()
   var images = ImageTable()
   /// Folders that outlive pods, by node and path or by claim.
   var lastingFolders: [String: VirtualTree] = [:]
@@ -60,7 +60,21 @@ struct KubeletEvent: Sendable {
     case run(container: Int)
     /// The pod's object is under deletion.
     case terminate
-    /// A `preStop` pause is over: the process is told to stop.
+    /// What has changed of the pod's files is to be shown.
+    case refreshVolumes
+    /// The pod's use of its node's disk is looked at.
+    case checkStorage
+    /// A probe asks.
+    case probe(Int)
+    /// A program that the kubelet runs in a container has had its time.
+    case execTimeout(Int)
+    /// A `postStart` pause is over.
+    case endPostStart(container: Int, run: String)
+    /// A `preStop` hook has had its time.
+    case endPreStop(container: Int, run: String)
+    /// A sidecar has waited for its turn to stop for as long as it may.
+    case endTurn(container: Int, run: String)
+    /// The process is told to stop.
     case signal(container: Int, run: String)
     /// A grace period is over.
     case kill(container: Int, run: String)

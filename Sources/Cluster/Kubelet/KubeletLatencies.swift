@@ -28,12 +28,24 @@ enum KubeletLatencies {
   static let imagePull: ClosedRange<Duration> = .milliseconds(700)...(.milliseconds(1_500))
   /// Until a registry has said no.
   static let imageRefusal: ClosedRange<Duration> = .milliseconds(400)...(.milliseconds(1_200))
+  /// Until the kubelet acts on what a probe has found: a program's start and the sync after it.
+  static let probeResult: ClosedRange<Duration> = .milliseconds(40)...(.milliseconds(150))
   /// `backOffPeriod`: after a failed sync of a pod.
   static let syncRetry: Duration = .seconds(10)
+  /// The same for one without a sandbox, with its jitter.
+  static let sandboxRetry: ClosedRange<Duration> = .seconds(10)...(.seconds(15))
   /// `resyncInterval` of the pod workers, which no retry exceeds.
   static let syncInterval: Duration = .seconds(60)
   /// `initialDurationBeforeRetry` and `maxDurationBeforeRetry` of volume operations.
   static let mountRetry: ClosedRange<Duration> = .milliseconds(500)...(.seconds(122))
+  /// `DefaultEvictionMonitoringPeriod`: between two looks at what pods have written.
+  static let evictionInterval: Duration = .seconds(10)
+  /// `immediateEvictionGracePeriodSeconds`.
+  static let evictionGraceSeconds: Int64 = 1
+  /// Until a changed ConfigMap shows in a volume: what is left of `resyncInterval` with its jitter.
+  static let volumeRefresh: ClosedRange<Duration> = .seconds(1)...(.seconds(90))
+  /// The same for what has changed of the pod itself, which is synced at once then.
+  static let ownVolumeRefresh: ClosedRange<Duration> = .milliseconds(200)...(.milliseconds(1_200))
   /// `minimumGracePeriodInSeconds`: no container is killed sooner after its signal.
   static let minimumGrace: Duration = .seconds(2)
 }

@@ -15,8 +15,18 @@ extension Cluster {
   }
 
   private mutating func observePod(_ pod: Pod, _ change: Change) {
+    if change.kind == .modified, case .pod(let previous)? = change.previous,
+      previous.isPlacedLike(pod)
+    {
+      return
+    }
     let key = change.object.key
-    if scheduler.observe(pod, isGone: change.kind == .deleted) { retryWaitingPods() }
+    switch scheduler.observe(pod, isGone: change.kind == .deleted) {
+    case .none: break
+    case .freed: retryWaitingPods()
+    case .placed:
+      for waiting in scheduler.waiting.retry(forNeighbors: true) { scheduleSoon(waiting) }
+    }
     let isOpen = change.kind != .deleted && pod.awaitsScheduling
     if !isOpen {
       if let next = scheduler.waiting.remove(key) { scheduleSoon(next) }
@@ -49,17 +59,94 @@ extension Cluster {
       markUnscheduled(key, reason: "SchedulingGated", message: message)
       return
     }
-    let demand = scheduler.demand(of: pod)
-    switch scheduler.decide(demand, precondition: claimProblem(demand)) {
+    var demand = scheduler.demand(of: pod)
+    var surroundings: Surroundings?
+    if scheduler.needsSurroundings(demand) {
+      demand.labels = pod.metadata.labels
+      surroundings = self.surroundings(pod, demand)
+    }
+    let decision = scheduler.decide(
+      demand,
+      precondition: claimProblem(demand),
+      near: surroundings,
+      awaitsVictims: awaitsVictims(pod),
+      ties: &schedulingTies
+    )
+    switch decision {
     case .bind(let node): bind(key, pod, to: node)
     case .refuse(let error): refuse(key, pod, demand, error)
+    case .preempt(let node, let victims, let error):
+      refuse(key, pod, demand, error)
+      preempt(victims, for: key, on: node)
     }
+  }
+
+  private func surroundings(_ pod: Pod, _ demand: PodDemand) -> Surroundings {
+    var labels: [String: StringMap] = [:]
+    for object in server.store.objects(of: .namespace) {
+      labels[object.metadata.name] = object.metadata.labels
+    }
+    return Surroundings(
+      pod,
+      demand,
+      neighbors: scheduler.neighbors(in: server.store),
+      nodes: scheduler.nodes,
+      namespaceLabels: labels
+    )
+  }
+
+  /// Whether pods that were to make room for this one still end on the node that it waits for.
+  private func awaitsVictims(_ pod: Pod) -> Bool {
+    guard let node = pod.status.others["nominatedNodeName"]?.text else { return false }
+    return scheduler.neighbors(in: server.store).contains { neighbor in
+      neighbor.node.metadata.name == node && neighbor.pod.metadata.deletionTimestamp != nil
+        && (neighbor.pod.spec.priority ?? 0) < (pod.spec.priority ?? 0)
+        && neighbor.pod.status.conditions.contains {
+          $0.type == "DisruptionTarget" && $0.reason == "PreemptionByScheduler"
+        }
+    }
+  }
+
+  /// Drives pods of lower priority from a node, and reserves it (`prepareCandidate`).
+  private mutating func preempt(_ victims: [ObjectKey], for key: ObjectKey, on node: String) {
+    let uid = server.store.pod(key)?.metadata.uid ?? ""
+    let moment = now.wholeSecond
+    for victim in victims {
+      guard let pod = server.store.pod(victim), pod.metadata.deletionTimestamp == nil else {
+        continue
+      }
+      updatePod(victim) { pod in
+        pod.setCondition(
+          "DisruptionTarget",
+          .true,
+          reason: "PreemptionByScheduler",
+          message: "default-scheduler: preempting to accommodate a higher priority pod",
+          at: moment
+        )
+      }
+      do {
+        try server.delete(victim, now: now)
+      } catch {
+        preconditionFailure("a pod that was just read can be deleted: \(error.message)")
+      }
+      recordEvent(
+        on: .pod(pod),
+        type: .normal,
+        reason: "Preempted",
+        message: "Preempted by pod \(uid) on node \(node)",
+        from: .defaultScheduler
+      )
+    }
+    updatePod(key) { $0.status.others["nominatedNodeName"] = .string(node) }
   }
 
   private mutating func bind(_ key: ObjectKey, _ pod: Pod, to node: String) {
     let moment = now.wholeSecond
     updatePod(key) { pod in
       pod.spec.nodeName = node
+      if pod.status.others["nominatedNodeName"] != nil {
+        pod.status.others["nominatedNodeName"] = nil
+      }
       pod.setCondition("PodScheduled", .true, at: moment)
     }
     recordEvent(
@@ -80,14 +167,15 @@ extension Cluster {
     if let next = scheduler.waiting.add(key, demand, at: now) {
       agenda.add(.schedule(key), at: next)
     }
+    let message = scheduler.message(of: error)
     recordEvent(
       on: .pod(pod),
       type: .warning,
       reason: "FailedScheduling",
-      message: error.message,
+      message: message,
       from: .defaultScheduler
     )
-    markUnscheduled(key, reason: "Unschedulable", message: error.message)
+    markUnscheduled(key, reason: "Unschedulable", message: message)
   }
 
   private mutating func markUnscheduled(_ key: ObjectKey, reason: String, message: String) {
@@ -116,6 +204,12 @@ extension Cluster {
 }
 
 extension Pod {
+  /// Whether nothing that matters to the scheduler differs in `other`, a version of the same pod.
+  fileprivate func isPlacedLike(_ other: Pod) -> Bool {
+    spec == other.spec && status.phase.isTerminal == other.status.phase.isTerminal
+      && (metadata.deletionTimestamp == nil) == (other.metadata.deletionTimestamp == nil)
+  }
+
   /// Whether the default scheduler is to find a node for the pod.
   fileprivate var awaitsScheduling: Bool {
     spec.nodeName.isEmpty && metadata.deletionTimestamp == nil && !status.phase.isTerminal

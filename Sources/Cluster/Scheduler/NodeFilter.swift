@@ -27,6 +27,13 @@ struct PodDemand: Hashable, Sendable {
   var tolerations: [Toleration]
   var claims: [String]
   var namespace: String
+  var share: ComputeShare
+  var ports: [HostPort]
+  var rules: PlacementRules?
+  /// The pod's labels, where rules are about them.
+  var labels = StringMap()
+  var priority: Int32
+  var neverPreempts: Bool
 
   init(_ pod: Pod) {
     let spec = pod.spec
@@ -35,20 +42,46 @@ struct PodDemand: Hashable, Sendable {
     tolerations = spec.tolerations
     claims = spec.volumes.compactMap { $0.persistentVolumeClaim?["claimName"]?.text }
     namespace = pod.metadata.namespace
+    share = ComputeShare(spec)
+    ports = HostPort.ports(of: spec)
+    rules = PlacementRules(pod)
+    priority = spec.priority ?? 0
+    neverPreempts = spec.preemptionPolicy == "Never"
   }
 
   /// Whether the pod can go to the node beside those that are there.
-  func verdict(on node: Node, using used: NodeUsage) -> NodeVerdict {
+  func verdict(
+    on node: Node,
+    using used: NodeUsage,
+    near surroundings: Surroundings? = nil
+  ) -> NodeVerdict {
+    if selection.skips(node) { return .never("node(s) didn't satisfy plugin(s) [NodeAffinity]") }
     if node.spec.unschedulable, !tolerates(Taint.unschedulable) {
       return .never("node(s) were unschedulable")
     }
-    if node.spec.taints.contains(where: { $0.keepsAway && !tolerates($0) }) {
+    if !toleratesAll(of: node) {
       return .never("node(s) had untolerated taint(s)")
     }
     if !selection.allows(node) {
       return .never("node(s) didn't match Pod's node affinity/selector")
     }
-    return resourceVerdict(on: node, using: used)
+    if used.ports.contains(where: { taken in ports.contains { $0.conflicts(with: taken) } }) {
+      return NodeVerdict(reasons: ["node(s) didn't have free ports for the requested pod ports"])
+    }
+    let verdict = resourceVerdict(on: node, using: used)
+    guard verdict.isFit, let surroundings else { return verdict }
+    let spread = surroundings.spreadVerdict(on: node)
+    return spread.isFit ? surroundings.affinityVerdict(on: node) : spread
+  }
+
+  /// Whether no taint of the node keeps the pod away.
+  func toleratesAll(of node: Node) -> Bool {
+    !node.spec.taints.contains { $0.keepsAway && !tolerates($0) }
+  }
+
+  /// How many taints only make the node less welcome.
+  func untoleratedWarnings(of node: Node) -> Int {
+    node.spec.taints.count { $0.effect == "PreferNoSchedule" && !tolerates($0) }
   }
 
   private func resourceVerdict(on node: Node, using used: NodeUsage) -> NodeVerdict {
@@ -76,6 +109,8 @@ struct PodDemand: Hashable, Sendable {
 struct NodeUsage: Hashable, Sendable {
   var podCount = 0
   var requests = PodRequests()
+  var share = ComputeShare()
+  var ports: [HostPort] = []
 }
 
 extension Taint {

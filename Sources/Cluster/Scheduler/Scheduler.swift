@@ -6,19 +6,37 @@ import Simulation
 /// It knows the cluster through `observeForScheduling` alone and keeps sums, so that placing a pod
 /// does not look at all others.
 struct Scheduler: Sendable {
-  private var placements: [String: Placement] = [:]
+  fileprivate var placements: [String: Placement] = [:]
   private var usage: [String: NodeUsage] = [:]
   /// The nodes in the order of their names.
   private(set) var nodes: [Node] = []
   var waiting = WaitingPods()
   private var demands: [SharedIdentity<PodSpec.Template>: PodDemand] = [:]
 
-  private struct Placement: Sendable {
+  /// How many placed pods have rules about others.
+  private var ruledCount = 0
+
+  fileprivate struct Placement: Sendable {
+    var key: ObjectKey
     var node: String
     var requests: PodRequests
+    var share: ComputeShare
+    var ports: [HostPort]
+    var rules: PlacementRules?
+    var priority: Int32
   }
 
   func usage(of node: String) -> NodeUsage { usage[node] ?? NodeUsage() }
+
+  /// What was last said about a pod that fits nowhere; its like are refused in the same words.
+  private var lastRefusal: (error: FitError, message: String)?
+
+  mutating func message(of error: FitError) -> String {
+    if let lastRefusal, lastRefusal.error == error { return lastRefusal.message }
+    let message = error.message
+    lastRefusal = (error, message)
+    return message
+  }
 
   /// Templates whose demands are kept; more begin anew.
   private static let demandCountMax = 64
@@ -28,6 +46,8 @@ struct Scheduler: Sendable {
     let template = SharedIdentity(pod.spec.template)
     if let known = demands[template], known.namespace == pod.metadata.namespace { return known }
     let demand = PodDemand(pod)
+    // Rules may be about labels, which no template decides alone.
+    guard demand.rules == nil else { return demand }
     if demands.count >= Self.demandCountMax { demands.removeAll() }
     demands[template] = demand
     return demand
@@ -46,24 +66,58 @@ struct Scheduler: Sendable {
     }
   }
 
-  /// Notes where a pod is; true when room has become free.
-  mutating func observe(_ pod: Pod, isGone: Bool) -> Bool {
+  /// What a write about a pod means for those that wait.
+  enum Turn: Hashable, Sendable {
+    case none
+    case placed
+    case freed
+  }
+
+  /// Notes where a pod is.
+  mutating func observe(_ pod: Pod, isGone: Bool) -> Turn {
     let uid = pod.metadata.uid
     let holdsRoom = !isGone && !pod.spec.nodeName.isEmpty && !pod.status.phase.isTerminal
     switch (placements[uid], holdsRoom) {
     case (nil, true):
-      let placement = Placement(node: pod.spec.nodeName, requests: demand(of: pod).requests)
+      let demand = demand(of: pod)
+      let placement = Placement(
+        key: ObjectKey(kind: .pod, namespace: pod.metadata.namespace, name: pod.metadata.name),
+        node: pod.spec.nodeName,
+        requests: demand.requests,
+        share: demand.share,
+        ports: demand.ports,
+        rules: demand.rules,
+        priority: demand.priority
+      )
       placements[uid] = placement
-      usage[placement.node, default: NodeUsage()].podCount += 1
-      usage[placement.node]?.requests.add(placement.requests)
-      return false
+      usage[placement.node, default: NodeUsage()].add(placement)
+      if placement.rules != nil { ruledCount += 1 }
+      return .placed
     case (let placement?, false):
       placements[uid] = nil
-      usage[placement.node]?.podCount -= 1
-      usage[placement.node]?.requests.subtract(placement.requests)
-      return true
+      usage[placement.node]?.remove(placement)
+      if placement.rules != nil { ruledCount -= 1 }
+      return .freed
     default:
-      return false
+      return .none
+    }
+  }
+}
+
+extension NodeUsage {
+  fileprivate mutating func add(_ placement: Scheduler.Placement) {
+    podCount += 1
+    requests.add(placement.requests)
+    share.add(placement.share)
+    if !placement.ports.isEmpty { ports += placement.ports }
+  }
+
+  fileprivate mutating func remove(_ placement: Scheduler.Placement) {
+    podCount -= 1
+    requests.subtract(placement.requests)
+    share.subtract(placement.share)
+    for port in placement.ports {
+      if let index = ports.firstIndex(of: port) { ports.remove(at: index) }
     }
   }
 }
@@ -72,30 +126,112 @@ struct Scheduler: Sendable {
 enum SchedulingDecision: Sendable {
   case bind(node: String)
   case refuse(FitError)
+  /// Room is made on a node: those pods have to go first.
+  case preempt(node: String, victims: [ObjectKey], FitError)
 }
 
 extension Scheduler {
-  /// Chooses the emptiest of the nodes that fit, by pods and then by name.
+  /// Whether others have to be looked at in order to place a pod.
+  func needsSurroundings(_ demand: PodDemand) -> Bool { demand.rules != nil || ruledCount > 0 }
+
+  /// The placed pods with the nodes that they are on, in the order of their keys.
+  func neighbors(in store: ObjectStore) -> [Surroundings.Neighbor] {
+    let names = Dictionary(nodes.map { ($0.metadata.name, $0) }) { first, _ in first }
+    return placements.values.sorted { $0.key < $1.key }.compactMap { placement in
+      guard let pod = store.pod(placement.key), let node = names[placement.node] else { return nil }
+      return Surroundings.Neighbor(pod: pod, node: node, rules: placement.rules)
+    }
+  }
+
+  /// Chooses the most welcoming of the nodes that fit; of several it is chance that decides.
   ///
   /// `precondition`: a refusal that holds for all nodes, such as a missing claim.
   func decide(
     _ demand: PodDemand,
-    precondition: String?
+    precondition: String?,
+    near surroundings: Surroundings? = nil,
+    awaitsVictims: Bool = false,
+    ties: inout RandomStream
   ) -> SchedulingDecision {
     if precondition != nil {
       let verdicts = nodes.map { _ in NodeVerdict() }
       return .refuse(FitError(precondition: precondition, verdicts: verdicts))
     }
-    var verdicts: [NodeVerdict] = []
-    var best: (name: String, podCount: Int)?
-    for node in nodes {
-      let used = usage(of: node.metadata.name)
-      let verdict = demand.verdict(on: node, using: used)
-      verdicts.append(verdict)
-      guard verdict.isFit, used.podCount < best?.podCount ?? .max else { continue }
-      best = (node.metadata.name, used.podCount)
+    let verdicts = nodes.map { node in
+      demand.verdict(on: node, using: usage(of: node.metadata.name), near: surroundings)
     }
-    guard let best else { return .refuse(FitError(precondition: nil, verdicts: verdicts)) }
-    return .bind(node: best.name)
+    let fits = nodes.indices.filter { verdicts[$0].isFit }.map { nodes[$0] }
+    guard let first = fits.first else {
+      var error = FitError(precondition: nil, verdicts: verdicts)
+      error.awaitsVictims = awaitsVictims
+      error.neverPreempts = demand.neverPreempts
+      return awaitsVictims || demand.neverPreempts ? .refuse(error) : makeRoom(demand, error)
+    }
+    guard fits.count > 1 else { return .bind(node: first.metadata.name) }
+    let scores = NodeScores(
+      demand,
+      nodes: fits,
+      usages: fits.map { usage(of: $0.metadata.name) },
+      surroundings: surroundings
+    ).totals
+    let best = scores.max() ?? 0
+    let winners = fits.indices.filter { scores[$0] == best }
+    let choice = winners.count > 1 ? Int(ties.below(UInt64(winners.count))) : 0
+    return .bind(node: fits[winners[choice]].metadata.name)
+  }
+
+  // MARK: preemption
+
+  /// Looks for a node on which pods of lower priority could give way (`DefaultPreemption`).
+  ///
+  /// What pods of lower priority give up is counted in resources, ports and places; rules about
+  /// neighbors are taken as they are.
+  private func makeRoom(_ demand: PodDemand, _ error: FitError) -> SchedulingDecision {
+    var best: Candidate?
+    for (node, verdict) in zip(nodes, error.verdicts) where !verdict.isUnresolvable {
+      let name = node.metadata.name
+      let lower = placements.values
+        .filter { $0.node == name && $0.priority < demand.priority }
+        .sorted { ($1.priority, $0.key) < ($0.priority, $1.key) }
+      guard !lower.isEmpty else { continue }
+      var used = usage(of: name)
+      for placement in lower { used.remove(placement) }
+      guard demand.verdict(on: node, using: used).isFit else { continue }
+      var victims: [Placement] = []
+      for placement in lower {
+        // The most important ones are let off first.
+        var more = used
+        more.add(placement)
+        if demand.verdict(on: node, using: more).isFit {
+          used = more
+        } else {
+          victims.append(placement)
+        }
+      }
+      let candidate = Candidate(node: name, victims: victims)
+      if best.map({ candidate.isBetter(than: $0) }) ?? true { best = candidate }
+    }
+    guard let best, !best.victims.isEmpty else { return .refuse(error) }
+    var error = error
+    error.hasPreempted = true
+    return .preempt(node: best.node, victims: best.victims.map(\.key), error)
+  }
+
+  /// A node, and the pods that would have to leave it, the most important first.
+  private struct Candidate {
+    var node: String
+    var victims: [Placement]
+
+    /// `pickOneNodeForPreemption`: lower victims, then less of them.
+    func isBetter(than other: Candidate) -> Bool {
+      func rank(_ candidate: Candidate) -> [Int64] {
+        let priorities = candidate.victims.map { Int64($0.priority) }
+        return [
+          priorities.first ?? .min, priorities.reduce(0) { $0 + $1 + Int64(Int32.max) + 1 },
+          Int64(priorities.count),
+        ]
+      }
+      return rank(self).lexicographicallyPrecedes(rank(other))
+    }
   }
 }

@@ -56,9 +56,12 @@ struct WaitingPods: Sendable {
   }
 
   /// The pods to try now that something has changed: one of each kind that is not being tried.
-  mutating func retry() -> [ObjectKey] {
+  ///
+  /// `forNeighbors`: a pod has been placed, which is of use only to those that wait for one.
+  mutating func retry(forNeighbors: Bool = false) -> [ObjectKey] {
     var found: [ObjectKey] = []
     for index in groups.indices where !groups[index].isRetrying {
+      if forNeighbors, groups[index].demand.rules?.awaitsNeighbors != true { continue }
       guard let key = firstMember(of: index) else { continue }
       groups[index].isRetrying = true
       found.append(key)

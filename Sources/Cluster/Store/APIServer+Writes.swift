@@ -35,8 +35,33 @@ extension APIServer {
   /// - Throws: AlreadyExists; NotFound or Forbidden for a namespace that is absent or going.
   mutating func create(_ object: APIObject, now: Instant) throws(APIStatus) -> APIObject {
     var object = object
-    let kind = object.kind
     var metadata = object.metadata
+    try identify(&metadata, as: object.kind, now: now)
+    object.metadata = metadata
+    return write(object)
+  }
+
+  /// Stores a new event of a component.
+  ///
+  /// - Returns: its key.
+  /// - Throws: as `create`.
+  mutating func create(_ event: consuming Event, now: Instant) throws(APIStatus) -> ObjectKey {
+    try identify(&event.metadata, as: .event, now: now)
+    let key = ObjectKey(
+      kind: .event,
+      namespace: event.metadata.namespace,
+      name: event.metadata.name
+    )
+    write(event)
+    return key
+  }
+
+  /// Gives a new object its name and identity, if there is room for it.
+  private mutating func identify(
+    _ metadata: inout ObjectMeta,
+    as kind: Kind,
+    now: Instant
+  ) throws(APIStatus) {
     if kind.isNamespaced { try checkNamespace(metadata.namespace, takes: kind, metadata.name) }
     if case .pod(let pod) = object { try admit(pod) }
     if metadata.name.isEmpty {
@@ -45,8 +70,6 @@ extension APIServer {
     try checkRoom(for: ObjectKey(kind: kind, namespace: metadata.namespace, name: metadata.name))
     metadata.uid = names.uid()
     metadata.creationTimestamp = now.wholeSecond
-    object.metadata = metadata
-    return write(object)
   }
 
   private func checkRoom(for key: ObjectKey) throws(APIStatus) {

@@ -16,7 +16,9 @@ enum BaseImage {
     }
     for (name, device) in devices { builder.add(name, .device(device), permissions: 0o666) }
     for (name, text) in texts { builder.add(name, .file(Array(text.utf8)), permissions: 0o644) }
-    builder.add("/etc/hostname", .hostname, permissions: 0o644)
+    builder.add("/etc/hostname", .network(.hostname), permissions: 0o644)
+    builder.add("/etc/hosts", .network(.hosts), permissions: 0o644)
+    builder.add("/etc/resolv.conf", .network(.resolver), permissions: 0o644)
     builder.add("/dev/termination-log", .file([]), permissions: 0o666)
     return VirtualTree.Image(nodes: builder.nodes)
   }()
@@ -59,24 +61,6 @@ enum BaseImage {
       mail:x:8:
       users:x:100:
       nogroup:x:65534:
-
-      """
-    ),
-    (
-      "/etc/hosts",
-      """
-      # Kubernetes-managed hosts file.
-      127.0.0.1\tlocalhost
-      ::1\tlocalhost ip6-localhost ip6-loopback
-
-      """
-    ),
-    (
-      "/etc/resolv.conf",
-      """
-      search default.svc.cluster.local svc.cluster.local cluster.local
-      nameserver 10.96.0.10
-      options ndots:5
 
       """
     ),

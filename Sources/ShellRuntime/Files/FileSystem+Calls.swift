@@ -48,7 +48,7 @@ extension FileSystem {
       case .program?: return Array("\u{7f}ELF".utf8)
       case .directory?: throw .isDirectory
       case .device?: return []
-      case .link?, .hostname?, nil: throw .noEntry
+      case .link?, .network?, nil: throw .noEntry
       }
     }
   }
@@ -91,7 +91,7 @@ extension FileSystem {
       switch content {
       case .directory: try self.folder().createDirectory(inner, permissions: permissions)
       case .file: try self.folder().createFile(inner)
-      case .program, .hostname, .link, .device: throw .notPermitted
+      case .program, .network, .link, .device: throw .notPermitted
       }
       return .host(inner)
     case .node(let tree, let number):

@@ -17,8 +17,8 @@ package struct FileSystem: Sendable {
     case host(String)
   }
 
-  /// What `/etc/hostname` says.
-  package var hostname = "localhost"
+  /// What the files about the machine's own name say.
+  package var network = NetworkFiles()
   private var root: VirtualTree
   package private(set) var mounts: [String] = []
   package var volumes: [Volume] = []
@@ -101,7 +101,9 @@ package struct FileSystem: Sendable {
     guard case .node(let tree, let number) = location else { return nil }
     if tree == 0 {
       var node = root[number]
-      if case .hostname? = node?.content { node?.content = .file(Array("\(hostname)\n".utf8)) }
+      if case .network(let file)? = node?.content {
+        node?.content = .file(network.contents(of: file))
+      }
       return node
     }
     return tree <= volumes.count ? volumes[tree - 1].tree[number] : nil
@@ -121,6 +123,9 @@ package struct FileSystem: Sendable {
   func covered(_ location: Location) -> Location {
     mountPoints.isEmpty ? location : mountPoints[location] ?? location
   }
+
+  /// What was written outside of volumes.
+  package var ownBytes: Int { root.used }
 
   var bytesUsed: Int { volumes.reduce(root.used) { $0 + $1.tree.used } }
 

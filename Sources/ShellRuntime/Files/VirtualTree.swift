@@ -16,8 +16,8 @@ package struct VirtualTree: Sendable {
     case file([UInt8])
     /// A program of the machine's; its text is not kept.
     case program
-    /// The name of the machine, which an image that all share cannot hold.
-    case hostname
+    /// What an image that all machines share cannot hold.
+    case network(NetworkFiles.File)
     case directory([String: Int])
     case link(String)
     case device(Device)
@@ -38,7 +38,7 @@ package struct VirtualTree: Sendable {
   private var changes: [Int: Node?] = [:]
   private var nextNumber: Int
   /// Bytes of content since the image.
-  private(set) var used = 0
+  package private(set) var used = 0
 
   /// The nodes that trees share; a class so that a tree holds one reference.
   final class Image: Sendable {
@@ -134,7 +134,7 @@ extension VirtualTree.Node {
     switch content {
     case .file(let bytes): bytes.count
     case .program: 1_131_168
-    case .hostname: 0
+    case .network: 0
     case .directory: 4096
     case .link(let target): target.utf8.count
     case .device: 0
@@ -143,7 +143,7 @@ extension VirtualTree.Node {
 
   var kind: FileStatus.Kind {
     switch content {
-    case .file, .program, .hostname: .file
+    case .file, .program, .network: .file
     case .directory: .directory
     case .link: .symbolicLink
     case .device: .characterDevice

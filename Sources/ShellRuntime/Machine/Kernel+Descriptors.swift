@@ -40,7 +40,7 @@ extension Kernel {
         let end = min(content.count, offset + count)
         bytes = offset == 0 && end == content.count ? content : Array(content[offset..<end])
       case .program?: bytes = offset == 0 ? Array("\u{7f}ELF".utf8) : []
-      case .directory?, .link?, .hostname?, .device?, nil: return .failed(.inputOutput)
+      case .directory?, .link?, .network?, .device?, nil: return .failed(.inputOutput)
       }
     }
     openFiles[number].offset += bytes.count

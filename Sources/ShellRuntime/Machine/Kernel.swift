@@ -7,6 +7,7 @@ package import Simulation
 package struct Kernel: Sendable {
   package var now = Instant(nanoseconds: 0)
   package let hostname: String
+  package var user = MachineUser.root
   let limits: MachineLimits
   /// The programs of the image by name.
   let applets: [String: AppletMaker]

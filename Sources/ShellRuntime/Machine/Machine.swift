@@ -19,6 +19,7 @@ package struct Machine: Sendable {
     hostname: String,
     environment: [String: String],
     workingDirectory: String = "/",
+    user: MachineUser = .root,
     seed: UInt64,
     limits: MachineLimits = MachineLimits(),
     applets: [String: AppletMaker] = AppletTable.all
@@ -30,7 +31,8 @@ package struct Machine: Sendable {
       limits: limits,
       applets: applets
     )
-    kernel.files.hostname = hostname
+    kernel.files.network.hostname = hostname
+    kernel.user = user
     self.environment = environment
     self.workingDirectory = workingDirectory
   }

@@ -10,6 +10,8 @@ package protocol SystemCalls {
   var processID: Int { get }
   var parentProcessID: Int { get }
   var hostname: String { get }
+  /// Who the process runs as.
+  var user: MachineUser { get }
   /// The exported variables of the process.
   var environment: [String: String] { get }
   /// Absolute path.
@@ -157,4 +159,9 @@ package struct Signal: Hashable, Sendable {
   package static let child = Signal(17)
   package static let `continue` = Signal(18)
   package static let stop = Signal(19)
+}
+
+extension SystemCalls {
+  /// Root, where nothing else is said.
+  package var user: MachineUser { .root }
 }

@@ -12,7 +12,9 @@ import Testing
     var initial: [String] = []
     var main = ["main"]
     var presences: [PodActions.Presence]
+    var standings: [ProbeStanding] = []
     var starts: [Int] = []
+    var kills: [String] = []
     var stopsPod = false
     var testDescription: String { name }
 
@@ -117,6 +119,49 @@ import Testing
         stopsPod: true
       ),
       Case(
+        name: "the next init container waits for a sidecar that is to run again",
+        initial: ["+s", "a"],
+        presences: [.exited(1), .absent, .absent],
+        starts: [0]
+      ),
+      Case(
+        name: "and for one that has not started by its probe",
+        initial: ["+s", "a"],
+        presences: [.running, .absent, .absent],
+        standings: [ProbeStanding(isStarted: false, isReady: false), .unprobed, .unprobed]
+      ),
+      Case(
+        name: "a sidecar that fails its startup probe runs again, and nothing else starts",
+        initial: ["+s", "a"],
+        presences: [.running, .absent, .absent],
+        standings: [
+          ProbeStanding(isStarted: false, isReady: false, failure: .startup), .unprobed, .unprobed,
+        ],
+        starts: [0],
+        kills: ["0 Init container +s failed startup probe"]
+      ),
+      Case(
+        name: "a container that is not alive runs again",
+        policy: .onFailure,
+        presences: [.running],
+        standings: [ProbeStanding(failure: .liveness)],
+        starts: [0],
+        kills: ["0 Container main failed liveness probe, will be restarted"]
+      ),
+      Case(
+        name: "under Never it ends, and the others go on",
+        main: ["main", "other"],
+        presences: [.running, .running],
+        standings: [ProbeStanding(failure: .liveness), .unprobed],
+        kills: ["0 Container main failed liveness probe"]
+      ),
+      Case(
+        name: "under Never the pod ends with its last container",
+        presences: [.running],
+        standings: [ProbeStanding(isStarted: false, failure: .startup)],
+        stopsPod: true
+      ),
+      Case(
         name: "an init container does not run again beside main ones",
         initial: ["a"],
         presences: [.exited(0), .running]
@@ -139,8 +184,9 @@ import Testing
       container.name = name
       return container
     }
-    let actions = PodActions(spec, presences: test.presences)
+    let actions = PodActions(spec, presences: test.presences, standings: test.standings)
     #expect(actions.starts == test.starts)
+    #expect(actions.kills.map { "\($0.index) \($0.message)" } == test.kills)
     #expect(actions.stopsPod == test.stopsPod)
   }
 }
@@ -234,33 +280,32 @@ import Testing
 
 @Suite struct TerminationPlanTests {
   struct Case: Sendable, CustomTestStringConvertible {
+    var deletion: Int64?
+    var pod: Int64?
+    var probe: Int64?
     var grace: Int64
-    var sleep: Int64?
-    var pause: Int64
-    var rest: Int64
-    var testDescription: String { "grace \(grace), sleep \(sleep.map(String.init) ?? "-")" }
+    var testDescription: String {
+      [deletion, pod, probe].map { $0.map(String.init) ?? "-" }.joined(separator: ", ")
+    }
 
     static let cases: [Case] = [
-      Case(grace: 30, pause: 0, rest: 30),
-      Case(grace: 1, pause: 0, rest: 2),
-      Case(grace: 0, pause: 0, rest: 2),
-      Case(grace: -5, pause: 0, rest: 2),
-      Case(grace: 30, sleep: 10, pause: 10, rest: 20),
-      Case(grace: 30, sleep: 40, pause: 30, rest: 2),
-      Case(grace: 0, sleep: 10, pause: 0, rest: 2),
-      Case(grace: .max, sleep: .max, pause: 1_000_000_000, rest: 2),
+      Case(grace: 2),
+      Case(pod: 30, grace: 30),
+      Case(pod: 30, probe: 5, grace: 5),
+      Case(pod: 30, probe: 60, grace: 60),
+      Case(deletion: 10, pod: 30, probe: 5, grace: 10),
+      Case(deletion: 0, pod: 30, grace: 0),
+      Case(probe: 5, grace: 2),
     ]
   }
 
-  @Test(
-    "the signal comes after the pause, and the kill two seconds later at least",
-    arguments: Case.cases
-  )
-  func plans(_ test: Case) {
-    var container = Container()
-    container.lifecycle = test.sleep.map { ["preStop": ["sleep": ["seconds": .integer($0)]]] }
-    let plan = TerminationPlan(container, graceSeconds: test.grace)
-    #expect(plan.pause == .seconds(test.pause))
-    #expect(plan.grace == .seconds(test.rest))
+  @Test("a deletion's grace wins over the probe's, and that over the pod's", arguments: Case.cases)
+  func grace(_ test: Case) {
+    var pod = Pod()
+    pod.metadata.deletionGracePeriodSeconds = test.deletion
+    pod.spec.terminationGracePeriodSeconds = test.pod
+    let seconds = test.probe.map { Value.integer($0) }
+    let probe = seconds.map { ProbeSpec(["terminationGracePeriodSeconds": $0]) }
+    #expect(TerminationPlan.graceSeconds(of: pod, probe) == test.grace)
   }
 }

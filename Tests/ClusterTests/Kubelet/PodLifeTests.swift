@@ -201,8 +201,8 @@ import Testing
     #expect(lab.container("p")?.state.terminated?.exitCode == 137)
     #expect(
       lab.events("p").suffix(2) == [
-        "1 DeadlineExceeded Pod was active on the node longer than the specified deadline",
         "1 Killing Stopping container main",
+        "4 DeadlineExceeded Pod was active on the node longer than the specified deadline",
       ]
     )
   }

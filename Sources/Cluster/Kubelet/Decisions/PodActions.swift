@@ -12,66 +12,131 @@ struct PodActions: Hashable, Sendable {
     case exited(Int32)
   }
 
+  /// A running container that is to end, and why.
+  struct Kill: Hashable, Sendable {
+    var index: Int
+    /// What is reported.
+    var message: String
+    var probe: ProbeKind
+  }
+
   /// Containers to start, in order, as indexes into the init containers followed by the others.
   var starts: [Int] = []
+  /// Containers to end first.
+  var kills: [Kill] = []
   /// Whether the pod is done: what still runs of it is to be stopped.
   var stopsPod = false
 
-  /// `presences`: init containers first, then the others, in the order of the spec.
-  init(_ spec: PodSpec, presences: [Presence]) {
+  /// `presences`, `standings`: init containers first, then the others, in the order of the spec;
+  /// no standings when nothing is probed.
+  init(_ spec: PodSpec, presences: [Presence], standings: [ProbeStanding] = []) {
     let initCount = spec.initContainers.count
-    let hasBegun = presences[initCount...].contains { $0 != .absent }
-    guard initialize(spec, presences, hasBegun: hasBegun) else { return }
+    func standing(_ index: Int) -> ProbeStanding {
+      standings.isEmpty ? .unprobed : standings[index]
+    }
+    if isOver(spec, presences) {
+      stopsPod = true
+      return
+    }
+    guard initialize(spec, presences, standing) else { return }
     var isKept = false
     var mainStarts: [Int] = []
     for (offset, container) in spec.containers.enumerated() {
-      switch presences[initCount + offset] {
-      case .absent: mainStarts.append(initCount + offset)
-      case .running: isKept = true
+      let index = initCount + offset
+      switch presences[index] {
+      case .absent: mainStarts.append(index)
       case .exited(let code):
-        if container.restarts(after: code, in: spec) { mainStarts.append(initCount + offset) }
+        if container.restarts(after: code, in: spec) { mainStarts.append(index) }
+      case .running:
+        guard let probe = standing(index).failure else {
+          isKept = true
+          continue
+        }
+        let restarts = container.restartsAfterProbes(in: spec)
+        if restarts { mainStarts.append(index) }
+        let text = "Container \(container.name) failed \(probe.rawValue.lowercased()) probe"
+        let message = restarts ? "\(text), will be restarted" : text
+        kills.append(Kill(index: index, message: message, probe: probe))
       }
     }
     if !isKept && mainStarts.isEmpty {
       // Sidecars do not keep a pod alive.
       starts = []
+      kills = []
       stopsPod = true
     } else {
       starts += mainStarts
     }
   }
 
-  /// Looks at the init containers; true when the others may go on.
+  /// Whether all main containers have ended for good, which gives the pod its last phase.
+  private func isOver(_ spec: PodSpec, _ presences: [Presence]) -> Bool {
+    zip(spec.containers, presences[spec.initContainers.count...]).allSatisfy {
+      container,
+      presence in
+      if case .exited(let code) = presence {
+        !container.restarts(after: code, in: spec)
+      } else {
+        false
+      }
+    }
+  }
+
+  /// Looks at the init containers, the last first; true when the others may go on.
+  ///
+  /// `computeInitContainerActions` of the kubelet.
   private mutating func initialize(
     _ spec: PodSpec,
     _ presences: [Presence],
-    hasBegun: Bool
+    _ standing: (Int) -> ProbeStanding
   ) -> Bool {
-    for (index, container) in spec.initContainers.enumerated() {
+    let initCount = spec.initContainers.count
+    guard initCount > 0 else { return true }
+    var isInitialized = presences[initCount...].contains(.running)
+    // Whether one that comes later has been started before.
+    var isPassed = isInitialized
+    for (index, container) in spec.initContainers.enumerated().reversed() {
       let presence = presences[index]
-      if container.isSidecar {
-        if presence != .running { starts.append(index) }
-        // The next one waits until this one has started.
-        if presence == .absent && !hasBegun { return false }
+      if presence == .absent {
+        if isPassed && container.isSidecar { starts.append(index) }
         continue
       }
-      if hasBegun { continue }
+      if isPassed && !container.isSidecar { continue }
+      var isDone = false
       switch presence {
-      case .exited(0): continue
-      case .running: return false
-      case .absent:
-        starts.append(index)
-        return false
+      case .absent: break
+      case .running:
+        guard container.isSidecar else { break }
+        isDone = standing(index).isStarted
+        if let probe = standing(index).failure {
+          let text = "Init container \(container.name) failed \(probe.rawValue.lowercased()) probe"
+          kills.append(Kill(index: index, message: text, probe: probe))
+        }
       case .exited(let code):
-        if container.restarts(after: code, in: spec) {
+        if container.isSidecar {
+          starts.append(index)
+        } else if code == 0 {
+          isDone = true
+        } else if container.restarts(after: code, in: spec) {
           starts.append(index)
         } else {
           starts = []
           stopsPod = true
+          return false
         }
-        return false
       }
+      if isDone {
+        if index == initCount - 1 {
+          isInitialized = true
+        } else if !isPassed {
+          starts.append(index + 1)
+        }
+      }
+      if kills.last?.index == index { starts.append(index) }
+      isPassed = true
     }
-    return true
+    if !isPassed { starts.append(0) }
+    starts.reverse()
+    return isInitialized
   }
 }

@@ -7,10 +7,18 @@ extension Container {
   /// https://github.com/kubernetes/kubernetes/blob/master/pkg/api/v1/pod/util.go
   func restarts(after exitCode: Int32, in spec: PodSpec) -> Bool {
     if let restartPolicy {
-      if restartPolicyRules.contains(where: { $0.asksForRestart(after: exitCode) }) { return true }
+      if restartRule(after: exitCode) != nil { return true }
       if let verdict = restartPolicy.restarts(after: exitCode) { return verdict }
     }
     return spec.restartPolicy.restarts(after: exitCode) ?? true
+  }
+}
+
+extension Container {
+  /// Whether the container runs again after a probe has had it killed: by policies alone, since
+  /// there is no exit code yet that a rule could be for.
+  func restartsAfterProbes(in spec: PodSpec) -> Bool {
+    (restartPolicy ?? spec.restartPolicy) != .never
   }
 }
 
@@ -26,16 +34,35 @@ extension RestartPolicy {
   }
 }
 
-extension Value {
-  /// One of `restartPolicyRules`: an action and the exit codes that it is for.
-  fileprivate func asksForRestart(after exitCode: Int32) -> Bool {
-    guard self["action"]?.text == "Restart", let codes = self["exitCodes"] else { return false }
-    let isListed =
-      codes["values"]?.elements?.contains { $0.integer == Int64(exitCode) } ?? false
-    switch codes["operator"]?.text {
-    case "In": return isListed
-    case "NotIn": return !isListed
-    default: return false
+extension Container {
+  /// The first of the container's rules that the exit code fits; all of them ask for a restart.
+  func restartRule(after exitCode: Int32) -> ContainerRestartRule? {
+    guard !restartPolicyRules.isEmpty else { return nil }
+    return restartPolicyRules.lazy.compactMap(ContainerRestartRule.init)
+      .first { $0.fits(exitCode) }
+  }
+}
+
+/// One of `restartPolicyRules`: exit codes, and what follows from them.
+struct ContainerRestartRule: Hashable, Sendable {
+  /// Whether the whole pod starts over, and not the container alone.
+  var restartsAll: Bool
+  private var codes: [Int64]
+  private var isNegated: Bool
+
+  /// Nil for a rule that no exit code fits.
+  init?(_ value: Value) {
+    guard let action = value["action"]?.text, let exitCodes = value["exitCodes"] else { return nil }
+    switch (action, exitCodes["operator"]?.text) {
+    case ("Restart", "In"), ("RestartAllContainers", "In"): isNegated = false
+    case ("Restart", "NotIn"), ("RestartAllContainers", "NotIn"): isNegated = true
+    default: return nil
     }
+    restartsAll = action == "RestartAllContainers"
+    codes = exitCodes["values"]?.elements?.compactMap(\.integer) ?? []
+  }
+
+  fileprivate func fits(_ exitCode: Int32) -> Bool {
+    codes.contains(Int64(exitCode)) != isNegated
   }
 }

@@ -54,16 +54,18 @@ struct ContainerEnvironment: Sendable {
   /// All variables: the pod's, those of services, and what the runtime adds.
   ///
   /// `hostname`: the pod's; the pod's own variables win over all others.
-  func variables(hostname: String) -> [String: String] {
-    var all = [
-      "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-      "HOSTNAME": hostname,
-      "HOME": "/root",
-    ]
-    all.merge(Self.kubernetesService) { $1 }
-    all.merge(declared) { $1 }
+  func variables(hostname: String, home: String = "/root") -> [String: String] {
+    var all = Self.common
+    all["HOSTNAME"] = hostname
+    all["HOME"] = home
+    if !declared.isEmpty { all.merge(declared) { $1 } }
     return all
   }
+
+  /// What the runtime and the kubelet give to every container, besides its hostname and home.
+  private static let common = kubernetesService.merging([
+    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  ]) { $1 }
 
   /// A command or argument with its `$(NAME)` replaced.
   func expand(_ text: String) -> String {
@@ -158,16 +160,5 @@ extension ConfigurationError {
   /// `configmap "x" not found`.
   static func missing(_ kind: String, _ name: String) -> ConfigurationError {
     ConfigurationError(message: "\(kind) \"\(name)\" not found")
-  }
-}
-
-extension Pod {
-  /// The name of the pod's machine: its own or the one that the spec gives, 63 bytes at most.
-  var effectiveHostname: String {
-    let name = spec.hostname.isEmpty ? metadata.name : spec.hostname
-    guard name.utf8.count > 63 else { return name }
-    var cut = name.prefix(63)
-    while cut.last == "-" || cut.last == "." { cut.removeLast() }
-    return String(cut)
   }
 }

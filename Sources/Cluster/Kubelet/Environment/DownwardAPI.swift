@@ -58,21 +58,6 @@ struct DownwardAPI: Sendable {
 
   /// `key="value"` a line, with Go's quoting.
   private func formatted(_ map: StringMap) -> String {
-    map.map { "\($0.key)=\(quoted($0.value))" }.joined(separator: "\n")
-  }
-
-  private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    map.map { "\($0.key)=\(GoSyntax.quoted($0.value))" }.joined(separator: "\n")
   }
 }

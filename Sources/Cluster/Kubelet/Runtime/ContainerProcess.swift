@@ -65,6 +65,17 @@ struct ContainerProcess: Sendable {
 
   mutating func detach(_ id: Int) { machine.detach(id) }
 
+  /// Shows other files at those mount paths.
+  mutating func replaceVolumes(at paths: [String], by tree: VirtualTree) {
+    for index in machine.files.volumes.indices
+    where paths.contains(machine.files.volumes[index].path) {
+      machine.files.volumes[index].tree = tree
+    }
+  }
+
+  /// What the container has written outside of its volumes, in bytes.
+  var bytesWritten: Int { machine.files.ownBytes }
+
   /// Whether somebody outside follows processes of the container.
   var isFollowed: Bool { machine.hasAttachments }
 

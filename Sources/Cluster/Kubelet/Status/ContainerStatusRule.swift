@@ -11,7 +11,12 @@ struct ContainerStatusRule {
   let isActive: Bool
 
   /// `extras`: the parts of the status that follow from the spec alone.
-  func status(of index: Int, _ record: ContainerRecord, extras: Fields) -> ContainerStatus {
+  func status(
+    of index: Int,
+    _ record: ContainerRecord,
+    extras: Fields,
+    standing: ProbeStanding = .unprobed
+  ) -> ContainerStatus {
     let isInit = index < spec.initContainers.count
     let container =
       isInit ? spec.initContainers[index] : spec.containers[index - spec.initContainers.count]
@@ -23,14 +28,14 @@ struct ContainerStatusRule {
     status.containerID = record.id
     status.restartCount = record.restartCount
     status.lastState.terminated = record.previous
-    status.started = record.isRunning
+    status.started = record.isRunning && standing.isStarted
     switch record.state {
     case .absent:
       status.state.waiting = waiting(record.failure ?? defaultWait)
     case .running(let moment):
       status.state.running = ContainerStateRunning()
       status.state.running?.startedAt = moment
-      status.ready = !isInit || container.isSidecar
+      status.ready = (!isInit || container.isSidecar) && standing.isReady
     case .exited(let end):
       if isActive, let failure = record.failure, container.restarts(after: end.exitCode, in: spec) {
         status.lastState.terminated = end

@@ -63,7 +63,7 @@ struct PhaseRule {
       pendingInit += 1
       return
     }
-    if end.exitCode != 0, !container.restarts(after: end.exitCode, in: spec) { failedInit += 1 }
+    if end.exitCode != 0, !end.isRestarted(container, spec) { failedInit += 1 }
     // One that is to run again keeps the pod pending through the containers that wait for it.
   }
 
@@ -91,7 +91,14 @@ struct PhaseRule {
       return
     }
     stopped += 1
-    if !container.restarts(after: end.exitCode, in: spec) { final += 1 }
+    if !end.isRestarted(container, spec) { final += 1 }
     if status.state.terminated?.exitCode == 0 { succeeded += 1 }
+  }
+}
+
+extension ContainerStateTerminated {
+  /// Whether another run follows: by the container's rules, or because its pod starts over.
+  fileprivate func isRestarted(_ container: Container, _ spec: PodSpec) -> Bool {
+    container.restarts(after: exitCode, in: spec) || reason == ContainerRecord.startingOver
   }
 }

@@ -20,18 +20,35 @@ struct PodConditionRule {
 
   private static let owned: Set<String> = [
     "PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled",
+    "AllContainersRestarting",
   ]
 
   /// All conditions of the pod: those of others as they are, then the kubelet's.
-  func conditions(hasSandbox: Bool) -> [PodCondition] {
+  ///
+  /// `isStartingOver`: whether all containers are being killed; nil for a pod that never does so.
+  func conditions(hasSandbox: Bool, isStartingOver: Bool? = nil) -> [PodCondition] {
     let foreign = pod.status.conditions.filter { !Self.owned.contains($0.type) }
-    return foreign + [
-      condition("PodReadyToStartContainers", Verdict(holds: hasSandbox)),
-      condition("Initialized", initialized),
-      condition("Ready", containersReady),
-      condition("ContainersReady", containersReady),
-      condition("PodScheduled", Verdict(holds: true)),
-    ]
+    let usual =
+      foreign + [
+        condition("PodReadyToStartContainers", Verdict(holds: hasSandbox)),
+        condition("Initialized", initialized),
+        condition("Ready", containersReady),
+        condition("ContainersReady", containersReady),
+        condition("PodScheduled", Verdict(holds: true)),
+      ]
+    guard let isStartingOver else { return usual }
+    return usual + [condition("AllContainersRestarting", startingOver(isStartingOver))]
+  }
+
+  private func startingOver(_ isStartingOver: Bool) -> Verdict {
+    if phase == .succeeded { return Verdict(holds: false, reason: "PodCompleted") }
+    if phase == .failed { return Verdict(holds: false, reason: "PodFailed") }
+    guard isStartingOver else { return Verdict(holds: false) }
+    return Verdict(
+      holds: true,
+      reason: "RestartAllContainersStarted",
+      message: "container exited with restart policy rule"
+    )
   }
 
   private struct Verdict {

@@ -24,7 +24,10 @@ struct PodStatusRule {
       isStopped: isFinal,
       hasInitialized: hasBegun
     )
-    if isFinal {
+    if pod.status.phase.isTerminal {
+      // Somebody else has said already how the pod has ended.
+      phase = pod.status.phase
+    } else if isFinal {
       if !phase.isTerminal || worker.eviction != nil { phase = .failed }
       status.phase = phase
       if let eviction = worker.eviction {
@@ -33,13 +36,18 @@ struct PodStatusRule {
       }
     } else {
       status.phase = phase.isTerminal ? known(pod.status.phase) : phase
+      // Past its deadline a pod counts as failed before it has ended.
+      if worker.eviction == .deadlineExceeded { phase = .failed }
     }
     status.conditions = PodConditionRule(
       pod,
       phase: phase,
       statuses: initByName.merging(mainByName) { $1 },
       at: moment
-    ).conditions(hasSandbox: worker.hasSandbox && !isFinal)
+    ).conditions(
+      hasSandbox: worker.hasSandbox && !isFinal,
+      isStartingOver: worker.blueprint.mayStartOver ? worker.isStartingOver : nil
+    )
     status.initContainerStatuses = initStatuses
     // "Sort the container statuses since clients of this interface expect the list of containers
     // in a pod has a deterministic order": by name, other than the init containers.
@@ -77,7 +85,12 @@ struct PodStatusRule {
       isActive: worker.stage == .preparing || worker.stage == .syncing
     )
     let all = worker.records.indices.map { index in
-      rule.status(of: index, worker.records[index], extras: worker.blueprint.containers[index].statusExtras)
+      rule.status(
+        of: index,
+        worker.records[index],
+        extras: worker.blueprint.containers[index].statusExtras,
+        standing: worker.probes.isEmpty ? .unprobed : worker.standing(of: index)
+      )
     }
     let initCount = pod.spec.initContainers.count
     return (Array(all[..<initCount]), Array(all[initCount...]))

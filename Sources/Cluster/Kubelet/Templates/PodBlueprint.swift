@@ -22,7 +22,17 @@ final class PodBlueprint: Sendable {
   /// Whether all its volumes are made alike for every pod of the template in one namespace.
   let hasCommonVolumes: Bool
 
+  /// What few pods have beyond containers and volumes.
+  let hasProbes: Bool
+  let mayStartOver: Bool
+  let showsOwnLabels: Bool
+  let limitsStorage: Bool
+
   init(_ spec: PodSpec) {
+    hasProbes = spec.allContainers.contains(where: \.hasProbes)
+    mayStartOver = spec.mayStartOver
+    showsOwnLabels = spec.showsOwnLabels
+    limitsStorage = spec.limitsStorage
     containers = spec.allContainers.enumerated().map { index, container in
       ContainerPart(
         fieldPath: spec.fieldPath(ofContainer: index),

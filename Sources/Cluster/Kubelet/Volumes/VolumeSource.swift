@@ -62,7 +62,8 @@ struct VolumeMaker: Sendable {
     let entries =
       map.data.map { Entry(key: $0.key, bytes: Array($0.value.utf8)) }
       + map.binaryData.map { Entry(key: $0.key, bytes: Base64.decode($0.value) ?? []) }
-    return try select(entries, items, isOptional, mode)
+    let missing = "configmap references non-existent config key"
+    return try select(entries, items, isOptional, mode, missing)
   }
 
   private func files(of secret: SecretVolumeSource) throws(ConfigurationError) -> [VolumeFile] {
@@ -85,7 +86,7 @@ struct VolumeMaker: Sendable {
       throw .missing("secret", name)
     }
     let entries = secret.data.map { Entry(key: $0.key, bytes: Base64.decode($0.value) ?? []) }
-    return try select(entries, items, isOptional, mode)
+    return try select(entries, items, isOptional, mode, "references non-existent secret key")
   }
 
   private struct Entry {
@@ -97,7 +98,8 @@ struct VolumeMaker: Sendable {
     _ entries: [Entry],
     _ items: [KeyToPath],
     _ isOptional: Bool,
-    _ mode: UInt16
+    _ mode: UInt16,
+    _ what: String
   ) throws(ConfigurationError) -> [VolumeFile] {
     if items.isEmpty {
       return entries.map { VolumeFile(path: $0.key, bytes: $0.bytes, permissions: mode) }
@@ -106,7 +108,7 @@ struct VolumeMaker: Sendable {
     for item in items {
       guard let entry = entries.first(where: { $0.key == item.key }) else {
         if isOptional { continue }
-        throw ConfigurationError(message: "references non-existent config key: \(item.key)")
+        throw ConfigurationError(message: "\(what): \(item.key)")
       }
       files.append(
         VolumeFile(

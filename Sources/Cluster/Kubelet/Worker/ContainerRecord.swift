@@ -29,6 +29,8 @@ struct ContainerRecord: Sendable {
   var nextRun: Instant?
   var log = ContainerLog()
   var previousLog: ContainerLog?
+  /// How far it is with stopping, once it is to.
+  var stop: ContainerStop?
   /// When it is killed at the latest, once it has been told to stop.
   var killTime: Instant?
 

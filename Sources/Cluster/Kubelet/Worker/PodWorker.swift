@@ -18,6 +18,12 @@ struct PodWorker: Sendable {
   struct Eviction: Hashable, Sendable {
     var reason: String
     var message: String
+
+    /// `activeDeadlineHandler` of the kubelet.
+    static let deadlineExceeded = Eviction(
+      reason: "DeadlineExceeded",
+      message: "Pod was active on the node longer than the specified deadline"
+    )
   }
 
   let key: ObjectKey
@@ -50,6 +56,19 @@ struct PodWorker: Sendable {
   var isGone = false
   /// The last state of a pod that is gone, for what there is still to say about it.
   var lastPod: Pod?
+  /// The probes of all containers; none for most pods.
+  var probes: [ProbeWorker] = []
+  /// Programs of the kubelet's own that run in the containers.
+  var execs: [ContainerExec] = []
+  var execCount = 0
+  /// Containers that the present sync has to see ended before it starts any.
+  var beingRestarted: [Int] = []
+  /// Those that it has ended.
+  var ended: [Int] = []
+  /// The pod starts over: all containers are being killed.
+  var isStartingOver = false
+  /// The volumes that the kubelet has written are to be written anew.
+  var hasStaleVolumes = false
   /// When the pod's containers are killed at the latest, once the pod is to end.
   var stopDeadline: Instant?
   /// This pod's own draws, so that pods do not shift one another's.

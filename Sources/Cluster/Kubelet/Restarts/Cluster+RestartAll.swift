@@ -1,0 +1,71 @@
+import KubeAPI
+import Simulation
+
+/// Starting a pod over in its place, because a container's rule asks for it (`RestartAllContainers`).
+///
+/// All containers are killed and forgotten, and the pod begins with its first init container again;
+/// its sandbox and its volumes stay. Nothing waits for a back-off, since nothing is left that one
+/// could be for.
+/// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-all-containers
+extension Cluster {
+  /// Kills what still runs; the pod starts over when all of it has ended.
+  mutating func restartAll(_ uid: String, _ pod: Pod) {
+    guard let worker = kubelet.workers[uid] else { return }
+    kubelet.workers[uid]?.isStartingOver = true
+    writePodStatus(uid)
+    let running = worker.records.indices.filter { worker.records[$0].isRunning }
+    kubelet.workers[uid]?.beingRestarted = running
+    for index in running { beginStop(uid, index, grace: 0, message: "killing") }
+    if running.isEmpty { startOver(uid) }
+  }
+
+  /// Forgets all containers and starts the first ones.
+  mutating func startOver(_ uid: String) {
+    guard var worker = kubelet.workers[uid] else { return }
+    worker.isStartingOver = false
+    worker.ended = []
+    worker.queue = []
+    for index in worker.records.indices { worker.records[index].startOver(at: now.wholeSecond) }
+    kubelet.workers[uid] = worker
+    planSync(uid, at: now)
+  }
+}
+
+extension PodWorker {
+  /// Whether a container has ended with a code for which all are to start over.
+  func wantsAllRestarted(_ spec: PodSpec) -> Bool {
+    zip(spec.allContainers, records).contains { container, record in
+      guard case .exited(let end) = record.state else { return false }
+      return container.restartRule(after: end.exitCode)?.restartsAll == true
+    }
+  }
+}
+
+extension ContainerRecord {
+  static let startingOver = "RestartingAllContainers"
+  private static let removal = "The container is removed because RestartAllContainers in place"
+
+  /// What is left of a container that was removed so that its pod can start over.
+  fileprivate mutating func startOver(at moment: Instant) {
+    guard presence != .absent else { return }
+    var end = ContainerStateTerminated()
+    end.exitCode = 137
+    end.reason = Self.startingOver
+    end.message = Self.removal
+    end.startedAt = nil
+    previous = end
+    state = .absent
+    endMoment = nil
+    restartCount += 1
+    failure = StartFailure(reason: Self.startingOver, message: Self.removal)
+  }
+}
+
+extension PodSpec {
+  /// Whether a rule of a container could have the pod start over.
+  var mayStartOver: Bool {
+    allContainers.contains { container in
+      container.restartPolicyRules.contains { $0["action"]?.text == "RestartAllContainers" }
+    }
+  }
+}

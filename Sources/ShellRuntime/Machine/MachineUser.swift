@@ -1,0 +1,36 @@
+/// Who a machine's processes are: the numbers that `id` tells.
+///
+/// It changes nothing of what they may do: the file systems of a machine know no owners.
+package struct MachineUser: Hashable, Sendable {
+  package var id: Int64
+  package var group: Int64
+  /// Further groups, without the first.
+  package var otherGroups: [Int64]
+
+  package init(id: Int64, group: Int64, otherGroups: [Int64] = []) {
+    self.id = id
+    self.group = group
+    self.otherGroups = otherGroups
+  }
+
+  package static let root = MachineUser(id: 0, group: 0)
+
+  /// The name in the image's `/etc/passwd`; nil for a number that it does not have.
+  package var name: String? { Self.users[id]?.name }
+
+  /// Where the user is at home, by the same file.
+  package var home: String { Self.users[id]?.home ?? "/" }
+
+  static func name(ofGroup id: Int64) -> String? { groups[id] }
+
+  private static let users: [Int64: (name: String, home: String)] = [
+    0: ("root", "/root"), 1: ("daemon", "/usr/sbin"), 2: ("bin", "/bin"), 3: ("sys", "/dev"),
+    4: ("sync", "/bin"), 8: ("mail", "/var/spool/mail"), 33: ("www-data", "/var/www"),
+    37: ("operator", "/var"), 65_534: ("nobody", "/home"),
+  ]
+
+  private static let groups: [Int64: String] = [
+    0: "root", 1: "daemon", 2: "bin", 3: "sys", 4: "adm", 5: "tty", 6: "disk", 8: "mail",
+    100: "users", 65_534: "nogroup",
+  ]
+}

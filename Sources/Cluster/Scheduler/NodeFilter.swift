@@ -66,7 +66,7 @@ struct PodDemand: Hashable, Sendable {
       return .never("node(s) didn't match Pod's node affinity/selector")
     }
     if used.ports.contains(where: { taken in ports.contains { $0.conflicts(with: taken) } }) {
-      return NodeVerdict(reasons: ["node(s) didn't have free ports for the requested pod ports"])
+      return NodeVerdict(reasons: [NodeVerdict.noPorts])
     }
     let verdict = resourceVerdict(on: node, using: used)
     guard verdict.isFit, let surroundings else { return verdict }
@@ -90,11 +90,13 @@ struct PodDemand: Hashable, Sendable {
     func available(_ resource: String) -> Quantity {
       Quantity(decoded: allocatable[resource] ?? "0")
     }
-    if Int64(used.podCount) >= available("pods").units { verdict.reasons.append("Too many pods") }
+    if Int64(used.podCount) >= available("pods").units {
+      verdict.reasons.append(NodeVerdict.noRoom)
+    }
     for amount in requests.amounts where amount.quantity > Quantity(0) {
       let capacity = available(amount.resource)
       guard amount.quantity > capacity - used.requests[amount.resource] else { continue }
-      verdict.reasons.append("Insufficient \(amount.resource)")
+      verdict.reasons.append(NodeVerdict.insufficient + amount.resource)
       if amount.quantity > capacity { verdict.isUnresolvable = true }
     }
     return verdict

@@ -113,7 +113,7 @@ let package = Package(
     tests("ShellRuntime", ["ShellSyntax", "Simulation"]),
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
-    tests("Console", ["Cluster", "ShellRuntime", "Simulation"]),
+    tests("Console", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     tests("Markdown"),
     tests("TerminalText", ["Markdown"], exclude: ["Goldens"]),
     .executableTarget(
@@ -145,6 +145,12 @@ let package = Package(
       exclude: ["Goldens"]
     ),
     tests("joblab"),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: ["Console", "KubeAPI", "ShellRuntime", "Simulation"],
+      exclude: ["Recordings"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -10,6 +10,9 @@ extension Cluster {
       store(.namespace(namespace))
     }
     store(.node(.standard(heartbeat: now.wholeSecond)))
+    for object in server.store.objects(of: .node) {
+      nodeLifecycleController.known[object.metadata.name] = object.metadata.uid
+    }
     deliverChanges()
   }
 

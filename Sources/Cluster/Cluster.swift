@@ -17,13 +17,15 @@ package struct Cluster: Sendable {
   var garbageCollector = GarbageCollector()
   var ttlController = TTLController()
   var namespaceController = NamespaceController()
-  var nodeLifecycleController = NodeLifecycleController()
+  var nodeLifecycleController: NodeLifecycleController
+  var podGarbageCollector: PodGarbageCollector
   var taintEvictionController = TaintEvictionController()
   var scheduler = Scheduler()
   /// Which of several nodes takes a pod that all would take as well.
   var schedulingTies: RandomStream
   var kubelet: Kubelet
   var events = EventRecorder()
+  var nodeFaults = NodeFaults()
 
   /// Grows with everything that somebody outside could see: writes and log lines.
   package internal(set) var revision: UInt64 = 0
@@ -33,6 +35,8 @@ package struct Cluster: Sendable {
     now = start
     server = APIServer(seed: seed)
     jobController = JobController(seed: seed)
+    nodeLifecycleController = NodeLifecycleController(seed: seed, start: start)
+    podGarbageCollector = PodGarbageCollector(seed: seed, start: start)
     schedulingTies = RandomStream(seed: seed, purpose: "scheduler/ties")
     kubelet = Kubelet(seed: seed)
     populate()
@@ -76,7 +80,10 @@ package struct Cluster: Sendable {
     case .finishJobSync(let key): finishJobSync(key)
     case .evict(let key): evictPod(key)
     case .schedule(let key): schedulePod(key)
-    case .kubelet(let event): runKubelet(event)
+    case .monitorNodes: monitorNodes()
+    case .taintNodes: taintNodes()
+    case .collectPods: collectPods()
+    case .kubelet(let event): if !postpone(event) { runKubelet(event) }
     }
   }
 
@@ -96,6 +103,7 @@ package struct Cluster: Sendable {
       observeForJobs(change)
       observeForGarbage(change)
       observeForTaintEviction(change)
+      observeForPodCollection(change)
       observeForScheduling(change)
       observeForKubelet(change)
     default:
@@ -106,6 +114,7 @@ package struct Cluster: Sendable {
       observeForNamespaces(change)
       observeForNodeLifecycle(change)
       observeForTaintEviction(change)
+      observeForPodCollection(change)
       observeForScheduling(change)
       observeForKubelet(change)
     }

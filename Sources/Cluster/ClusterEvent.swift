@@ -8,6 +8,12 @@ indirect enum ClusterEvent: Sendable {
   case finishJobSync(ObjectKey)
   /// A node's taint drives a pod away.
   case evict(ObjectKey)
+  /// The node lifecycle controller looks at all nodes.
+  case monitorNodes
+  /// The node lifecycle controller drives the pods of a silent node away.
+  case taintNodes
+  /// The pod garbage collector looks at all pods.
+  case collectPods
   /// The scheduler looks at a pod that has no node.
   case schedule(ObjectKey)
   /// A node's kubelet goes on with a pod, by the pod's uid.

@@ -5,7 +5,7 @@ enum ClusterLimits {
   /// The most objects of one kind.
   static func objects(of kind: Kind) -> Int {
     switch kind {
-    case .event: 200_000
+    case .event: 800_000
     case .pod: 50_000
     default: 20_000
     }

@@ -24,6 +24,17 @@ enum Latencies {
   static let garbageCollection: Duration = .milliseconds(20)
   /// Until a node carries the taint of its cordon; the scheduler has looked at it by then.
   static let nodeTaint: Duration = .milliseconds(40)
+  /// `nodeMonitorPeriod` and `nodeMonitorGracePeriod`: how often the nodes are looked at, and how
+  /// long one may be silent.
+  static let nodeMonitor: Duration = .seconds(5)
+  static let nodeMonitorGrace: Duration = .seconds(50)
+  /// How often a kubelet renews its lease: a quarter of `nodeLeaseDurationSeconds`.
+  static let leaseRenewal: Duration = .seconds(10)
+  /// Between two nodes whose pods are driven away: `--node-eviction-rate` is 0.1 a second.
+  static let nodeEviction: Duration = .seconds(10)
+  /// `gcCheckPeriod` and `quarantineTime` of the pod garbage collector.
+  static let podCollection: Duration = .seconds(20)
+  static let nodeQuarantine: Duration = .seconds(40)
   /// Until the namespace controller has looked at a namespace, and between its looks.
   static let namespaceDeletion: Duration = .milliseconds(100)
   static let namespaceRetry: Duration = .seconds(5)

@@ -1,7 +1,7 @@
 package import KubeAPI
 
 /// Why a command ends with a complaint; the text is kubectl's own.
-package enum KubectlError: Error, Hashable, Sendable {
+package indirect enum KubectlError: Error, Hashable, Sendable {
   /// Printed after `error: `.
   case plain(String)
   /// A wrong call, with a pointer to the command's help: `cmdutil.UsageErrorf`.
@@ -16,6 +16,13 @@ package enum KubectlError: Error, Hashable, Sendable {
   case several([KubectlError])
   /// Everything has been said.
   case silent(status: UInt8)
+  /// An error, and what goes to standard output before it.
+  case after(String, KubectlError)
+
+  /// The server's answer at an address that it does not serve, such as a Job's `scale`.
+  static let noSuchPath = KubectlError.server(
+    APIStatus(.notFound, "the server could not find the requested resource")
+  )
 
   /// What goes to standard error, as `cmdutil.CheckErr` words it; empty when nothing does.
   package var text: String {
@@ -33,12 +40,14 @@ package enum KubectlError: Error, Hashable, Sendable {
       )
     case .several(let errors): errors.map(\.text).joined(separator: "\n")
     case .silent: ""
+    case .after(_, let error): error.text
     }
   }
 
   package var exitStatus: UInt8 {
     switch self {
     case .verbatim(_, let status), .silent(let status): status
+    case .after(_, let error): error.exitStatus
     default: 1
     }
   }
@@ -51,6 +60,7 @@ package enum KubectlError: Error, Hashable, Sendable {
     case .wrapped(let action, let status): "\(action): \(status.message)"
     case .several(let errors): "[" + errors.map(\.message).joined(separator: ", ") + "]"
     case .silent: ""
+    case .after(_, let error): error.message
     }
   }
 
@@ -63,15 +73,17 @@ package enum KubectlError: Error, Hashable, Sendable {
 
   private static func text(of status: APIStatus) -> String {
     guard status.reason == .invalid else {
-      return "Error from server (\(status.reason.rawValue)): \(status.message)"
+      let reason = status.reason == .unknown ? "" : " (\(status.reason.rawValue))"
+      return "Error from server\(reason): \(status.message)"
     }
     let subject =
       status.kind.isEmpty && status.name.isEmpty
       ? "The request is invalid" : "The \(status.kind) \(status.name.goQuoted) is invalid"
     var causes: [String] = []
+    var seen: Set<String> = []
     for cause in status.causes {
       let text = cause.field.isEmpty ? cause.message : "\(cause.field): \(cause.message)"
-      if !causes.contains(text) { causes.append(text) }
+      if seen.insert(text).inserted { causes.append(text) }
     }
     switch causes.count {
     case 0:

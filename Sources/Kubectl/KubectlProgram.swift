@@ -128,6 +128,7 @@ package struct KubectlProgram: Sendable {
   }
 
   private mutating func fail(_ error: KubectlError) {
+    if case .after(let output, _) = error { session.print(output) }
     let text = error.text
     if !text.isEmpty { session.complain(text.hasSuffix("\n") ? text : text + "\n") }
     stage = .ending(error.exitStatus)

@@ -94,6 +94,9 @@ extension Instant {
       + "\(padded(date.hour, 2)):\(padded(date.minute, 2)):\(padded(date.second, 2))Z"
   }
 
+  /// With six digits of fraction, as Kubernetes' `metav1.MicroTime` is written.
+  package var rfc3339Microseconds: String { String(rfc3339Nanoseconds.dropLast(4)) + "Z" }
+
   /// With nine digits of fraction, as container runtimes stamp log lines.
   package var rfc3339Nanoseconds: String {
     let date = CalendarDate(self)

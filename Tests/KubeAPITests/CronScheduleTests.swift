@@ -31,6 +31,34 @@ import Testing
     Refusal(text: "@every", message: "unrecognized descriptor: @every"),
     Refusal(text: "1-2-3 * * * *", message: "too many hyphens: 1-2-3"),
     Refusal(text: "1/2/3 * * * *", message: "too many slashes: 1/2/3"),
+    Refusal(
+      text: "@every 1d",
+      message: "failed to parse duration @every 1d: time: unknown unit \"d\" in duration \"1d\""
+    ),
+    Refusal(
+      text: "@every 5",
+      message: "failed to parse duration @every 5: time: missing unit in duration \"5\""
+    ),
+    Refusal(
+      text: "@every often",
+      message: "failed to parse duration @every often: time: invalid duration \"often\""
+    ),
+    Refusal(
+      text: "TZ=0",
+      message: "invalid schedule format: runtime error: slice bounds out of range [:-1]"
+    ),
+    Refusal(
+      text: "TZ=Berlin * * * * *",
+      message: "provided bad location Berlin: unknown time zone Berlin"
+    ),
+    Refusal(
+      text: "TZ=../x * * * * *",
+      message: "provided bad location ../x: time: invalid location name"
+    ),
+    Refusal(
+      text: "TZ=Europe * * * * *",
+      message: "provided bad location Europe: is a directory"
+    ),
   ]
 
   @Test("a schedule that makes no sense is refused in robfig's words", arguments: refusals)

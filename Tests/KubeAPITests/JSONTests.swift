@@ -94,4 +94,41 @@ import Testing
     }
     #expect(corrupt.offset == 2)
   }
+
+  struct Corrupt: Sendable, CustomTestStringConvertible {
+    let text: String
+    let offset: Int
+    var testDescription: String { text }
+  }
+
+  static let corruptTexts: [Corrupt] = [
+    Corrupt(text: "plain", offset: 4),
+    Corrupt(text: "secret", offset: 4),
+    Corrupt(text: "a-b", offset: 1),
+    Corrupt(text: "pa ss", offset: 2),
+    Corrupt(text: "abc", offset: 0),
+    Corrupt(text: "YQ=", offset: 3),
+    Corrupt(text: "YQ=x", offset: 2),
+    Corrupt(text: "YQ==x", offset: 4),
+    Corrupt(text: "=", offset: 0),
+    Corrupt(text: "???", offset: 0),
+  ]
+
+  @Test("what is no base64 is refused at the byte at which Go refuses it", arguments: corruptTexts)
+  func corrupt(_ example: Corrupt) {
+    guard case .failure(let failure) = Base64.decoding(example.text) else {
+      Issue.record("\(example.text) was decoded")
+      return
+    }
+    #expect(failure.offset == example.offset)
+  }
+
+  @Test("base64 in lines is kept in one")
+  func lines() throws {
+    let stored = try Server.stored(
+      "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ndata: {a: \"cGxh\\naW4=\\n\"}\n"
+    )
+    guard case .secret(let secret) = stored else { return }
+    #expect(secret.data == ["a": "cGxhaW4="])
+  }
 }

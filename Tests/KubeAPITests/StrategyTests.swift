@@ -218,6 +218,12 @@ import Testing
   func ownLabels() throws {
     let text = Self.job.replacing("{name: tiny}", with: "{name: tiny, labels: {app: web}}")
     #expect(try Server.stored(text).metadata.labels == ["app": "web"])
+    // Not even when its template has the same ones.
+    let both = text.replacing(
+      "  template:\n",
+      with: "  template:\n    metadata: {labels: {app: web}}\n"
+    )
+    #expect(try Server.stored(both).metadata.labels == ["app": "web"])
   }
 
   @Test("a per-index limit and a failure policy change other defaults")
@@ -295,5 +301,59 @@ import Testing
     _ = try Strategy.create(&object, &context)
     #expect(object == .pod(stamped))
     #expect(Strategy.validateCreate(.pod(stamped)).isEmpty)
+  }
+}
+
+/// kubernetes/pkg/apis/core/v1/defaults.go v1.36, and what conversions change.
+@Suite struct PodDefaultTests {
+  private func pod(_ spec: String) throws -> PodSpec {
+    let stored = try Server.stored(
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {\(spec)}\n"
+    )
+    guard case .pod(let pod) = stored else { throw ManifestError("no pod") }
+    return pod.spec
+  }
+
+  @Test("a negative grace period of a pod is one second")
+  func gracePeriod() throws {
+    let spec = try pod("terminationGracePeriodSeconds: -5, containers: [{name: a, image: b}]")
+    #expect(spec.terminationGracePeriodSeconds == 1)
+  }
+
+  @Test("amounts are rounded up to thousandths, and limits are requests")
+  func resources() throws {
+    let spec = try pod(
+      "containers: [{name: a, image: b, resources: {limits: {cpu: 0.00015, memory: 1Gi}}}]"
+    )
+    #expect(spec.containers[0].resources.limits == ["cpu": "1m", "memory": "1Gi"])
+    #expect(spec.containers[0].resources.requests == ["cpu": "1m", "memory": "1Gi"])
+  }
+
+  @Test("limits of the whole pod become its requests where its containers ask for nothing")
+  func podResources() throws {
+    let spec = try pod(
+      "resources: {limits: {cpu: 1, memory: 1Gi}}, initContainers: [{name: i, image: b, resources: "
+        + "{requests: {cpu: 300m}}}], containers: [{name: a, image: b, resources: {requests: {cpu: "
+        + "100m}}}, {name: c, image: b, resources: {requests: {cpu: 150m}}}]"
+    )
+    #expect(
+      spec.others["resources"] == [
+        "limits": ["cpu": "1", "memory": "1Gi"], "requests": ["cpu": "300m", "memory": "1Gi"],
+      ]
+    )
+  }
+
+  @Test("volumes that are only kept are shown as a cluster shows them")
+  func volumes() throws {
+    let spec = try pod(
+      "volumes: [{name: i, image: {reference: a}}, {name: s, iscsi: {targetPortal: p, iqn: iqn.2001-"
+        + "04.com.example:a, lun: 0}}, {name: e, ephemeral: {volumeClaimTemplate: {spec: "
+        + "{accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}}}], "
+        + "containers: [{name: a, image: b}]"
+    )
+    #expect(spec.volumes[0].others["image"]?["pullPolicy"] == "Always")
+    #expect(spec.volumes[1].others["iscsi"]?["iscsiInterface"] == "default")
+    let claim = ["volumeClaimTemplate", "spec", "volumeMode"]
+    #expect(spec.volumes[2].others["ephemeral"]?[path: claim] == "Filesystem")
   }
 }

@@ -21,14 +21,15 @@ struct BoundedCache<Key: Hashable & Sendable, Content: Sendable>: Sendable {
     initial: @autoclosure () -> Content,
     _ body: (inout Content) -> Result
   ) -> Result {
-    if young[key] == nil {
-      let content = old.isEmpty ? nil : old.removeValue(forKey: key)
-      if young.count >= generationLimit {
-        old = young
-        young = [:]
-      }
-      young[key] = content
+    if let known = young.index(forKey: key) { return body(&young.values[known]) }
+    let content = old.isEmpty ? nil : old.removeValue(forKey: key)
+    if young.count >= generationLimit {
+      old = young
+      young = [:]
     }
-    return body(&young[key, default: initial()])
+    var used = content ?? initial()
+    let result = body(&used)
+    young[key] = used
+    return result
   }
 }

@@ -47,21 +47,21 @@ extension Cluster {
     write(outcome)
   }
 
-  private mutating func write(_ outcome: EventCorrelator.Outcome) {
+  private mutating func write(_ outcome: consuming EventCorrelator.Outcome) {
     if let name = outcome.counts, case .event(var known)? = server.store.object(key(name, outcome))
     {
       known.count = outcome.event.count
       if known.eventTime == nil { known.message = outcome.event.message }
       known.lastTimestamp = outcome.event.lastTimestamp
       known.series = outcome.event.series
-      server.write(.event(known))
+      server.write(known)
       events.keep(key(name, outcome), now: now)
       return
     }
     // A report about something in a namespace that is gone has nowhere to go, as in a real
     // cluster, where the component logs the refusal.
-    guard let written = try? server.create(.event(outcome.event), now: now) else { return }
-    events.keep(written.key, now: now)
+    guard let written = try? server.create(outcome.event, now: now) else { return }
+    events.keep(written, now: now)
   }
 
   private func key(_ name: String, _ outcome: EventCorrelator.Outcome) -> ObjectKey {

@@ -21,12 +21,14 @@ struct EventCorrelator: Sendable {
   /// Takes note of an event.
   ///
   /// - Returns: what is to be written; nil when the source has used up its allowance.
-  mutating func correlate(_ event: Event, now: Instant) -> Outcome? {
-    var event = event
-    let (known, isHeard) = reports.use(EventReporter(event), initial: EventReports(now: now)) {
-      ($0.count(&event, now: now), $0.takeAllowance(now: now))
+  mutating func correlate(_ event: consuming Event, now: Instant) -> Outcome? {
+    var outcome = Outcome(event: event)
+    let reporter = EventReporter(outcome.event)
+    let isHeard = reports.use(reporter, initial: EventReports(now: now)) { reports in
+      outcome.counts = reports.count(&outcome.event, now: now)
+      return reports.takeAllowance(now: now)
     }
-    return isHeard ? Outcome(event: event, counts: known) : nil
+    return isHeard ? outcome : nil
   }
 }
 

@@ -16,11 +16,13 @@ struct EventRecorder: Sendable {
   }
 
   /// What is to be written for a report; nil when the source reports too much.
-  mutating func correlate(_ event: Event, now: Instant) -> EventCorrelator.Outcome? {
-    var event = event
+  mutating func correlate(
+    _ event: consuming Event,
+    now: Instant
+  ) -> EventCorrelator.Outcome? {
     lastStamp = max(now.nanoseconds, lastStamp + 1)
     // client-go: fmt.Sprintf("%v.%x", ref.Name, t.UnixNano()).
-    event.metadata.name = "\(event.involvedObject.name).\(String(lastStamp, radix: 16))"
+    event.metadata.name = event.involvedObject.name + "." + String(lastStamp, radix: 16)
     return event.eventTime == nil
       ? correlator.correlate(event, now: now) : series.note(event, now: now)
   }

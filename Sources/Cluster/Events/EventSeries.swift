@@ -34,7 +34,7 @@ struct EventSeries: Sendable {
   /// Takes note of an event.
   ///
   /// - Returns: what is to be written; nil when the event only continues a series.
-  mutating func note(_ event: Event, now: Instant) -> EventCorrelator.Outcome? {
+  mutating func note(_ event: consuming Event, now: Instant) -> EventCorrelator.Outcome? {
     let identity = Identity(
       reportingComponent: event.reportingComponent,
       type: event.type,
@@ -50,9 +50,8 @@ struct EventSeries: Sendable {
     }
     guard known.count <= 2 else { return nil }
     guard known.count == 2 else { return EventCorrelator.Outcome(event: event) }
-    var event = event
     event.series = [
-      "count": .integer(known.count), "lastObservedTime": .string(now.rfc3339),
+      "count": .integer(known.count), "lastObservedTime": .string(now.rfc3339Microseconds),
     ]
     return EventCorrelator.Outcome(event: event, counts: known.name)
   }

@@ -69,7 +69,9 @@ extension Cluster {
   /// Does the next step for a pod; a step for a pod that is gone is void.
   mutating func runKubelet(_ event: KubeletEvent) {
     let uid = event.uid
-    guard kubelet.workers[uid] != nil else { return }
+    kubelet.workers.focus(on: uid)
+    guard let key = kubelet.workers[uid]?.key else { return }
+    server.focus(onPod: key)
     switch event.step {
     case .admit: admitPod(uid)
     case .mount: mountVolumes(uid)

@@ -11,7 +11,7 @@ import Simulation
 struct Kubelet: Sendable {
   let seed: UInt64
   /// By the pods' uids.
-  var workers: [String: PodWorker] = [:]
+  var workers = FocusedTable<String, PodWorker>()
   var images = ImageTable()
   /// Folders that outlive pods, by node and path or by claim.
   var lastingFolders: [String: VirtualTree] = [:]

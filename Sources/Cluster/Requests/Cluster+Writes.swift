@@ -12,19 +12,19 @@ extension Cluster {
     namespace: String,
     options: WriteOptions = WriteOptions()
   ) throws(APIStatus) -> WriteResult {
+    let (object, warnings) = try decode(manifest, kind, namespace, options)
     if options.dryRun {
       var branch = self
-      var result = try branch.create(
-        manifest,
-        kind: kind,
-        namespace: namespace,
-        options: options.inEarnest
+      let made = try branch.server.register(object, isDryRun: true, now: now)
+      var result = WriteResult(
+        object: made.object,
+        warnings: warnings + made.warnings,
+        changed: true
       )
       // What is not stored has no version.
       result.object.metadata.resourceVersion = ""
       return result
     }
-    let (object, warnings) = try decode(manifest, kind, namespace, options)
     let created = try server.register(object, now: now)
     deliverChanges()
     return WriteResult(
@@ -167,7 +167,7 @@ extension Cluster {
     var next = object
     var warnings = warnings
     if options.subresource == .status {
-      Strategy.prepareForStatusUpdate(&next, present)
+      warnings += try Strategy.updateStatus(&next, present)
     } else {
       warnings += try Strategy.update(&next, present)
     }

@@ -15,6 +15,11 @@ extension Cluster {
   }
 
   private mutating func observePod(_ pod: Pod, _ change: Change) {
+    if change.kind == .modified, case .pod(let previous)? = change.previous,
+      previous.isPlacedLike(pod)
+    {
+      return
+    }
     let key = change.object.key
     switch scheduler.observe(pod, isGone: change.kind == .deleted) {
     case .none: break
@@ -174,14 +179,15 @@ extension Cluster {
     if let next = scheduler.waiting.add(key, demand, causes: RefusalCauses(error), at: now) {
       agenda.add(.schedule(key), at: next)
     }
+    let message = scheduler.message(of: error)
     recordEvent(
       on: .pod(pod),
       type: .warning,
       reason: "FailedScheduling",
-      message: error.message,
+      message: message,
       from: .defaultScheduler
     )
-    markUnscheduled(key, reason: "Unschedulable", message: error.message)
+    markUnscheduled(key, reason: "Unschedulable", message: message)
   }
 
   private mutating func markUnscheduled(_ key: ObjectKey, reason: String, message: String) {
@@ -210,6 +216,12 @@ extension Cluster {
 }
 
 extension Pod {
+  /// Whether nothing that matters to the scheduler differs in `other`, a version of the same pod.
+  fileprivate func isPlacedLike(_ other: Pod) -> Bool {
+    spec == other.spec && status.phase.isTerminal == other.status.phase.isTerminal
+      && (metadata.deletionTimestamp == nil) == (other.metadata.deletionTimestamp == nil)
+  }
+
   /// Whether the default scheduler is to find a node for the pod.
   fileprivate var awaitsScheduling: Bool {
     spec.nodeName.isEmpty && metadata.deletionTimestamp == nil && !status.phase.isTerminal

@@ -28,6 +28,16 @@ struct Scheduler: Sendable {
 
   func usage(of node: String) -> NodeUsage { usage[node] ?? NodeUsage() }
 
+  /// What was last said about a pod that fits nowhere; its like are refused in the same words.
+  private var lastRefusal: (error: FitError, message: String)?
+
+  mutating func message(of error: FitError) -> String {
+    if let lastRefusal, lastRefusal.error == error { return lastRefusal.message }
+    let message = error.message
+    lastRefusal = (error, message)
+    return message
+  }
+
   /// Templates whose demands are kept; more begin anew.
   private static let demandCountMax = 64
 

@@ -10,18 +10,22 @@ extension APIServer {
   ///   going.
   mutating func register(
     _ object: APIObject,
+    isDryRun: Bool = false,
     now: Instant
   ) throws(APIStatus) -> (object: APIObject, warnings: [String]) {
     var object = object
     let kind = object.kind
     let namespace = object.metadata.namespace
     if kind.isNamespaced { try checkNamespace(namespace, takes: kind, object.metadata.name) }
+    if case .pod(let pod) = object { try admit(pod) }
     if object.metadata.name.isEmpty, !object.metadata.generateName.isEmpty {
       object.metadata.name = try freeName(base: object.metadata.generateName, kind, namespace)
     }
+    let version = object.metadata.resourceVersion
     var context = Strategy.CreateContext(uid: names.uid(), now: now, suffixes: names.suffixes)
     let warnings = try Strategy.create(&object, &context)
     names.suffixes = context.suffixes
+    if !isDryRun, !version.isEmpty, version != "0" { throw .versionOfNew(kind) }
     try checkRoom(for: object.key)
     return (write(object), warnings)
   }
@@ -31,21 +35,51 @@ extension APIServer {
   /// - Throws: AlreadyExists; NotFound or Forbidden for a namespace that is absent or going.
   mutating func create(_ object: APIObject, now: Instant) throws(APIStatus) -> APIObject {
     var object = object
-    let kind = object.kind
     var metadata = object.metadata
+    try identify(&metadata, as: object.kind, now: now)
+    object.metadata = metadata
+    return write(object)
+  }
+
+  /// Stores a new event of a component.
+  ///
+  /// - Returns: its key.
+  /// - Throws: as `create`.
+  mutating func create(_ event: consuming Event, now: Instant) throws(APIStatus) -> ObjectKey {
+    try identify(&event.metadata, as: .event, now: now)
+    let key = ObjectKey(
+      kind: .event,
+      namespace: event.metadata.namespace,
+      name: event.metadata.name
+    )
+    write(event)
+    return key
+  }
+
+  /// Gives a new object its name and identity, if there is room for it.
+  private mutating func identify(
+    _ metadata: inout ObjectMeta,
+    as kind: Kind,
+    now: Instant
+  ) throws(APIStatus) {
     if kind.isNamespaced { try checkNamespace(metadata.namespace, takes: kind, metadata.name) }
+    if case .pod(let pod) = object { try admit(pod) }
     if metadata.name.isEmpty {
       metadata.name = try freeName(base: metadata.generateName, kind, metadata.namespace)
     }
     try checkRoom(for: ObjectKey(kind: kind, namespace: metadata.namespace, name: metadata.name))
     metadata.uid = names.uid()
     metadata.creationTimestamp = now.wholeSecond
-    object.metadata = metadata
-    return write(object)
   }
 
   private func checkRoom(for key: ObjectKey) throws(APIStatus) {
-    if store.contains(key) { throw .alreadyExists(key.kind, key.name) }
+    if let present = store.object(key) {
+      var refusal = APIStatus.alreadyExists(key.kind, key.name)
+      if present.metadata.deletionTimestamp != nil {
+        refusal.message = "object is being deleted: \(refusal.message)"
+      }
+      throw refusal
+    }
     if store.count(of: key.kind) >= ClusterLimits.objects(of: key.kind) {
       throw .databaseFull(key.kind)
     }

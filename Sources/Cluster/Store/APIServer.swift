@@ -17,6 +17,9 @@ package struct APIServer: Sendable {
     names = NameGenerator(seed: seed)
   }
 
+  /// Says which pod the next requests are about, so that it is found without a search.
+  mutating func focus(onPod key: ObjectKey) { store.focus(onPod: key) }
+
   // MARK: what the store has taken
 
   /// Writes an object as it is; the version is given by the store.
@@ -25,6 +28,11 @@ package struct APIServer: Sendable {
     let change = store.put(object)
     record(change)
     return change.object
+  }
+
+  /// Writes an event as it is.
+  mutating func write(_ event: consuming Event) {
+    record(store.put(event))
   }
 
   /// Takes an object out for good.

@@ -4,25 +4,53 @@ package import KubeAPI
 ///
 /// It knows nothing of validation, deletion rules or time; `APIServer` does.
 package struct ObjectStore: Sendable {
-  private var tables: [Kind: [ObjectKey: APIObject]] = [:]
+  private typealias Table = FocusedTable<ObjectKey, APIObject>
+
+  // Of pods and events there are many, and each has an entry in use of its own.
+  private var pods = Table()
+  private var events = Table()
+  private var others = Table()
+  private var counts = Array(repeating: 0, count: Kind.allCases.count)
   private var owners = OwnerIndex()
   package private(set) var resourceVersion = 1
 
   package init() {}
 
-  package func object(_ key: ObjectKey) -> APIObject? { tables[key.kind]?[key] }
+  package func object(_ key: ObjectKey) -> APIObject? {
+    switch key.kind {
+    case .pod: pods[key]
+    case .event: events[key]
+    default: others[key]
+    }
+  }
 
-  package func contains(_ key: ObjectKey) -> Bool { tables[key.kind]?[key] != nil }
+  package func contains(_ key: ObjectKey) -> Bool {
+    switch key.kind {
+    case .pod: pods.contains(key)
+    case .event: events.contains(key)
+    default: others.contains(key)
+    }
+  }
 
-  package func count(of kind: Kind) -> Int { tables[kind]?.count ?? 0 }
+  package func count(of kind: Kind) -> Int { counts[kind.number] }
+
+  /// Says which pod the next requests are about, so that it is found without a search.
+  mutating func focus(onPod key: ObjectKey) { pods.focus(on: key) }
 
   /// The objects of a kind in the order of namespace and name, as etcd's keys sort.
   package func objects(of kind: Kind, in namespace: String? = nil) -> [APIObject] {
-    guard let table = tables[kind] else { return [] }
-    return table.keys
-      .filter { namespace == nil || $0.namespace == namespace }
+    keys(of: kind)
+      .filter { $0.kind == kind && (namespace == nil || $0.namespace == namespace) }
       .sorted()
-      .compactMap { table[$0] }
+      .compactMap(object)
+  }
+
+  private func keys(of kind: Kind) -> [ObjectKey] {
+    switch kind {
+    case .pod: pods.keys
+    case .event: events.keys
+    default: others.keys
+    }
   }
 
   // MARK: one kind
@@ -48,11 +76,11 @@ package struct ObjectStore: Sendable {
 
   /// The pods that a controller owns, oldest first, without those that are settled: ended, with
   /// no finalizer left.
-  package func openPods(ownedBy uid: String) -> [Pod] { owners.openPods(of: uid).compactMap(pod) }
+  package func openPods(ownedBy uid: String) -> [Pod] { owners.openPods(of: uid) }
 
   /// The pods of a namespace that nothing controls.
   package func orphanPods(in namespace: String) -> [Pod] {
-    owners.orphanPods(in: namespace).compactMap(pod)
+    owners.orphanPods(in: namespace)
   }
 
   // MARK: writing
@@ -62,8 +90,25 @@ package struct ObjectStore: Sendable {
     resourceVersion += 1
     var object = object
     object.metadata.resourceVersion = String(resourceVersion)
+    return insert(object)
+  }
+
+  /// The same for an event, which is put into its box only once it has its version.
+  mutating func put(_ event: consuming Event) -> Change {
+    resourceVersion += 1
+    event.metadata.resourceVersion = String(resourceVersion)
+    return insert(.event(event))
+  }
+
+  private mutating func insert(_ object: APIObject) -> Change {
     let key = object.key
-    let previous = tables[key.kind, default: [:]].updateValue(object, forKey: key)
+    let previous: APIObject?
+    switch key.kind {
+    case .pod: previous = pods.update(key, to: object)
+    case .event: previous = events.update(key, to: object)
+    default: previous = others.update(key, to: object)
+    }
+    if previous == nil { counts[key.kind.number] += 1 }
     owners.update(key, from: previous, to: object)
     return Change(
       kind: previous == nil ? .added : .modified,
@@ -73,9 +118,18 @@ package struct ObjectStore: Sendable {
     )
   }
 
+  private mutating func removeValue(of key: ObjectKey) -> APIObject? {
+    switch key.kind {
+    case .pod: pods.removeValue(forKey: key)
+    case .event: events.removeValue(forKey: key)
+    default: others.removeValue(forKey: key)
+    }
+  }
+
   /// Takes an object out; its last state carries the version of the deletion.
   package mutating func remove(_ key: ObjectKey) -> Change? {
-    guard let previous = tables[key.kind]?.removeValue(forKey: key) else { return nil }
+    guard let previous = removeValue(of: key) else { return nil }
+    counts[key.kind.number] -= 1
     resourceVersion += 1
     owners.update(key, from: previous, to: nil)
     var last = previous

@@ -6,9 +6,9 @@ package import KubeAPI
 /// again, so that the work of a Job grows with its open pods and not with all it ever had.
 struct OwnerIndex: Sendable {
   private var dependents: [String: KeyList] = [:]
-  private var openPods: [String: KeyList] = [:]
+  private var openPods: [String: PodList] = [:]
   /// Pods without a controller, by namespace; a Job may adopt them.
-  private var orphanPods: [String: KeyList] = [:]
+  private var orphanPods: [String: PodList] = [:]
 
   /// Everything that names the owner, in the order of entry.
   func dependents(of uid: String) -> [ObjectKey] { dependents[uid]?.keys ?? [] }
@@ -16,9 +16,9 @@ struct OwnerIndex: Sendable {
   func hasDependents(of uid: String) -> Bool { dependents[uid] != nil }
 
   /// The pods under the controller `uid` that are not settled, in the order of entry.
-  func openPods(of uid: String) -> [ObjectKey] { openPods[uid]?.keys ?? [] }
+  func openPods(of uid: String) -> [Pod] { openPods[uid]?.pods ?? [] }
 
-  func orphanPods(in namespace: String) -> [ObjectKey] { orphanPods[namespace]?.keys ?? [] }
+  func orphanPods(in namespace: String) -> [Pod] { orphanPods[namespace]?.pods ?? [] }
 
   /// Follows one write of the store.
   mutating func update(_ key: ObjectKey, from previous: APIObject?, to next: APIObject?) {
@@ -26,15 +26,17 @@ struct OwnerIndex: Sendable {
     guard key.kind == .pod else { return }
     let before = previous.flatMap(Self.place)
     let after = next.flatMap(Self.place)
-    guard before != after else { return }
-    switch before {
-    case .open(let uid)?: openPods.remove(key, under: uid)
-    case .orphan(let namespace)?: orphanPods.remove(key, under: namespace)
-    case nil: break
+    if before != after {
+      switch before {
+      case .open(let uid)?: openPods.remove(key, under: uid)
+      case .orphan(let namespace)?: orphanPods.remove(key, under: namespace)
+      case nil: break
+      }
     }
+    guard case .pod(let pod)? = next else { return }
     switch after {
-    case .open(let uid)?: openPods[uid, default: KeyList()].append(key)
-    case .orphan(let namespace)?: orphanPods[namespace, default: KeyList()].append(key)
+    case .open(let uid)?: openPods[uid, default: PodList()].update(key, to: pod)
+    case .orphan(let namespace)?: orphanPods[namespace, default: PodList()].update(key, to: pod)
     case nil: break
     }
   }
@@ -67,6 +69,13 @@ struct OwnerIndex: Sendable {
 }
 
 extension [String: KeyList] {
+  fileprivate mutating func remove(_ key: ObjectKey, under name: String) {
+    self[name]?.remove(key)
+    if self[name]?.isEmpty == true { self[name] = nil }
+  }
+}
+
+extension [String: PodList] {
   fileprivate mutating func remove(_ key: ObjectKey, under name: String) {
     self[name]?.remove(key)
     if self[name]?.isEmpty == true { self[name] = nil }

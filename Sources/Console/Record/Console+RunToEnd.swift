@@ -29,17 +29,16 @@ extension Console {
   ) -> RunEnd {
     record.note(cluster)
     var events = 0
-    var revision = cluster.revision
+    var mayBeOver = true
     while true {
-      if events == 0 || cluster.revision != revision, isFinished { return .finished }
-      revision = cluster.revision
-      guard cluster.nextEvent != nil else { return .idle }
+      if mayBeOver, isFinished { return .finished }
+      guard cluster.nextEvent != nil else { return isFinished ? .finished : .idle }
       guard cluster.step(until: horizon) else {
         cluster.advance(to: horizon)
         record.note(cluster)
         return .horizon
       }
-      record.note(cluster)
+      mayBeOver = record.note(cluster)
       events += 1
       if events > limits.events { return .tooManyEvents }
     }
@@ -48,7 +47,9 @@ extension Console {
   private var isFinished: Bool {
     let store = cluster.server.store
     // A schedule makes Jobs for ever; only the horizon ends it.
-    if store.objects(of: .cronJob).contains(where: \.isSchedule) { return false }
+    if store.count(of: .cronJob) > 0, store.objects(of: .cronJob).contains(where: \.isSchedule) {
+      return false
+    }
     guard store.count(of: .job) > 0 else { return cluster.nextEvent == nil }
     for object in store.objects(of: .job) {
       guard case .job(let job) = object, job.isFinished else { return false }

@@ -23,11 +23,19 @@ package struct RunRecord: Sendable {
   package var pods: [PodRecord] { podTable.records }
 
   /// Notes what was written since the last call; call it after every step of the cluster.
-  package mutating func note(_ cluster: Cluster) {
+  ///
+  /// - Returns: whether something has ended or gone, so that the run may be over.
+  @discardableResult
+  package mutating func note(_ cluster: Cluster) -> Bool {
     end = cluster.now
-    guard cluster.resourceVersion > resourceVersion else { return }
-    for change in cluster.changes(after: resourceVersion) { note(change, at: cluster.now) }
+    guard cluster.resourceVersion > resourceVersion else { return false }
+    var mayBeOver = false
+    for change in cluster.changes(after: resourceVersion) {
+      note(change, at: cluster.now)
+      mayBeOver = mayBeOver || change.isEnd
+    }
     resourceVersion = cluster.resourceVersion
+    return mayBeOver
   }
 
   private mutating func note(_ change: Change, at moment: Instant) {
@@ -39,6 +47,17 @@ package struct RunRecord: Sendable {
         $0.note(pod, isDeletion: change.kind == .deleted, at: moment)
       }
     default: break
+    }
+  }
+}
+
+extension Change {
+  /// Whether an object has gone, a pod has ended, or a Job's status has changed.
+  fileprivate var isEnd: Bool {
+    switch object {
+    case .job: true
+    case .pod(let pod): kind == .deleted || pod.status.phase.isTerminal
+    default: kind == .deleted
     }
   }
 }

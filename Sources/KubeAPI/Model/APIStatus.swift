@@ -13,6 +13,8 @@ package struct APIStatus: Error, Hashable, Sendable {
     case methodNotAllowed = "MethodNotAllowed"
     case unsupportedMediaType = "UnsupportedMediaType"
     case internalError = "InternalError"
+    /// None was given.
+    case unknown = ""
   }
 
   /// One of several causes, such as one invalid field.
@@ -57,7 +59,7 @@ package struct APIStatus: Error, Hashable, Sendable {
     case .alreadyExists, .conflict: 409
     case .unsupportedMediaType: 415
     case .invalid: 422
-    case .internalError: 500
+    case .internalError, .unknown: 500
     }
   }
 

@@ -31,12 +31,31 @@ package struct Event: APIStruct {
     Field("lastTimestamp", \.lastTimestamp, always: true),
     Field("count", \.count),
     Field("type", \.type),
-    Field("eventTime", \.eventTime, always: true),
+    Field("eventTime", \.eventMicroTime, always: true),
     Field("series", \.series),
     Field("action", \.action),
     Field("reportingComponent", \.reportingComponent, always: true),
     Field("reportingInstance", \.reportingInstance, always: true),
   ]
+}
+
+extension Event {
+  /// `eventTime` as it is on the wire.
+  private var eventMicroTime: MicroTime? {
+    get { eventTime.map(MicroTime.init(moment:)) }
+    set { eventTime = newValue?.moment }
+  }
+}
+
+/// `metav1.MicroTime`: RFC 3339 with six digits of fraction.
+private struct MicroTime: ValueConvertible {
+  let moment: Instant
+
+  init(moment: Instant) { self.moment = moment }
+  init(_ value: Value) { moment = Instant(value) }
+
+  var value: Value { .string(moment.rfc3339Microseconds) }
+  var isOmittedWhenEmpty: Bool { false }
 }
 
 /// Who reports.

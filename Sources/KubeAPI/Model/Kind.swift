@@ -11,6 +11,22 @@ package enum Kind: String, CaseIterable, Sendable {
   case serviceAccount = "ServiceAccount"
   case persistentVolumeClaim = "PersistentVolumeClaim"
 
+  /// The position among all kinds, for tables by kind.
+  package var number: Int {
+    switch self {
+    case .job: 0
+    case .cronJob: 1
+    case .pod: 2
+    case .event: 3
+    case .node: 4
+    case .namespace: 5
+    case .configMap: 6
+    case .secret: 7
+    case .serviceAccount: 8
+    case .persistentVolumeClaim: 9
+    }
+  }
+
   /// Empty for the core group.
   package var group: String {
     switch self {

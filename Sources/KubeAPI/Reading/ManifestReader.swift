@@ -24,6 +24,7 @@ package struct ManifestReader {
   private let bytes: [UInt8]
   private let source: String
   private var documents: [ManifestDocument] = []
+  private var chunkCount = 0
   private var offset = 0
   /// The line of the file, from 1, on which `offset` lies.
   private var line = 1
@@ -40,6 +41,8 @@ package struct ManifestReader {
       if jsonFailure == nil { return }
     }
     while let chunk = try nextChunk() {
+      chunkCount += 1
+      if chunkCount > ReadingLimits.documents { throw tooMany(line: chunk.line) }
       let document: YAMLDocument?
       do {
         document = try YAMLDocument.read(chunk.bytes, firstLine: chunk.line)
@@ -55,6 +58,13 @@ package struct ManifestReader {
       }
       if let document { keep(document.value, document.positions) }
     }
+  }
+
+  private func tooMany(line: Int) -> ManifestError {
+    ManifestError(
+      "error parsing \(source): the file has more than \(ReadingLimits.documents) documents",
+      line: line
+    )
   }
 
   private mutating func keep(_ value: Value, _ positions: SourcePositions) {
@@ -77,6 +87,7 @@ package struct ManifestReader {
   private mutating func readJSON() throws(ManifestError) -> JSONReader.Failure? {
     var count = 0
     while true {
+      if count > ReadingLimits.documents { throw tooMany(line: line) }
       do {
         guard let next = try JSONReader.next(in: bytes, from: offset) else { return nil }
         // JSON is YAML: reading it once more as YAML tells where everything stands.

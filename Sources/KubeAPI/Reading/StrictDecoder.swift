@@ -72,7 +72,7 @@ private struct DecodingWalk {
   mutating func object(_ value: Value, _ type: SchemaType) -> Value {
     guard case .object(let fields) = value else {
       typeProblem =
-        "json: cannot unmarshal \(name(value)) into Go value of type v1.\(type.goName)"
+        "json: cannot unmarshal \(value.jsonTypeName) into Go value of type v1.\(type.goName)"
       return .object(Fields())
     }
     return read(fields, type)
@@ -192,7 +192,7 @@ private struct DecodingWalk {
     case .intOrString:
       if value.text != nil { return value }
       guard let number = value.integer, Int32(exactly: number) != nil else {
-        abort = "json: cannot unmarshal \(nameWithNumber(value)) into Go value of type int32"
+        abort = mismatchText(nameWithNumber(value), "int32")
         return nil
       }
       return .integer(number)
@@ -216,11 +216,16 @@ private struct DecodingWalk {
 
   private mutating func bytes(_ value: Value) -> Value? {
     guard let text = value.text else { return mismatch(value, "[]uint8") }
-    if case .failure(let corrupt) = Base64.decoding(text) {
-      abort = "illegal base64 data at input byte \(corrupt.offset)"
+    switch Base64.decoding(text) {
+    case .success(let bytes):
+      // The server keeps bytes and writes them anew.
+      return .string(Base64.encode(bytes))
+    case .failure(let corrupt):
+      if typeProblem == nil {
+        typeProblem = "illegal base64 data at input byte \(corrupt.offset)"
+      }
       return nil
     }
-    return value
   }
 
   private mutating func quantity(_ value: Value) -> Value? {
@@ -235,7 +240,7 @@ private struct DecodingWalk {
 
   private mutating func time(_ value: Value, keepsFraction: Bool) -> Value? {
     guard let text = value.text else {
-      abort = "json: cannot unmarshal \(name(value)) into Go value of type string"
+      abort = mismatchText(value.jsonTypeName, "string")
       return nil
     }
     guard let instant = Instant(rfc3339: text) else {
@@ -253,33 +258,24 @@ private struct DecodingWalk {
 
   private mutating func mismatch(_ value: Value, _ goType: String) -> Value? {
     // Only numbers out of range are shown with their digits.
-    mismatch(name(value), goType)
+    mismatch(value.jsonTypeName, goType)
   }
 
   private mutating func mismatch(_ found: String, _ goType: String) -> Value? {
-    if typeProblem == nil {
-      typeProblem =
-        "json: cannot unmarshal \(found) into Go struct field "
-        + "\(structName).\(path.joined(separator: ".")) of type \(goType)"
-    }
+    if typeProblem == nil { typeProblem = mismatchText(found, goType) }
     return nil
   }
 
-  private func name(_ value: Value) -> String {
-    switch value {
-    case .null: "null"
-    case .bool: "bool"
-    case .integer, .number: "number"
-    case .string: "string"
-    case .array: "array"
-    case .object: "object"
-    }
+  /// The decoder adds the field to what types say that decode themselves.
+  private func mismatchText(_ found: String, _ goType: String) -> String {
+    "json: cannot unmarshal \(found) into Go struct field "
+      + "\(structName).\(path.joined(separator: ".")) of type \(goType)"
   }
 
   private func nameWithNumber(_ value: Value) -> String {
     switch value {
     case .integer, .number: "number " + JSONWriter.compact(value)
-    default: name(value)
+    default: value.jsonTypeName
     }
   }
 

@@ -90,6 +90,7 @@ private struct YAMLBuilder {
   private var depth = 0
   private var decoded = 0
   private var decodedByAlias = 0
+  private var written = 0
 
   init(events: YAMLEvents, firstLine: Int) {
     self.events = events
@@ -132,7 +133,14 @@ private struct YAMLBuilder {
 
   private mutating func count(_ size: Int, byAlias: Bool) throws(YAMLError) {
     decoded = decoded.addingReportingOverflow(size).partialValue
-    if byAlias { decodedByAlias += size }
+    if byAlias {
+      decodedByAlias += size
+    } else {
+      written += 1
+      if written > ReadingLimits.nodes {
+        throw YAMLError(message: "yaml: document has more than \(ReadingLimits.nodes) nodes")
+      }
+    }
     if decodedByAlias > 100, decoded > 1_000,
       Double(decodedByAlias) / Double(decoded) > allowedAliasRatio
     {

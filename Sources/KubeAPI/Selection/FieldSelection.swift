@@ -24,6 +24,9 @@ package struct FieldSelection: Hashable, Sendable {
 
   /// Reads `status.phase!=Running,metadata.name=x`; `\` protects `,`, `=` and itself.
   package init(_ text: String) throws(Problem) {
+    if text.utf8.count > ReadingLimits.selector {
+      throw Problem(message: "the selector is longer than \(ReadingLimits.selector) bytes")
+    }
     var terms: [Term] = []
     for part in Self.split(text) where !part.isEmpty {
       guard let (field, mark, value) = Self.sides(part) else {

@@ -10,6 +10,9 @@ extension LabelSelection {
 
   /// Reads `a=b,c!=d,e in (x,y),!f`.
   package init(_ text: String) throws(Problem) {
+    if text.utf8.count > ReadingLimits.selector {
+      throw Problem(message: "the selector is longer than \(ReadingLimits.selector) bytes")
+    }
     var parser = LabelSelectionParser(text)
     let requirements = try parser.parse()
     self.init(requirements: requirements.sorted { $0.key < $1.key })

@@ -4,10 +4,20 @@ package import Simulation
 package enum PodAdmission {
   /// Adds priority, service account with its token, and the tolerations of broken nodes.
   package static func admit(_ spec: inout PodSpec, suffixes: inout RandomStream) {
-    if spec.priority == nil { spec.priority = 0 }
+    if spec.priority == nil { spec.priority = priority(ofClass: spec.priorityClassName) ?? 0 }
     if spec.preemptionPolicy == nil { spec.preemptionPolicy = "PreemptLowerPriority" }
     addServiceAccount(&spec, &suffixes)
     addTolerations(&spec)
+  }
+
+  /// The priority of a class that every cluster has, 0 without a class; nil when it is no such class.
+  package static func priority(ofClass name: String) -> Int32? {
+    switch name {
+    case "": 0
+    case "system-cluster-critical": 2_000_000_000
+    case "system-node-critical": 2_000_001_000
+    default: nil
+    }
   }
 
   // MARK: - DefaultTolerationSeconds

@@ -6,9 +6,7 @@ enum PodDefaulting {
     if spec.restartPolicy.rawValue.isEmpty { spec.restartPolicy = .always }
     if spec.securityContext == nil { spec.securityContext = [:] }
     if spec.schedulerName.isEmpty { spec.schedulerName = "default-scheduler" }
-    // Negative periods are taken as the shortest one.
-    let period = spec.terminationGracePeriodSeconds ?? 30
-    spec.terminationGracePeriodSeconds = period < 0 ? 1 : period
+    if spec.terminationGracePeriodSeconds == nil { spec.terminationGracePeriodSeconds = 30 }
     if spec.serviceAccountName.isEmpty { spec.serviceAccountName = spec.serviceAccount }
     spec.serviceAccount = spec.serviceAccountName
     for index in spec.containers.indices { apply(&spec.containers[index]) }
@@ -18,8 +16,13 @@ enum PodDefaulting {
 
   /// What pods alone get (`SetDefaults_Pod`): limits count as requests.
   static func applyToPod(_ spec: inout PodSpec) {
+    // `Convert_v1_Pod_To_core_Pod`; a template keeps what it says.
+    if let period = spec.terminationGracePeriodSeconds, period < 0 {
+      spec.terminationGracePeriodSeconds = 1
+    }
     for index in spec.containers.indices { requestLimits(&spec.containers[index]) }
     for index in spec.initContainers.indices { requestLimits(&spec.initContainers[index]) }
+    requestForPod(&spec)
     if spec.enableServiceLinks == nil { spec.enableServiceLinks = true }
     if spec.hostNetwork {
       for index in spec.containers.indices { openHostPorts(&spec.containers[index]) }
@@ -34,6 +37,23 @@ enum PodDefaulting {
     }
   }
 
+  /// Limits of the whole pod become its requests where its containers ask for nothing:
+  /// `defaultPodRequests`.
+  private static func requestForPod(_ spec: inout PodSpec) {
+    guard let value = spec.others["resources"] else { return }
+    var resources = ResourceRequirements(value)
+    if resources.limits.isEmpty { return }
+    for (name, needed) in PodResources.requests(of: spec).sorted(by: { $0.key < $1.key })
+    where ["cpu", "memory"].contains(name) && resources.requests[name] == nil {
+      resources.requests[name] = needed.text
+    }
+    for limit in resources.limits where resources.requests[limit.key] == nil {
+      let isSupported = ["cpu", "memory"].contains(limit.key) || limit.key.hasPrefix("hugepages-")
+      if isSupported { resources.requests[limit.key] = limit.value }
+    }
+    spec.others["resources"] = resources.value
+  }
+
   private static func openHostPorts(_ container: inout Container) {
     for index in container.ports.indices where container.ports[index].hostPort == 0 {
       container.ports[index].hostPort = container.ports[index].containerPort
@@ -42,7 +62,7 @@ enum PodDefaulting {
 
   // MARK: - Containers
 
-  private static func apply(_ container: inout Container) {
+  static func apply(_ container: inout Container) {
     if container.imagePullPolicy.rawValue.isEmpty {
       let tag = ImageReference(container.image)?.tag
       container.imagePullPolicy = tag == "latest" ? .always : .ifNotPresent
@@ -55,6 +75,8 @@ enum PodDefaulting {
       container.ports[index].protocol = "TCP"
     }
     for index in container.env.indices { apply(&container.env[index]) }
+    roundUp(&container.resources.limits)
+    roundUp(&container.resources.requests)
     applyProbe(&container.livenessProbe)
     applyProbe(&container.readinessProbe)
     applyProbe(&container.startupProbe)
@@ -62,7 +84,25 @@ enum PodDefaulting {
     applyHook(&container.lifecycle, "preStop")
   }
 
+  /// Nothing finer than a thousandth is kept: `SetDefaults_ResourceList`.
+  private static func roundUp(_ amounts: inout StringMap) {
+    for amount in amounts {
+      let quantity = Quantity(decoded: amount.value)
+      let milli: Int128 = 1_000_000
+      guard quantity.nanos % milli != 0 else { continue }
+      let rounded = Quantity(
+        nanos: Int128(quantity.milliunits) * milli,
+        format: quantity.format
+      )
+      amounts[amount.key] = rounded.text
+    }
+  }
+
   private static func apply(_ variable: inout EnvVar) {
+    if var file = variable.valueFrom?.others["fileKeyRef"], file["optional"] == nil {
+      file["optional"] = false
+      variable.valueFrom?.others["fileKeyRef"] = file
+    }
     if variable.valueFrom?.fieldRef?.apiVersion.isEmpty == true {
       variable.valueFrom?.fieldRef?.apiVersion = "v1"
     }
@@ -126,6 +166,36 @@ enum PodDefaulting {
     if var source = volume.hostPath, source["type"] == nil {
       source["type"] = ""
       volume.hostPath = source
+    }
+    if !volume.others.isEmpty { applyToOthers(&volume) }
+  }
+
+  /// What volumes that are not mounted here get, so that they are shown as a cluster shows them.
+  private static let otherDefaults: KeyValuePairs<String, Fields> = [
+    "azureDisk": [
+      "cachingMode": "ReadWrite", "fsType": "ext4", "kind": "Shared", "readOnly": false,
+    ],
+    "iscsi": ["iscsiInterface": "default"],
+    "rbd": ["keyring": "/etc/ceph/keyring", "pool": "rbd", "user": "admin"],
+    "scaleIO": ["fsType": "xfs", "storageMode": "ThinProvisioned"],
+  ]
+
+  private static func applyToOthers(_ volume: inout Volume) {
+    for (kind, defaults) in otherDefaults {
+      guard var source = volume.others[kind] else { continue }
+      for entry in defaults where source[entry.name] == nil { source[entry.name] = entry.value }
+      volume.others[kind] = source
+    }
+    if var image = volume.others["image"], (image["pullPolicy"]?.text ?? "").isEmpty {
+      let tag = ImageReference(image["reference"]?.text ?? "")?.tag
+      image["pullPolicy"] = tag == "latest" ? "Always" : "IfNotPresent"
+      volume.others["image"] = image
+    }
+    if var template = volume.others["ephemeral"]?["volumeClaimTemplate"] {
+      var spec = template["spec"] ?? [:]
+      if spec["volumeMode"] == nil { spec["volumeMode"] = "Filesystem" }
+      template["spec"] = spec
+      volume.others["ephemeral"]?["volumeClaimTemplate"] = template
     }
   }
 

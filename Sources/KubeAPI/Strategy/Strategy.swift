@@ -33,8 +33,9 @@ package enum Strategy {
     _ object: inout APIObject,
     _ context: inout CreateContext
   ) throws(APIStatus) -> [String] {
+    let hasOwnLabels = !object.metadata.labels.isEmpty
     Defaulting.apply(&object)
-    prepareForCreate(&object, &context)
+    prepareForCreate(&object, &context, hasOwnLabels: hasOwnLabels)
     let errors = validateCreate(object)
     if !errors.isEmpty {
       throw APIStatus.invalid(object.kind, object.metadata.name, errors)
@@ -45,7 +46,13 @@ package enum Strategy {
   }
 
   /// Sets what the server alone sets, and clears what a client may not.
-  package static func prepareForCreate(_ object: inout APIObject, _ context: inout CreateContext) {
+  ///
+  /// `hasOwnLabels` tells labels that came with the object from those that its template gave it.
+  private static func prepareForCreate(
+    _ object: inout APIObject,
+    _ context: inout CreateContext,
+    hasOwnLabels: Bool
+  ) {
     var metadata = object.metadata
     if metadata.name.isEmpty, !metadata.generateName.isEmpty {
       metadata.name = GeneratedNames.complete(metadata.generateName, &context.suffixes)
@@ -59,10 +66,11 @@ package enum Strategy {
     object.metadata = metadata
     switch object {
     case .job(var job):
-      prepareForCreate(&job)
+      prepareForCreate(&job, hasOwnLabels: hasOwnLabels)
       object = .job(job)
     case .cronJob(var cronJob):
       cronJob.status = CronJobStatus()
+      DisabledFields.drop(&cronJob.spec.jobTemplate.spec.template.spec)
       object = .cronJob(cronJob)
     case .pod(var pod):
       prepareForCreate(&pod, &context.suffixes)
@@ -73,9 +81,14 @@ package enum Strategy {
     case .namespace(var namespace):
       namespace.status = NamespaceStatus()
       namespace.status.phase = "Active"
-      if namespace.spec.finalizers.isEmpty { namespace.spec.finalizers = ["kubernetes"] }
+      if !namespace.spec.finalizers.contains("kubernetes") {
+        namespace.spec.finalizers.append("kubernetes")
+      }
       object = .namespace(namespace)
-    case .event, .node, .configMap, .serviceAccount, .persistentVolumeClaim:
+    case .persistentVolumeClaim(var claim):
+      claim.others["status"] = ["phase": "Pending"]
+      object = .persistentVolumeClaim(claim)
+    case .event, .node, .configMap, .serviceAccount:
       break
     }
   }
@@ -85,13 +98,13 @@ package enum Strategy {
     kind == .job || kind == .cronJob || kind == .pod
   }
 
-  private static func prepareForCreate(_ job: inout Job) {
+  private static func prepareForCreate(_ job: inout Job, hasOwnLabels: Bool) {
     job.status = JobStatus()
+    DisabledFields.drop(&job.spec.template.spec)
     guard job.spec.manualSelector != true else { return }
     var spec = job.spec
     // Labels that were copied from the template are the same map in Go: they get the new ones too.
-    let areCopied =
-      !job.metadata.labels.isEmpty && job.metadata.labels == spec.template.metadata.labels
+    let areCopied = !hasOwnLabels && !job.metadata.labels.isEmpty
     let labels = [
       (JobLabels.legacyJobName, job.metadata.name), (JobLabels.jobName, job.metadata.name),
       (JobLabels.legacyControllerUID, job.metadata.uid),
@@ -111,6 +124,7 @@ package enum Strategy {
 
   private static func prepareForCreate(_ pod: inout Pod, _ suffixes: inout RandomStream) {
     var spec = pod.spec
+    DisabledFields.drop(&spec)
     PodAdmission.admit(&spec, suffixes: &suffixes)
     pod.spec = spec
     pod.status = newStatus(of: spec)
@@ -145,12 +159,20 @@ package enum Strategy {
     case .cronJob(let cronJob): CronJobValidation.validate(cronJob)
     case .pod(let pod): PodValidation.validate(pod)
     case .configMap(let map): ConfigurationValidation.validate(map)
-    case .secret(let secret): ConfigurationValidation.validate(secret)
-    case .namespace(let namespace):
-      MetadataValidation.validate(namespace.metadata, name: NameRules.dnsLabel)
-    case .event, .node, .serviceAccount, .persistentVolumeClaim:
-      MetadataValidation.validate(object.metadata)
+    case .secret(let secret): SecretValidation.validate(secret)
+    case .namespace(let namespace): validate(namespace)
+    case .event(let event): EventValidation.validate(event)
+    case .node(let node): NodeValidation.validate(node)
+    case .persistentVolumeClaim(let claim): ClaimValidation.validate(claim)
+    case .serviceAccount(let account): MetadataValidation.validate(account.metadata)
     }
+  }
+
+  private static func validate(_ namespace: Namespace) -> [FieldError] {
+    MetadataValidation.validate(namespace.metadata, name: NameRules.dnsLabel)
+      + namespace.spec.finalizers.flatMap { name in
+        NameRules.qualifiedName(name).map { .invalid("spec.finalizers", name, $0) }
+      }
   }
 
   // MARK: - Updating
@@ -176,27 +198,31 @@ package enum Strategy {
     var metadata = new.metadata
     let oldMetadata = old.metadata
     if metadata.uid.isEmpty { metadata.uid = oldMetadata.uid }
-    if metadata.creationTimestamp == nil {
-      metadata.creationTimestamp = oldMetadata.creationTimestamp
-    }
+    metadata.creationTimestamp = oldMetadata.creationTimestamp
     if metadata.resourceVersion.isEmpty {
       metadata.resourceVersion = oldMetadata.resourceVersion
     }
-    metadata.deletionTimestamp = oldMetadata.deletionTimestamp
-    metadata.deletionGracePeriodSeconds = oldMetadata.deletionGracePeriodSeconds
+    // "An update can never remove/change a deletion timestamp."
+    if let time = oldMetadata.deletionTimestamp { metadata.deletionTimestamp = time }
+    if metadata.deletionGracePeriodSeconds == nil {
+      metadata.deletionGracePeriodSeconds = oldMetadata.deletionGracePeriodSeconds
+    }
     metadata.generation = oldMetadata.generation
     var specChanged = false
     switch (new, old) {
     case (.job(var job), .job(let oldJob)):
       job.status = oldJob.status
+      DisabledFields.drop(&job.spec.template.spec)
       specChanged = job.spec != oldJob.spec
       new = .job(job)
     case (.cronJob(var cronJob), .cronJob(let oldCronJob)):
       cronJob.status = oldCronJob.status
+      DisabledFields.drop(&cronJob.spec.jobTemplate.spec.template.spec)
       specChanged = cronJob.spec != oldCronJob.spec
       new = .cronJob(cronJob)
     case (.pod(var pod), .pod(let oldPod)):
       pod.status = oldPod.status
+      DisabledFields.drop(&pod.spec)
       specChanged = pod.spec != oldPod.spec
       new = .pod(pod)
     case (.node(var node), .node(let oldNode)):
@@ -218,39 +244,28 @@ package enum Strategy {
     new.metadata = metadata
   }
 
-  /// For a write to the status subresource: everything but the status stays as it was.
-  package static func prepareForStatusUpdate(_ new: inout APIObject, _ old: APIObject) {
-    var result = old
-    switch (new, old) {
-    case (.job(let job), .job(var kept)):
-      kept.status = job.status
-      result = .job(kept)
-    case (.cronJob(let cronJob), .cronJob(var kept)):
-      kept.status = cronJob.status
-      result = .cronJob(kept)
-    case (.pod(let pod), .pod(var kept)):
-      kept.status = pod.status
-      result = .pod(kept)
-    case (.node(let node), .node(var kept)):
-      kept.status = node.status
-      result = .node(kept)
-    case (.namespace(let namespace), .namespace(var kept)):
-      kept.status = namespace.status
-      result = .namespace(kept)
-    default: break
-    }
-    new = result
+  package static func validateUpdate(_ new: APIObject, _ old: APIObject) -> [FieldError] {
+    let common = MetadataValidation.validateCommon(new.metadata, old.metadata)
+    return common + validateKind(new, old)
   }
 
-  package static func validateUpdate(_ new: APIObject, _ old: APIObject) -> [FieldError] {
+  private static func validateKind(_ new: APIObject, _ old: APIObject) -> [FieldError] {
     switch (new, old) {
     case (.job(let new), .job(let old)): JobUpdateValidation.validate(new, old)
     case (.cronJob(let new), .cronJob(let old)): CronJobValidation.validateUpdate(new, old)
     case (.pod(let new), .pod(let old)): PodUpdateValidation.validate(new, old)
     case (.configMap(let new), .configMap(let old)):
       ConfigurationValidation.validateUpdate(new, old)
-    case (.secret(let new), .secret(let old)): ConfigurationValidation.validateUpdate(new, old)
-    default: MetadataValidation.validateUpdate(new.metadata, old.metadata)
+    case (.secret(let new), .secret(let old)): SecretValidation.validateUpdate(new, old)
+    case (.namespace(let new), .namespace(let old)):
+      validate(new) + MetadataValidation.validateUpdate(new.metadata, old.metadata)
+    case (.node(let new), .node(let old)): NodeValidation.validateUpdate(new, old)
+    case (.event(let new), .event): EventValidation.validate(new)
+    case (.persistentVolumeClaim(let new), .persistentVolumeClaim(let old)):
+      ClaimValidation.validateUpdate(new, old)
+    default:
+      MetadataValidation.validateUpdate(new.metadata, old.metadata)
+        + MetadataValidation.validate(new.metadata)
     }
   }
 }

@@ -8,6 +8,18 @@
 enum TimeZoneTable {
   static func contains(_ name: String) -> Bool { rules[name] != nil }
 
+  /// What Go's `time.LoadLocation` says about a name that is no zone; nil for a good one, and for
+  /// the empty name and `Local`, which it takes.
+  static func problem(withLocation name: String) -> String? {
+    if name.isEmpty || name == "Local" || contains(name) { return nil }
+    if name.contains("..") || name.hasPrefix("/") || name.hasPrefix("\\") {
+      return "time: invalid location name"
+    }
+    // The database is a tree of files.
+    let isFolder = rules.keys.contains { $0.hasPrefix(name + "/") }
+    return isFolder ? "is a directory" : "unknown time zone \(name)"
+  }
+
   /// The rule of a zone by its exact name, as a value of `TZ` in POSIX.
   static func rule(of name: String) -> String? { rules[name].map(String.init) }
 

@@ -1,4 +1,4 @@
-/// What is wrong with ConfigMaps, Secrets and namespaces.
+/// What is wrong with a ConfigMap: `ValidateConfigMap` of pkg/apis/core/validation/validation.go.
 enum ConfigurationValidation {
   static func validate(_ map: ConfigMap) -> [FieldError] {
     var errors = MetadataValidation.validate(map.metadata)
@@ -11,7 +11,8 @@ enum ConfigurationValidation {
       }
     }
     for entry in map.binaryData { errors += key(entry.key, "binaryData") }
-    let size = (Array(map.data) + Array(map.binaryData)).reduce(0) { $0 + $1.value.utf8.count }
+    let texts = map.data.reduce(0) { $0 + $1.value.utf8.count }
+    let size = map.binaryData.reduce(texts) { $0 + $1.value.utf8.count / 4 * 3 }
     if size > limit { errors.append(.tooLong("", limit)) }
     return errors
   }
@@ -21,42 +22,23 @@ enum ConfigurationValidation {
     if old.immutable == true {
       errors += frozen(
         new.immutable,
-        [("data", new.data != old.data), ("binaryData", new.binaryData != old.binaryData)]
+        ["data": new.data != old.data, "binaryData": new.binaryData != old.binaryData]
       )
     }
     return errors + validate(new)
   }
 
-  static func validate(_ secret: Secret) -> [FieldError] {
-    var errors = MetadataValidation.validate(secret.metadata)
-    for entry in secret.data { errors += key(entry.key, "data") }
-    let size = secret.data.reduce(0) { $0 + $1.value.utf8.count / 4 * 3 }
-    if size > limit { errors.append(.tooLong("data", limit)) }
-    return errors
-  }
-
-  static func validateUpdate(_ new: Secret, _ old: Secret) -> [FieldError] {
-    var errors = MetadataValidation.validateUpdate(new.metadata, old.metadata)
-    if new.type != old.type {
-      errors.append(.invalid("type", new.type, FieldError.immutable))
-    }
-    if old.immutable == true {
-      errors += frozen(new.immutable, [("data", new.data != old.data)])
-    }
-    return errors + validate(new)
-  }
-
   /// `MaxSecretSize`.
-  private static let limit = 1_024 * 1_024
+  static let limit = 1_024 * 1_024
 
-  private static func key(_ key: String, _ field: String) -> [FieldError] {
+  static func key(_ key: String, _ field: String) -> [FieldError] {
     NameRules.configKey(key).map { .invalid("\(field)[\(key)]", key, $0) }
   }
 
-  private static func frozen(_ flag: Bool?, _ changes: [(String, Bool)]) -> [FieldError] {
+  static func frozen(_ flag: Bool?, _ changes: KeyValuePairs<String, Bool>) -> [FieldError] {
     let detail = "field is immutable when `immutable` is set"
     var errors: [FieldError] = flag == true ? [] : [.forbidden("immutable", detail)]
-    errors += changes.compactMap { $0.1 ? .forbidden($0.0, detail) : nil }
+    errors += changes.compactMap { $0.value ? .forbidden($0.key, detail) : nil }
     return errors
   }
 }

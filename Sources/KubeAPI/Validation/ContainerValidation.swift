@@ -1,73 +1,134 @@
 /// What is wrong with the containers of a pod.
-enum ContainerValidation {
-  static func validate(
-    _ spec: PodSpec,
-    _ volumes: Set<String>,
-    _ path: String
-  ) -> [FieldError] {
-    if spec.containers.isEmpty {
-      return [.required("\(path).containers")]
-        + validateInit(spec, volumes, "\(path).initContainers")
-    }
+///
+/// `validateContainers`, `validateInitContainers` and `validateEphemeralContainers` of
+/// pkg/apis/core/validation/validation.go.
+struct ContainerValidation {
+  /// The spec that the containers belong to.
+  let spec: PodSpec
+  /// The volumes that are well-formed, by name.
+  let volumes: [String: Volume]
+  /// Where the spec stands.
+  let path: String
+
+  private let claims: Set<String>
+
+  init(_ spec: PodSpec, _ volumes: [String: Volume], _ path: String) {
+    self.spec = spec
+    self.volumes = volumes
+    self.path = path
+    claims = Set(
+      (spec.others["resourceClaims"]?.elements ?? []).compactMap { $0["name"]?.text }
+    )
+  }
+
+  func validate() -> [FieldError] {
+    regular() + initial() + ephemeral()
+  }
+
+  private func regular() -> [FieldError] {
+    let list = "\(path).containers"
+    if spec.containers.isEmpty { return [.required(list)] }
     var errors: [FieldError] = []
     var names: Set<String> = []
     for (index, container) in spec.containers.enumerated() {
-      let path = "\(path).containers[\(index)]"
-      errors += validate(container, volumes, path)
+      let path = "\(list)[\(index)]"
+      errors += validate(container, path)
       if !names.insert(container.name).inserted {
         errors.append(.duplicate("\(path).name", container.name))
       }
-      errors += ProbeValidation.validate(container, path)
-      errors += restartPolicy(container, path)
+      errors += ProbeValidation.validate(container, spec, path)
+      errors += RestartRuleValidation.validate(container, path)
     }
-    return errors + hostPorts(spec.containers, "\(path).containers")
-      + validateInit(spec, volumes, "\(path).initContainers")
+    return errors + Self.hostPorts(spec.containers, list)
   }
 
-  private static func validateInit(
-    _ spec: PodSpec,
-    _ volumes: Set<String>,
-    _ list: String
-  ) -> [FieldError] {
+  private func initial() -> [FieldError] {
+    let list = "\(path).initContainers"
     var errors: [FieldError] = []
     var names = Set(spec.containers.map(\.name))
     for (index, container) in spec.initContainers.enumerated() {
       let path = "\(list)[\(index)]"
-      errors += validate(container, volumes, path)
-      errors += restartPolicy(container, path)
+      errors += validate(container, path)
+      errors += RestartRuleValidation.validate(container, isInit: true, path)
       if names.contains(container.name) {
         errors.append(.duplicate("\(path).name", container.name))
       } else if !container.name.isEmpty {
         names.insert(container.name)
       }
-      errors += hostPorts([container], list)
-      if container.restartPolicy == .always {
-        errors += ProbeValidation.validate(container, path)
-        continue
-      }
-      let hooks = [
-        ("lifecycle", container.lifecycle), ("livenessProbe", container.livenessProbe),
-        ("readinessProbe", container.readinessProbe), ("startupProbe", container.startupProbe),
-      ]
-      for (field, hook) in hooks where hook != nil {
-        errors.append(
-          .forbidden(
-            "\(path).\(field)",
-            "may not be set for init containers without restartPolicy=Always"
-          )
-        )
+      errors += Self.hostPorts([container], list)
+      let isSidecar = container.restartPolicy == .always
+      if isSidecar {
+        errors += ProbeValidation.validate(container, spec, path)
+      } else {
+        errors += Self.forbiddenHooks(container, path)
+        errors += RestartRuleValidation.restartingResizes(container, path)
       }
     }
     return errors
   }
 
+  private static func forbiddenHooks(_ container: Container, _ path: String) -> [FieldError] {
+    let hooks = [
+      ("lifecycle", container.lifecycle), ("livenessProbe", container.livenessProbe),
+      ("readinessProbe", container.readinessProbe), ("startupProbe", container.startupProbe),
+    ]
+    return hooks.compactMap { field, hook in
+      hook == nil
+        ? nil
+        : .forbidden(
+          "\(path).\(field)",
+          "may not be set for init containers without restartPolicy=Always"
+        )
+    }
+  }
+
+  /// A manifest cannot hold any; what is wrong with them is still said first.
+  private func ephemeral() -> [FieldError] {
+    var errors: [FieldError] = []
+    let others = Set((spec.containers + spec.initContainers).map(\.name))
+    var names = others
+    for (index, value) in (spec.others["ephemeralContainers"]?.elements ?? []).enumerated() {
+      let path = "\(path).ephemeralContainers[\(index)]"
+      var container = Container(value)
+      PodDefaulting.apply(&container)
+      errors += validate(container, path)
+      errors += PodValidation.untrimmedImage(container, path)
+      if !names.insert(container.name).inserted {
+        errors.append(.duplicate("\(path).name", container.name))
+      }
+      let target = value["targetContainerName"]?.text ?? ""
+      if !target.isEmpty, !others.contains(target) {
+        errors.append(.notFound("\(path).targetContainerName", target))
+      }
+      for field in Self.notForEphemeral where value[field] != nil {
+        if field == "resources", value[field] == [:] { continue }
+        errors.append(
+          .forbidden("\(path).\(field)", "cannot be set for an Ephemeral Container")
+        )
+      }
+      for (position, mount) in container.volumeMounts.enumerated() {
+        for (field, text) in [("subPath", mount.subPath), ("subPathExpr", mount.subPathExpr)]
+        where !text.isEmpty {
+          errors.append(
+            .forbidden(
+              "\(path).volumeMounts[\(position)].\(field)",
+              "cannot be set for an Ephemeral Container"
+            )
+          )
+        }
+      }
+    }
+    return errors
+  }
+
+  private static let notForEphemeral = [
+    "ports", "resources", "resizePolicy", "restartPolicy", "restartPolicyRules", "livenessProbe",
+    "readinessProbe", "startupProbe", "lifecycle",
+  ]
+
   // MARK: - One container
 
-  private static func validate(
-    _ container: Container,
-    _ volumes: Set<String>,
-    _ path: String
-  ) -> [FieldError] {
+  private func validate(_ container: Container, _ path: String) -> [FieldError] {
     var errors: [FieldError] = []
     if container.name.isEmpty {
       errors.append(.required("\(path).name"))
@@ -82,59 +143,30 @@ enum ContainerValidation {
       ["File", "FallbackToLogsOnError"],
       "\(path).terminationMessagePolicy"
     )
-    errors += ports(container.ports, "\(path).ports")
+    errors += Self.ports(container.ports, "\(path).ports")
     errors += EnvironmentValidation.validate(container, path)
-    errors += mounts(container.volumeMounts, volumes, "\(path).volumeMounts")
+    errors += MountValidation.validate(container, volumes, path)
     errors += PodValidation.oneOf(
       container.imagePullPolicy.rawValue,
       ["Always", "IfNotPresent", "Never"],
       "\(path).imagePullPolicy"
     )
     errors += ResourceValidation.validate(container.resources, "\(path).resources")
+    errors += ResourceValidation.claims(
+      container.resources.others["claims"],
+      of: claims,
+      "\(path).resources.claims"
+    )
+    errors += RestartRuleValidation.resizePolicy(
+      container.others["resizePolicy"],
+      spec.restartPolicy,
+      "\(path).resizePolicy"
+    )
     errors += SecurityValidation.validateContainer(
       container.securityContext,
+      usesHostUsers: spec.others["hostUsers"]?.flag != false,
       "\(path).securityContext"
     )
-    return errors
-  }
-
-  private static func restartPolicy(_ container: Container, _ path: String) -> [FieldError] {
-    let supported = ["Always", "Never", "OnFailure"]
-    guard let policy = container.restartPolicy else {
-      return container.restartPolicyRules.isEmpty
-        ? []
-        : [
-          .required(
-            "\(path).restartPolicy",
-            "must specify restartPolicy when restart rules are used"
-          )
-        ]
-    }
-    var errors: [FieldError] = []
-    if !supported.contains(policy.rawValue) {
-      errors.append(.notSupported("\(path).restartPolicy", policy.rawValue, supported))
-    }
-    if container.restartPolicyRules.count > 20 {
-      errors.append(
-        .tooMany("\(path).restartPolicyRules", container.restartPolicyRules.count, 20)
-      )
-    }
-    for (index, rule) in container.restartPolicyRules.enumerated() {
-      let path = "\(path).restartPolicyRules[\(index)]"
-      let action = rule["action"]?.text ?? ""
-      let actions = ["Restart", "RestartAllContainers"]
-      if !actions.contains(action) {
-        errors.append(.notSupported("\(path).action", action, actions))
-      }
-      guard let codes = rule["exitCodes"] else {
-        errors.append(.required("\(path).exitCodes", "must be specified"))
-        continue
-      }
-      let name = codes["operator"]?.text ?? ""
-      if !["In", "NotIn"].contains(name) {
-        errors.append(.notSupported("\(path).exitCodes.operator", name, ["In", "NotIn"]))
-      }
-    }
     return errors
   }
 
@@ -174,43 +206,6 @@ enum ContainerValidation {
             .duplicate("\(path)[\(index)].ports[\(position)].hostPort", name)
           )
         }
-      }
-    }
-    return errors
-  }
-
-  // MARK: - Mounts
-
-  private static func mounts(
-    _ mounts: [VolumeMount],
-    _ volumes: Set<String>,
-    _ list: String
-  ) -> [FieldError] {
-    var errors: [FieldError] = []
-    var paths: Set<String> = []
-    for (index, mount) in mounts.enumerated() {
-      let path = "\(list)[\(index)]"
-      if mount.name.isEmpty { errors.append(.required("\(path).name")) }
-      if !volumes.contains(mount.name) { errors.append(.notFound("\(path).name", mount.name)) }
-      if mount.mountPath.isEmpty { errors.append(.required("\(path).mountPath")) }
-      if !paths.insert(mount.mountPath).inserted {
-        errors.append(.invalid("\(path).mountPath", mount.mountPath, "must be unique"))
-      }
-      // Kubernetes leaves the index out of these two paths.
-      if !mount.subPath.isEmpty {
-        errors += VolumeValidation.localPath(mount.subPath, "\(list).subPath")
-      }
-      if !mount.subPathExpr.isEmpty {
-        if !mount.subPath.isEmpty {
-          errors.append(
-            .invalid(
-              "\(path).subPathExpr",
-              mount.subPathExpr,
-              "subPathExpr and subPath are mutually exclusive"
-            )
-          )
-        }
-        errors += VolumeValidation.localPath(mount.subPathExpr, "\(list).subPathExpr")
       }
     }
     return errors

@@ -86,8 +86,8 @@ enum CronJobValidation {
         )
       )
     }
-    if name != "Local", !TimeZoneTable.contains(name) {
-      errors.append(.invalid(path, name, "unknown time zone \(name)"))
+    if let problem = TimeZoneTable.problem(withLocation: name) {
+      errors.append(.invalid(path, name, problem))
     }
     return errors
   }

@@ -55,11 +55,14 @@ package struct CronSchedule: Hashable, Sendable {
 
   private static func withoutZone(_ text: String) throws(Problem) -> String {
     guard let space = text.firstIndex(of: " "), let equals = text.firstIndex(of: "=") else {
-      throw Problem(message: "provided bad location \(text)")
+      // The parser panics, and the server reports what it caught.
+      throw Problem(
+        message: "invalid schedule format: runtime error: slice bounds out of range [:-1]"
+      )
     }
     let zone = String(text[text.index(after: equals)..<space])
-    guard TimeZoneTable.contains(zone) || zone == "Local" || zone.isEmpty else {
-      throw Problem(message: "provided bad location \(zone): unknown time zone \(zone)")
+    if let problem = TimeZoneTable.problem(withLocation: zone) {
+      throw Problem(message: "provided bad location \(zone): \(problem)")
     }
     return String(text[space...]).trimmingBlanks
   }
@@ -80,8 +83,7 @@ package struct CronSchedule: Hashable, Sendable {
     let length = String(text.dropFirst(prefix.count))
     guard let duration = Duration(goText: length) else {
       throw Problem(
-        message: "failed to parse duration \(text): time: invalid duration "
-          + GoSyntax.quoted(length)
+        message: "failed to parse duration \(text): \(GoSyntax.durationProblem(length))"
       )
     }
     return .every(.seconds(max(1, duration.wholeSeconds)))

@@ -1,4 +1,6 @@
 /// What is wrong with the environment of a container.
+///
+/// `ValidateEnv` and `ValidateEnvFrom` of pkg/apis/core/validation/validation.go.
 enum EnvironmentValidation {
   static func validate(_ container: Container, _ path: String) -> [FieldError] {
     var errors: [FieldError] = []
@@ -19,22 +21,25 @@ enum EnvironmentValidation {
     return errors
   }
 
-  private static let fieldPaths = [
-    "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName",
-    "spec.serviceAccountName", "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs",
-  ]
-
   private static func source(_ variable: EnvVar, _ path: String) -> [FieldError] {
     guard let source = variable.valueFrom else { return [] }
     var errors: [FieldError] = []
-    var count = source.others.count
+    var count = 0
     if let reference = source.fieldRef {
       count += 1
-      errors += field(reference, "\(path).fieldRef")
+      errors += FieldRefValidation.field(
+        reference,
+        FieldRefValidation.environmentFields,
+        "\(path).fieldRef"
+      )
     }
     if let reference = source.resourceFieldRef {
       count += 1
-      errors += resource(reference, "\(path).resourceFieldRef")
+      errors += FieldRefValidation.resource(
+        reference,
+        needsContainer: false,
+        "\(path).resourceFieldRef"
+      )
     }
     for (field, reference) in [
       ("configMapKeyRef", source.configMapKeyRef), ("secretKeyRef", source.secretKeyRef),
@@ -42,6 +47,10 @@ enum EnvironmentValidation {
       guard let reference else { continue }
       count += 1
       errors += key(reference, "\(path).\(field)")
+    }
+    if let reference = source.others["fileKeyRef"] {
+      count += 1
+      errors += fileKey(reference, "\(path).fileKeyRef")
     }
     if count == 0 {
       errors.append(
@@ -62,37 +71,59 @@ enum EnvironmentValidation {
     return errors
   }
 
-  private static func field(_ reference: ObjectFieldSelector, _ path: String) -> [FieldError] {
-    if reference.apiVersion.isEmpty { return [.required("\(path).apiVersion")] }
-    let text = reference.fieldPath
-    let path = "\(path).fieldPath"
-    if text.isEmpty { return [.required(path)] }
-    for prefix in ["metadata.annotations", "metadata.labels"]
-    where text.hasPrefix(prefix + "['") && text.hasSuffix("']") {
-      let key = String(text.dropFirst(prefix.count + 2).dropLast(2))
-      return NameRules.qualifiedName(key.lowercased()).map { .invalid(path, key, $0) }
-    }
-    if text.contains("[") {
-      return [.invalid(path, text, "does not support subscript")]
-    }
-    return fieldPaths.contains(text) ? [] : [.notSupported(path, text, fieldPaths)]
-  }
-
-  private static func resource(_ reference: Value, _ path: String) -> [FieldError] {
-    let names = [
-      "limits.cpu", "limits.ephemeral-storage", "limits.memory", "requests.cpu",
-      "requests.ephemeral-storage", "requests.memory",
-    ]
-    let name = reference["resource"]?.text ?? ""
-    if name.isEmpty { return [.required("\(path).resource")] }
-    let isHuge = name.hasPrefix("limits.hugepages-") || name.hasPrefix("requests.hugepages-")
-    return names.contains(name) || isHuge
-      ? [] : [.notSupported("\(path).resource", name, names)]
-  }
-
   private static func key(_ reference: KeySelector, _ path: String) -> [FieldError] {
-    if reference.key.isEmpty { return [.required("\(path).key")] }
-    return NameRules.configKey(reference.key).map { .invalid("\(path).key", reference.key, $0) }
+    let name = reference.name
+    var errors: [FieldError] = NameRules.dnsSubdomain(name).map {
+      .invalid("\(path).name", name, $0)
+    }
+    if reference.key.isEmpty {
+      errors.append(.required("\(path).key"))
+    } else {
+      errors += NameRules.configKey(reference.key).map {
+        .invalid("\(path).key", reference.key, $0)
+      }
+    }
+    return errors
+  }
+
+  private static func fileKey(_ reference: Value, _ path: String) -> [FieldError] {
+    func check(_ field: String, _ rule: (String, String) -> [FieldError]) -> [FieldError] {
+      let text = reference[field]?.text ?? ""
+      return text.isEmpty ? [.required("\(path).\(field)")] : rule(text, "\(path).\(field)")
+    }
+    return check("key") { text, path in
+      NameRules.environmentVariable(text).map { .invalid(path, text, $0) }
+    }
+      + check("volumeName") { text, path in
+        NameRules.dnsLabel(text).map { .invalid(path, text, $0) }
+      }
+      + check("path", PathRules.withoutBackstep)
+  }
+
+  /// A file with variables must lie in a volume of the pod's own: `validateFileKeyRefVolumes`.
+  static func fileVolumes(_ spec: PodSpec, _ path: String) -> [FieldError] {
+    var errors: [FieldError] = []
+    let lists = [("initContainers", spec.initContainers), ("containers", spec.containers)]
+    for (list, containers) in lists {
+      for (index, container) in containers.enumerated() {
+        for (position, variable) in container.env.enumerated() {
+          guard let file = variable.valueFrom?.others["fileKeyRef"] else { continue }
+          let path =
+            "\(path).\(list)[\(index)].env[\(position)].valueFrom.fileKeyRef.volumeName"
+          let name = file["volumeName"]?.text ?? ""
+          if let volume = spec.volumes.last(where: { $0.name == name }) {
+            if volume.emptyDir == nil {
+              errors.append(
+                .invalid(path, name, "referenced volume must be of type emptyDir")
+              )
+            }
+          } else {
+            errors.append(.notFound(path, name))
+          }
+        }
+      }
+    }
+    return errors
   }
 
   /// Kubernetes reports the list, not the item, when it has not exactly one source.
@@ -110,8 +141,17 @@ enum EnvironmentValidation {
     }
     for (field, reference) in [
       ("configMapRef", source.configMapRef), ("secretRef", source.secretRef),
-    ] where reference?.name.isEmpty == true {
-      errors.append(.required("\(path).\(field).name"))
+    ] {
+      guard let name = reference?.name else { continue }
+      let path = "\(path).\(field).name"
+      if name.isEmpty {
+        errors.append(.required(path))
+      } else {
+        // The name is judged as the beginning of one, which may end in a dash.
+        errors += NameRules.dnsSubdomain(NameRules.maskingTrailingDash(name)).map {
+          .invalid(path, name, $0)
+        }
+      }
     }
     if source.configMapRef == nil, source.secretRef == nil {
       errors.append(

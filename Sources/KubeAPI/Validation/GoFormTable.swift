@@ -14,6 +14,7 @@ extension GoForm {
       OnPodConditions:[batch.PodFailurePolicyOnPodConditionsPattern
     batch.v1.SuccessPolicy Rules:[batch.SuccessPolicyRule
     batch.v1.SuccessPolicyRule SucceededIndexes SucceededCount
+    batch.v1.UncountedTerminatedPods Succeeded Failed
     core.v1.AWSElasticBlockStoreVolumeSource VolumeID:"" FSType=fsType:"" Partition:0
       ReadOnly:false
     core.v1.Affinity NodeAffinity:*NodeAffinity PodAffinity:*PodAffinity
@@ -169,6 +170,7 @@ extension GoForm {
       ReadOnly:false SecretRef:*LocalObjectReference
     core.v1.Sysctl Name:"" Value:""
     core.v1.TCPSocketAction Port:0 Host:""
+    core.v1.Taint Key:"" Value:"" Effect:"" TimeAdded
     core.v1.Toleration Key:"" Operator:"" Value:"" Effect:"" TolerationSeconds
     core.v1.TopologySpreadConstraint MaxSkew:0 TopologyKey:"" WhenUnsatisfiable:"" LabelSelector
       MinDomains NodeAffinityPolicy NodeTaintsPolicy MatchLabelKeys

@@ -4,33 +4,35 @@ import Simulation
 ///
 /// https://github.com/kubernetes/apimachinery/blob/master/pkg/api/validation/objectmeta.go
 enum MetadataValidation {
+  /// What is wrong with the metadata of a new object: `ValidateObjectMeta`.
   static func validate(
     _ metadata: ObjectMeta,
     name rule: (String) -> [String] = NameRules.dnsSubdomain
   ) -> [FieldError] {
     var errors: [FieldError] = []
     if !metadata.generateName.isEmpty {
-      // The rule is for the name to come: a dash at the end is fine.
-      let base = metadata.generateName
-      let checked = base.hasSuffix("-") ? String(base.dropLast()) + "a" : base
-      errors += rule(checked).map { .invalid("metadata.generateName", base, $0) }
+      errors += rule(NameRules.maskingTrailingDash(metadata.generateName)).map {
+        .invalid("metadata.generateName", metadata.generateName, $0)
+      }
     }
-    if metadata.name.isEmpty {
-      errors.append(.required("metadata.name", "name or generateName is required"))
-    } else {
-      errors += rule(metadata.name).map { .invalid("metadata.name", metadata.name, $0) }
-    }
-    errors += labels(metadata.labels, "metadata.labels")
-    errors += annotations(metadata.annotations, "metadata.annotations")
-    errors += owners(metadata.ownerReferences)
-    errors += finalizers(metadata.finalizers)
-    return errors
+    errors += self.name(metadata.name, rule)
+    return errors + parts(metadata) + kubernetesFinalizers(metadata.finalizers)
+  }
+
+  /// What must hold for any object in its metadata, and for each change of it, before the rules of
+  /// its kind are asked: `validateCommonFields` of apiserver's registry/rest/update.go.
+  static func validateCommon(_ new: ObjectMeta, _ old: ObjectMeta) -> [FieldError] {
+    parts(new) + changes(new, old)
   }
 
   static func validateUpdate(_ new: ObjectMeta, _ old: ObjectMeta) -> [FieldError] {
+    changes(new, old) + kubernetesFinalizers(new.finalizers)
+  }
+
+  private static func changes(_ new: ObjectMeta, _ old: ObjectMeta) -> [FieldError] {
     var errors: [FieldError] = []
     if old.deletionTimestamp != nil {
-      let added = new.finalizers.filter { !old.finalizers.contains($0) }
+      let added = Set(new.finalizers).subtracting(old.finalizers).sorted()
       if !added.isEmpty {
         let list = added.map(GoSyntax.quoted).joined(separator: ", ")
         errors.append(
@@ -42,12 +44,18 @@ enum MetadataValidation {
         )
       }
     }
-    let texts: [(String, String, String)] = [
-      ("name", new.name, old.name), ("namespace", new.namespace, old.namespace),
-      ("uid", new.uid, old.uid),
+    struct Text {
+      var field: String
+      var new: String
+      var old: String
+    }
+    let texts = [
+      Text(field: "name", new: new.name, old: old.name),
+      Text(field: "namespace", new: new.namespace, old: old.namespace),
+      Text(field: "uid", new: new.uid, old: old.uid),
     ]
-    for (field, newText, oldText) in texts where newText != oldText {
-      errors.append(.invalid("metadata.\(field)", newText, FieldError.immutable))
+    for text in texts where text.new != text.old {
+      errors.append(.invalid("metadata.\(text.field)", text.new, FieldError.immutable))
     }
     let times = [
       ("creationTimestamp", new.creationTimestamp, old.creationTimestamp),
@@ -71,7 +79,21 @@ enum MetadataValidation {
     return errors
   }
 
+  // MARK: - Names
+
+  private static func name(_ name: String, _ rule: (String) -> [String]) -> [FieldError] {
+    if name.isEmpty { return [.required("metadata.name", "name or generateName is required")] }
+    return rule(name).map { .invalid("metadata.name", name, $0) }
+  }
+
   // MARK: - Parts
+
+  private static func parts(_ metadata: ObjectMeta) -> [FieldError] {
+    labels(metadata.labels, "metadata.labels")
+      + annotations(metadata.annotations, "metadata.annotations")
+      + owners(metadata.ownerReferences)
+      + finalizers(metadata.finalizers)
+  }
 
   static func labels(_ labels: StringMap, _ path: String) -> [FieldError] {
     labels.flatMap { entry in
@@ -99,12 +121,20 @@ enum MetadataValidation {
     var errors: [FieldError] = []
     var controller: String?
     for owner in owners {
-      if owner.apiVersion.isEmpty {
-        errors.append(.invalid("\(path).apiVersion", "", "version must not be empty"))
+      let version = owner.version
+      if version.name.isEmpty {
+        errors.append(
+          .invalid("\(path).apiVersion", owner.apiVersion, "version must not be empty")
+        )
       }
       for (field, text) in [("kind", owner.kind), ("name", owner.name), ("uid", owner.uid)]
       where text.isEmpty {
         errors.append(.invalid("\(path).\(field)", "", "must not be empty"))
+      }
+      if owner.kind == "Event", version.group.isEmpty, version.name == "v1" {
+        errors.append(
+          .invalid(path, json: owner.value, "/v1, Kind=Event is disallowed from being an owner")
+        )
       }
       guard owner.controller == true else { continue }
       let name = owner.kind + "/" + owner.name
@@ -125,8 +155,32 @@ enum MetadataValidation {
   }
 
   private static func finalizers(_ finalizers: [String]) -> [FieldError] {
-    finalizers.flatMap { name in
-      NameRules.qualifiedName(name).map { .invalid("metadata.finalizers", name, $0) }
+    let path = "metadata.finalizers"
+    var errors: [FieldError] = finalizers.flatMap { name in
+      NameRules.qualifiedName(name).map { .invalid(path, name, $0) }
+    }
+    if finalizers.contains("orphan"), finalizers.contains("foregroundDeletion") {
+      errors.append(
+        .invalid(
+          path,
+          json: finalizers.value,
+          "finalizer orphan and foregroundDeletion cannot be both set"
+        )
+      )
+    }
+    return errors
+  }
+
+  /// Names without a domain are Kubernetes' own: `validateKubeFinalizerName`.
+  private static func kubernetesFinalizers(_ finalizers: [String]) -> [FieldError] {
+    finalizers.enumerated().compactMap { index, name in
+      name.contains("/") || ["kubernetes", "orphan", "foregroundDeletion"].contains(name)
+        ? nil
+        : .invalid(
+          "metadata.finalizers[\(index)]",
+          name,
+          "name is neither a standard finalizer name nor is it fully qualified"
+        )
     }
   }
 
@@ -161,6 +215,18 @@ enum MetadataValidation {
       }
     }
     return errors
+  }
+}
+
+extension OwnerReference {
+  /// Group and version of `apiVersion`; both empty when it has more than one slash.
+  fileprivate var version: (group: Substring, name: Substring) {
+    let parts = apiVersion.split(separator: "/", omittingEmptySubsequences: false)
+    return switch parts.count {
+    case 1: ("", parts[0])
+    case 2: (parts[0], parts[1])
+    default: ("", "")
+    }
   }
 }
 

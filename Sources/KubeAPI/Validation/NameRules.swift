@@ -44,6 +44,35 @@ package enum NameRules {
     return problems
   }
 
+  /// A DNS subdomain in which underscores are allowed too: where a resolver looks.
+  static func underscoredSubdomain(_ text: String) -> [String] {
+    let format = "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?"
+    var problems: [String] = []
+    if text.utf8.count > 253 { problems.append("must be no more than 253 characters") }
+    let isWellFormed = text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+      let label = $0.hasPrefix("_") ? $0.dropFirst() : $0
+      return consists(label, inner: { $0 == 0x2D || $0 == 0x5F }, of: isLowerOrDigit)
+    }
+    if !isWellFormed {
+      problems.append(
+        pattern(
+          "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', "
+            + "'-' or '.', and must start and end with an alphanumeric character",
+          format + "(\\." + format + ")*",
+          ["example.com"]
+        )
+      )
+    }
+    return problems
+  }
+
+  /// A base of a name that ends in a dash is judged without the dash and the character in front of
+  /// it: `maskTrailingDash` of api/validation/generic.go, which cuts off two.
+  package static func maskingTrailingDash(_ base: String) -> String {
+    guard base.utf8.count > 1, base.hasSuffix("-") else { return base }
+    return String(decoding: base.utf8.dropLast(2), as: UTF8.self) + "a"
+  }
+
   private static let labelFormat = "[a-z0-9]([-a-z0-9]*[a-z0-9])?"
 
   private static func isDNSLabel(_ text: Substring) -> Bool {
@@ -162,6 +191,20 @@ package enum NameRules {
       problems.append("must not start with '..'")
     }
     return problems
+  }
+
+  /// The name of a header in an HTTP request.
+  static func httpHeader(_ text: String) -> [String] {
+    let isPlain = !text.isEmpty && text.utf8.allSatisfy { isAlphanumeric($0) || $0 == 0x2D }
+    return isPlain
+      ? []
+      : [
+        pattern(
+          "a valid HTTP header must consist of alphanumeric characters or '-'",
+          "[-A-Za-z0-9]+",
+          ["X-Header-Name"]
+        )
+      ]
   }
 
   package static func range(_ low: Int64, _ high: Int64) -> String {

@@ -1,10 +1,13 @@
-/// What may not change in a pod.
+/// What may not change in a pod: `ValidatePodUpdate` of pkg/apis/core/validation/validation.go.
 enum PodUpdateValidation {
   static func validate(_ new: Pod, _ old: Pod) -> [FieldError] {
     var errors = MetadataValidation.validateUpdate(new.metadata, old.metadata)
-    errors += MetadataValidation.validate(new.metadata)
-    if new.spec == old.spec { return errors }
-    errors += PodValidation.validate(new.spec, "spec")
+    if new.spec == old.spec {
+      return errors + MetadataValidation.validate(new.metadata)
+        + mirrorAnnotation(new.metadata, old.metadata)
+    }
+    errors += PodValidation.metadataAndSpec(new)
+    errors += mirrorAnnotation(new.metadata, old.metadata)
     for (field, newList, oldList) in [
       ("containers", new.spec.containers, old.spec.containers),
       ("initContainers", new.spec.initContainers, old.spec.initContainers),
@@ -35,6 +38,8 @@ enum PodUpdateValidation {
     if !old.spec.schedulingGates.isEmpty {
       errors += nodeSelector(allowed.nodeSelector, old.spec.nodeSelector)
       allowed.nodeSelector = old.spec.nodeSelector
+      errors += nodeAffinity(allowed.affinity, old.spec.affinity)
+      adoptNodeAffinity(of: old.spec.affinity, &allowed.affinity)
     }
     if allowed != old.spec { errors.append(.forbidden("spec", refusal(allowed, old.spec))) }
     return errors
@@ -57,11 +62,9 @@ enum PodUpdateValidation {
   }
 
   private static func images(_ containers: [Container], _ path: String) -> [FieldError] {
-    containers.enumerated().flatMap { index, container -> [FieldError] in
-      let path = "\(path)[\(index)].image"
-      if container.image.isEmpty { return [.required(path)] }
-      if container.image.trimmingBlanks == container.image { return [] }
-      return [.invalid(path, container.image, "must not have leading or trailing whitespace")]
+    containers.enumerated().flatMap { index, container in
+      (container.image.isEmpty ? [.required("\(path)[\(index)].image")] : [])
+        + PodValidation.untrimmedImage(container, "\(path)[\(index)]")
     }
   }
 
@@ -101,7 +104,7 @@ enum PodUpdateValidation {
         ]
       }
     }
-    return PodValidation.tolerations(new, "spec.tolerations")
+    return TolerationValidation.validate(new, "spec.tolerations")
   }
 
   private static func gates(_ new: [Value], _ old: [Value]) -> [FieldError] {
@@ -116,15 +119,77 @@ enum PodUpdateValidation {
     }
   }
 
+  // MARK: - Gated pods
+
   private static func nodeSelector(_ new: StringMap, _ old: StringMap) -> [FieldError] {
-    old.compactMap { entry in
-      new[entry.key] == entry.value
-        ? nil
-        : .invalid(
-          "spec.nodeSelector",
-          json: new.value,
-          "only additions are allowed (no mutations or deletions)"
+    if old.allSatisfy({ new[$0.key] == $0.value }) { return [] }
+    return [
+      .invalid(
+        "spec.nodeSelector",
+        json: new.isEmpty ? .null : new.value,
+        "only additions to spec.nodeSelector are allowed (no mutations or deletions)"
+      )
+    ]
+  }
+
+  private static let requiredTerms = [
+    "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms",
+  ]
+
+  /// `validateNodeAffinityMutation`: rules may be added to the terms that there are.
+  private static func nodeAffinity(_ new: Value?, _ old: Value?) -> [FieldError] {
+    guard new?["nodeAffinity"] != old?["nodeAffinity"] else { return [] }
+    let path = "spec.affinity." + requiredTerms.joined(separator: ".")
+    let oldTerms = old?[path: requiredTerms]?.elements ?? []
+    let newTerms = new?[path: requiredTerms]?.elements ?? []
+    if oldTerms.isEmpty { return [] }
+    func shown(_ term: Value) -> String { GoForm.json(term, of: "core.v1.NodeSelectorTerm") }
+    guard oldTerms.count == newTerms.count else {
+      let list = newTerms.isEmpty ? "null" : "[" + newTerms.map(shown).joined(separator: ",") + "]"
+      return [
+        .invalid(
+          path,
+          goForm: list,
+          "no additions/deletions to non-empty NodeSelectorTerms list are allowed"
         )
+      ]
     }
+    return zip(newTerms, oldTerms).enumerated().compactMap { index, terms in
+      let fields = ["matchExpressions", "matchFields"]
+      let keepsRules = fields.allSatisfy { field in
+        let old = terms.1[field]?.elements ?? []
+        return (terms.0[field]?.elements ?? []).prefix(old.count).elementsEqual(old)
+      }
+      // A term without rules selects nothing: a rule would make it select something.
+      let wasEmpty = fields.allSatisfy { terms.1[$0]?.elements?.isEmpty ?? true }
+      let isEmpty = fields.allSatisfy { terms.0[$0]?.elements?.isEmpty ?? true }
+      if keepsRules, isEmpty || !wasEmpty { return nil }
+      return .invalid(
+        "\(path)[\(index)]",
+        goForm: shown(terms.0),
+        "only additions are allowed (no mutations or deletions)"
+      )
+    }
+  }
+
+  private static func adoptNodeAffinity(of old: Value?, _ affinity: inout Value?) {
+    guard affinity?["nodeAffinity"] != old?["nodeAffinity"] else { return }
+    var adopted = affinity ?? [:]
+    adopted["nodeAffinity"] = old?["nodeAffinity"]
+    affinity = adopted == [:] && old == nil ? nil : adopted
+  }
+
+  // MARK: - Annotations
+
+  private static let mirror = "kubernetes.io/config.mirror"
+
+  /// The kubelet alone says that a pod mirrors one of its own.
+  private static func mirrorAnnotation(_ new: ObjectMeta, _ old: ObjectMeta) -> [FieldError] {
+    let (now, before) = (new.annotations[mirror], old.annotations[mirror])
+    if now == before { return [] }
+    let change = before == nil ? "add" : "remove or update"
+    return [
+      .forbidden("metadata.annotations[\(mirror)]", "may not \(change) mirror pod annotation")
+    ]
   }
 }

@@ -13,14 +13,16 @@ enum SuccessPolicyValidation {
     }
     if policy.rules.count > 20 { errors.append(.tooMany(rules, policy.rules.count, 20)) }
     for (index, rule) in policy.rules.enumerated() {
-      errors += validate(rule, spec.completions ?? 0, "\(rules)[\(index)]")
+      errors += validate(rule, spec.completions, "\(rules)[\(index)]")
     }
     return errors
   }
 
+  /// Without completions, which are refused by themselves, nothing is compared with them: Kubernetes
+  /// 1.36.2 ends the request there with a nil dereference.
   private static func validate(
     _ rule: SuccessPolicyRule,
-    _ completions: Int32,
+    _ completions: Int32?,
     _ path: String
   ) -> [FieldError] {
     var errors: [FieldError] = []
@@ -29,6 +31,7 @@ enum SuccessPolicyValidation {
         .required(path, "at least one of succeededCount or succeededIndexes must be specified")
       )
     }
+    guard let completions else { return errors }
     var total: Int64 = 0
     if let indexes = rule.succeededIndexes {
       let path = "\(path).succeededIndexes"

@@ -1,108 +1,228 @@
 /// What is wrong with the volumes of a pod.
+///
+/// `ValidateVolumes` and `validateVolumeSource` of pkg/apis/core/validation/validation.go.
 enum VolumeValidation {
-  /// The errors, and the names of the volumes that have none.
+  /// The well-formed volumes by name, and what is wrong with the others.
+  struct Outcome {
+    var volumes: [String: Volume] = [:]
+    var errors: [FieldError] = []
+  }
+
+  /// `podName` is nil in a template, whose pods have no name yet.
   static func validate(
     _ volumes: [Volume],
+    podName: String?,
     _ path: String
-  ) -> (names: Set<String>, errors: [FieldError]) {
-    var names: Set<String> = []
-    var errors: [FieldError] = []
+  ) -> Outcome {
+    var outcome = Outcome()
+    let created = volumes.filter { $0.others["ephemeral"] != nil }
+      .map { "\(podName ?? "")-\($0.name)" }
     for (index, volume) in volumes.enumerated() {
       let path = "\(path)[\(index)]"
-      var found = source(volume, path)
+      var errors = source(volume, podName, path)
       if volume.name.isEmpty {
-        found.append(.required("\(path).name"))
+        errors.append(.required("\(path).name"))
       } else {
-        found += NameRules.dnsLabel(volume.name).map {
+        errors += NameRules.dnsLabel(volume.name).map {
           .invalid("\(path).name", volume.name, $0)
         }
       }
-      if names.contains(volume.name) { found.append(.duplicate("\(path).name", volume.name)) }
-      if found.isEmpty { names.insert(volume.name) }
-      errors += found
-    }
-    return (names, errors)
-  }
-
-  private static func source(_ volume: Volume, _ path: String) -> [FieldError] {
-    var errors: [FieldError] = []
-    var hasSource = false
-    func check(_ field: String, _ isPresent: Bool, _ validate: () -> [FieldError]) {
-      guard isPresent else { return }
-      if hasSource {
-        errors.append(
-          .forbidden("\(path).\(field)", "may not specify more than 1 volume type")
-        )
-      } else {
-        hasSource = true
-        errors += validate()
+      if outcome.volumes[volume.name] != nil {
+        errors.append(.duplicate("\(path).name", volume.name))
       }
-    }
-    if let source = volume.emptyDir {
-      hasSource = true
-      if let limit = source.sizeLimit, Quantity(decoded: limit) < Quantity(0) {
-        errors.append(
-          .forbidden(
-            "\(path).emptyDir.sizeLimit",
-            "SizeLimit field must be a valid resource quantity"
+      if errors.isEmpty { outcome.volumes[volume.name] = volume }
+      outcome.errors += errors
+      let claim = volume.persistentVolumeClaim?["claimName"]?.text ?? ""
+      if podName?.isEmpty == false, volume.persistentVolumeClaim != nil, created.contains(claim) {
+        outcome.errors.append(
+          .invalid(
+            "\(path).persistentVolumeClaim.claimName",
+            claim,
+            "must not reference a PVC that gets created for an ephemeral volume"
           )
         )
       }
     }
-    check("hostPath", volume.hostPath != nil) {
-      (volume.hostPath?["path"]?.text ?? "").isEmpty ? [.required("\(path).hostPath.path")] : []
+    return outcome
+  }
+
+  /// The kinds of volume in the order in which they are checked: the first one counts.
+  private static let kinds = [
+    "emptyDir", "hostPath", "gitRepo", "gcePersistentDisk", "awsElasticBlockStore", "secret",
+    "nfs", "iscsi", "glusterfs", "flocker", "persistentVolumeClaim", "rbd", "cinder", "cephfs",
+    "quobyte", "downwardAPI", "fc", "flexVolume", "configMap", "azureFile", "vsphereVolume",
+    "photonPersistentDisk", "portworxVolume", "azureDisk", "storageos", "projected", "scaleIO",
+    "csi", "ephemeral", "image",
+  ]
+  /// How refusals spell two of them.
+  private static let misspelt = ["cephfs": "cephFS", "downwardAPI": "downwarAPI"]
+
+  private static func source(
+    _ volume: Volume,
+    _ podName: String?,
+    _ path: String
+  ) -> [FieldError] {
+    let value = volume.value
+    let found = kinds.filter { value[$0] != nil }
+    guard let kind = found.first, let content = value[kind] else {
+      return [.required(path, "must specify a volume type")]
     }
-    check("secret", volume.secret != nil) {
-      guard let source = volume.secret else { return [] }
-      let name: [FieldError] =
-        source.secretName.isEmpty ? [.required("\(path).secret.secretName")] : []
-      return name + files(source.items, source.defaultMode, "\(path).secret")
+    var errors = validate(content, kind, podName, "\(path).\(kind)")
+    if kind == "ephemeral", let podName, !podName.isEmpty, !volume.name.isEmpty {
+      let claim = "\(podName)-\(volume.name)"
+      errors += NameRules.dnsSubdomain(claim).map {
+        .invalid("\(path).name", volume.name, "PVC name \(GoSyntax.quoted(claim)): \($0)")
+      }
     }
-    check("persistentVolumeClaim", volume.persistentVolumeClaim != nil) {
-      (volume.persistentVolumeClaim?["claimName"]?.text ?? "").isEmpty
-        ? [.required("\(path).persistentVolumeClaim.claimName")] : []
+    return errors
+      + found.dropFirst().map {
+        .forbidden(
+          "\(path).\(misspelt[$0] ?? $0)",
+          "may not specify more than 1 volume type"
+        )
+      }
+  }
+
+  private static func validate(
+    _ source: Value,
+    _ kind: String,
+    _ podName: String?,
+    _ path: String
+  ) -> [FieldError] {
+    switch kind {
+    case "emptyDir":
+      guard let limit = source["sizeLimit"]?.text, Quantity(decoded: limit) < Quantity(0) else {
+        return []
+      }
+      return [
+        .forbidden("\(path).sizeLimit", "SizeLimit field must be a valid resource quantity")
+      ]
+    case "hostPath": return hostPath(source, path)
+    case "gitRepo":
+      return required(source, ["repository"], path)
+        + PathRules.descending(source["directory"]?.text ?? "", "\(path).directory")
+    case "secret": return required(source, ["secretName"], path) + files(source, path)
+    case "configMap": return required(source, ["name"], path) + files(source, path)
+    case "persistentVolumeClaim": return required(source, ["claimName"], path)
+    case "downwardAPI":
+      return mode(source["defaultMode"], "\(path).defaultMode")
+        + (source["items"]?.elements ?? []).flatMap { downwardFile($0, path) }
+    case "projected":
+      return mode(source["defaultMode"], "\(path).defaultMode")
+        + ProjectionValidation.validate(source["sources"]?.elements ?? [], path)
+    case "csi": return csi(source, path)
+    case "ephemeral":
+      guard let template = source["volumeClaimTemplate"] else {
+        return [.required("\(path).volumeClaimTemplate")]
+      }
+      return ClaimValidation.template(template, "\(path).volumeClaimTemplate")
+    case "image":
+      // A template may leave the reference to whoever makes its pods.
+      return (podName == nil ? [] : required(source, ["reference"], path))
+        + PodValidation.oneOf(
+          source["pullPolicy"]?.text ?? "",
+          ["Always", "IfNotPresent", "Never"],
+          "\(path).pullPolicy"
+        )
+    default: return RemoteVolumeValidation.validate(source, kind, path)
     }
-    check("downwardAPI", volume.downwardAPI != nil) {
-      mode(volume.downwardAPI?.defaultMode, "\(path).downwardAPI.defaultMode")
+  }
+
+  static func required(_ source: Value, _ fields: [String], _ path: String) -> [FieldError] {
+    fields.compactMap { field in
+      (source[field]?.text ?? "").isEmpty ? .required("\(path).\(field)") : nil
     }
-    check("configMap", volume.configMap != nil) {
-      guard let source = volume.configMap else { return [] }
-      let name: [FieldError] = source.name.isEmpty ? [.required("\(path).configMap.name")] : []
-      return name + files(source.items, source.defaultMode, "\(path).configMap")
+  }
+
+  // MARK: - Kinds
+
+  private static let hostPathTypes = [
+    "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate",
+    "Socket",
+  ]
+
+  private static func hostPath(_ source: Value, _ path: String) -> [FieldError] {
+    let text = source["path"]?.text ?? ""
+    if text.isEmpty { return [.required("\(path).path")] }
+    let type = source["type"]?.text ?? ""
+    return PathRules.withoutBackstep(text, "\(path).path")
+      + (hostPathTypes.contains(type)
+        ? [] : [.notSupported("\(path).type", type, hostPathTypes)])
+  }
+
+  private static func csi(_ source: Value, _ path: String) -> [FieldError] {
+    let driver = source["driver"]?.text ?? ""
+    var errors: [FieldError] = []
+    if driver.isEmpty {
+      errors.append(.required("\(path).driver"))
+    } else {
+      if driver.utf8.count > 63 { errors.append(.tooLong("\(path).driver", 63)) }
+      errors += NameRules.dnsSubdomain(driver.lowercased()).map {
+        .invalid("\(path).driver", driver, $0)
+      }
     }
-    check("projected", volume.projected != nil) {
-      mode(volume.projected?.defaultMode, "\(path).projected.defaultMode")
+    if let secret = source["nodePublishSecretRef"] {
+      let name = secret["name"]?.text ?? ""
+      if name.isEmpty {
+        errors.append(.required("\(path).nodePublishSecretRef.name"))
+      } else {
+        errors += NameRules.dnsSubdomain(name).map { .invalid("\(path).name", name, $0) }
+      }
     }
-    for name in volume.others.names { check(name, true) { [] } }
-    if !hasSource { errors.append(.required(path, "must specify a volume type")) }
     return errors
   }
 
-  private static func files(_ items: [KeyToPath], _ bits: Int32?, _ path: String) -> [FieldError] {
-    var errors = mode(bits, "\(path).defaultMode")
-    for (index, item) in items.enumerated() {
-      let path = "\(path).items[\(index)]"
-      if item.key.isEmpty { errors.append(.required("\(path).key")) }
-      if item.path.isEmpty { errors.append(.required("\(path).path")) }
-      errors += localPath(item.path, "\(path).path")
-      errors += mode(item.mode, "\(path).mode")
-    }
-    return errors
+  // MARK: - Files
+
+  private static func files(_ source: Value, _ path: String) -> [FieldError] {
+    mode(source["defaultMode"], "\(path).defaultMode")
+      + (source["items"]?.elements ?? []).enumerated().flatMap { index, item in
+        file(item, "\(path).items[\(index)]")
+      }
   }
 
-  private static func mode(_ bits: Int32?, _ path: String) -> [FieldError] {
-    guard let bits, !(0...0o777).contains(bits) else { return [] }
+  /// `validateKeyToPath`.
+  static func file(_ item: Value, _ path: String) -> [FieldError] {
+    required(item, ["key", "path"], path)
+      + PathRules.nonReserved(item["path"]?.text ?? "", "\(path).path")
+      + mode(item["mode"], "\(path).mode")
+  }
+
+  /// `validateDownwardAPIVolumeFile`, which does not say which of the files it means.
+  static func downwardFile(_ item: Value, _ path: String) -> [FieldError] {
+    var errors = required(item, ["path"], path)
+    errors += PathRules.nonReserved(item["path"]?.text ?? "", "\(path).path")
+    if let reference = item["fieldRef"] {
+      errors += FieldRefValidation.field(
+        ObjectFieldSelector(reference),
+        FieldRefValidation.fileFields,
+        "\(path).fieldRef"
+      )
+      if item["resourceFieldRef"] != nil {
+        errors.append(
+          .invalid(
+            path,
+            "resource",
+            "fieldRef and resourceFieldRef can not be specified simultaneously"
+          )
+        )
+      }
+    } else if let reference = item["resourceFieldRef"] {
+      errors += FieldRefValidation.resource(
+        reference,
+        needsContainer: true,
+        "\(path).resourceFieldRef"
+      )
+    } else {
+      errors.append(.required(path, "one of fieldRef and resourceFieldRef is required"))
+    }
+    return errors + mode(item["mode"], "\(path).mode")
+  }
+
+  static func mode(_ value: Value?, _ path: String) -> [FieldError] {
+    guard let bits = value?.integer, !(0...0o777).contains(bits) else { return [] }
     return [
       .invalid(path, bits, "must be a number between 0 and 0777 (octal), both inclusive")
     ]
-  }
-
-  /// A path that stays below where it starts.
-  static func localPath(_ text: String, _ path: String) -> [FieldError] {
-    if text.hasPrefix("/") { return [.invalid(path, text, "must be a relative path")] }
-    if text.split(separator: "/").contains("..") {
-      return [.invalid(path, text, "must not contain '..'")]
-    }
-    return []
   }
 }

@@ -1,6 +1,6 @@
 /// What the API server warns of without refusing it.
 ///
-/// https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/api/pod/warnings.go
+/// The strategies in pkg/registry, and pkg/api/job/warnings.go.
 enum Warnings {
   static func onCreate(_ object: APIObject) -> [String] {
     switch object {
@@ -11,7 +11,10 @@ enum Warnings {
       return name(cronJob.metadata.name, "this is used in Pod names and hostnames")
         + spec(cronJob.spec.jobTemplate.spec, "spec.jobTemplate.spec")
     case .pod(let pod):
-      return name(pod.metadata.name, "this is used in the Pod's hostname") + spec(pod.spec, "spec")
+      return name(pod.metadata.name, "this is used in the Pod's hostname")
+        + PodWarnings(pod.spec, pod.metadata, path: "").all()
+    case .persistentVolumeClaim(let claim): return self.claim(claim)
+    case .node(let node): return self.node(node)
     default: return []
     }
   }
@@ -20,11 +23,10 @@ enum Warnings {
     switch (new, old) {
     case (.job(let new), .job(let old)) where new.metadata.generation != old.metadata.generation:
       return spec(new.spec, "spec")
-    case (.cronJob(let new), .cronJob(let old))
-    where new.metadata.generation != old.metadata.generation:
-      return spec(new.spec.jobTemplate.spec, "spec.jobTemplate.spec")
-    case (.pod(let new), .pod(let old)) where new.spec != old.spec:
-      return spec(new.spec, "spec")
+    case (.cronJob(let new), .cronJob(let old)): return cronJob(new, old)
+    case (.persistentVolumeClaim(let new), _): return claim(new)
+    case (.node(let new), _): return node(new)
+    // "Skip warnings on pod update, since humans don't typically interact directly with pods."
     default: return []
     }
   }
@@ -38,6 +40,20 @@ enum Warnings {
     ]
   }
 
+  private static func cronJob(_ new: CronJob, _ old: CronJob) -> [String] {
+    var warnings: [String] = []
+    if new.metadata.generation != old.metadata.generation {
+      warnings = spec(new.spec.jobTemplate.spec, "spec.jobTemplate.spec")
+    }
+    if new.spec.schedule.contains("TZ") {
+      warnings.append(
+        "cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see "
+          + "https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details"
+      )
+    }
+    return warnings
+  }
+
   private static func spec(_ spec: JobSpec, _ path: String) -> [String] {
     var warnings: [String] = []
     if spec.completionMode == .indexed, spec.completions ?? 0 > 100_000,
@@ -49,79 +65,42 @@ enum Warnings {
           + "number of indexes fail"
       )
     }
-    return warnings + Self.spec(spec.template.spec, "\(path).template.spec")
-  }
-
-  private static func spec(_ spec: PodSpec, _ path: String) -> [String] {
-    var warnings: [String] = []
-    let lists = [("initContainers", spec.initContainers), ("containers", spec.containers)]
-    for (field, containers) in lists {
-      for (index, container) in containers.enumerated() {
-        warnings += resources(container, "\(path).\(field)[\(index)]")
-        warnings += variables(container, "\(path).\(field)[\(index)]")
-      }
-    }
-    var ports: [String: [(path: String, port: ContainerPort)]] = [:]
-    for (field, containers) in lists {
-      for (index, container) in containers.enumerated() {
-        warnings += Self.ports(container, "\(path).\(field)[\(index)]", &ports)
-      }
-    }
+    let template = spec.template
     return warnings
+      + PodWarnings(template.spec, template.metadata, path: "\(path).template").all()
   }
 
-  private static func resources(_ container: Container, _ path: String) -> [String] {
+  private static func claim(_ claim: PersistentVolumeClaim) -> [String] {
     var warnings: [String] = []
-    for name in ["memory", "ephemeral-storage"] {
-      let amounts = [
-        ("limits", container.resources.limits[name]),
-        ("requests", container.resources.requests[name]),
-      ]
-      for (field, amount) in amounts {
-        guard let amount, Quantity(decoded: amount).milliunits % 1_000 != 0 else { continue }
-        warnings.append(
-          "\(path).resources.\(field)[\(name)]: fractional byte value \(GoSyntax.quoted(amount)) is "
-            + "invalid, must be an integer"
-        )
-      }
-    }
-    return warnings
-  }
-
-  private static func variables(_ container: Container, _ path: String) -> [String] {
-    var warnings: [String] = []
-    var seen: Set<String> = []
-    for (index, variable) in container.env.enumerated()
-    where !seen.insert(variable.name).inserted {
-      let reference = "$(\(variable.name))"
-      let extends = variable.assigned.contains(reference) && variable.assigned != reference
-      if variable.valueFrom == nil, extends { continue }
+    let annotation = "volume.beta.kubernetes.io/storage-class"
+    if claim.metadata.annotations[annotation] != nil {
       warnings.append(
-        "\(path).env[\(index)]: hides previous definition of "
-          + "\(GoSyntax.quoted(variable.name)), which may be dropped when using apply"
+        "metadata.annotations[\(annotation)]: deprecated since v1.8; use "
+          + "\"storageClassName\" attribute instead"
       )
     }
-    return warnings
+    return warnings + claimSpec(claim.others["spec"] ?? [:], "spec")
   }
 
-  private static func ports(
-    _ container: Container,
-    _ path: String,
-    _ known: inout [String: [(path: String, port: ContainerPort)]]
-  ) -> [String] {
-    var warnings: [String] = []
-    for (index, port) in container.ports.enumerated() {
-      let here = "\(path).ports[\(index)]"
-      let key = "\(port.containerPort)/\(port.protocol)"
-      for other in known[key, default: []] {
-        if port.hostIP == other.port.hostIP, port.hostPort == other.port.hostPort {
-          warnings.append("\(here): duplicate port definition with \(other.path)")
-        } else if port.hostPort == 0 || other.port.hostPort == 0 {
-          warnings.append("\(here): overlapping port definition with \(other.path)")
-        }
-      }
-      known[key, default: []].append((here, port))
+  /// `GetWarningsForPersistentVolumeClaimSpec`.
+  static func claimSpec(_ spec: Value, _ path: String) -> [String] {
+    ["requests", "limits"].compactMap { field in
+      fraction(
+        spec[path: ["resources", field, "storage"]]?.text,
+        "\(path).resources.\(field)[storage]"
+      )
     }
-    return warnings
+  }
+
+  /// Memory and storage come in whole bytes.
+  static func fraction(_ amount: String?, _ path: String) -> String? {
+    guard let amount, Quantity(decoded: amount).milliunits % 1_000 != 0 else { return nil }
+    return
+      "\(path): fractional byte value \(GoSyntax.quoted(amount)) is invalid, must be an integer"
+  }
+
+  private static func node(_ node: Node) -> [String] {
+    (node.spec.others["externalID"]?.text ?? "").isEmpty
+      ? [] : ["spec.externalID: this field is deprecated, and is unused by Kubernetes"]
   }
 }

@@ -24,51 +24,65 @@ package enum Base64 {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The bytes, or the offset of the first byte that does not belong, as Go reports it.
+  /// The bytes; nil when the text is no base64.
   package static func decode(_ text: String) -> [UInt8]? {
     if case .success(let bytes) = decoding(text) { return bytes }
     return nil
   }
 
-  /// Go's `base64.CorruptInputError`.
+  /// Go's `base64.CorruptInputError`: the offset at which the text stops making sense.
   package struct Corrupt: Error {
     package var offset: Int
   }
 
+  /// Decodes in groups of four, as `base64.StdEncoding` does; line breaks between them are skipped.
   package static func decoding(_ text: String) -> Result<[UInt8], Corrupt> {
-    var out: [UInt8] = []
-    var bits: UInt32 = 0
-    var count = 0
     let bytes = Array(text.utf8)
+    var out: [UInt8] = []
     var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D {
+    func skipBreaks() {
+      while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
+    }
+    while true {
+      var bits: UInt32 = 0
+      var count = 0
+      while count < 4 {
+        guard index < bytes.count else {
+          return count == 0 ? .success(out) : .failure(Corrupt(offset: index - count))
+        }
+        let byte = bytes[index]
         index += 1
-        continue
+        if let digit = digit(byte) {
+          bits = bits << 6 | UInt32(digit)
+          count += 1
+        } else if byte == UInt8(ascii: "=") {
+          break
+        } else if byte != 0x0A, byte != 0x0D {
+          return .failure(Corrupt(offset: index - 1))
+        }
       }
-      if byte == UInt8(ascii: "=") { break }
-      guard let digit = digit(byte) else { return .failure(Corrupt(offset: index)) }
-      bits = bits << 6 | UInt32(digit)
-      count += 1
       if count == 4 {
         out += [UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8)]
         out.append(UInt8(truncatingIfNeeded: bits))
-        (bits, count) = (0, 0)
+        continue
       }
-      index += 1
+      // Padding ends the text.
+      if count < 2 { return .failure(Corrupt(offset: index - 1)) }
+      if count == 2 {
+        skipBreaks()
+        guard index < bytes.count else { return .failure(Corrupt(offset: bytes.count)) }
+        guard bytes[index] == UInt8(ascii: "=") else {
+          return .failure(Corrupt(offset: index - 1))
+        }
+        index += 1
+        out.append(UInt8(truncatingIfNeeded: bits >> 4))
+      } else {
+        out.append(UInt8(truncatingIfNeeded: bits >> 10))
+        out.append(UInt8(truncatingIfNeeded: bits >> 2))
+      }
+      skipBreaks()
+      return index < bytes.count ? .failure(Corrupt(offset: index)) : .success(out)
     }
-    let rest = bytes[index...].filter { $0 != 0x0A && $0 != 0x0D }
-    switch (count, rest.count) {
-    case (0, 0): break
-    case (2, 2) where rest.allSatisfy { $0 == UInt8(ascii: "=") }:
-      out.append(UInt8(truncatingIfNeeded: bits >> 4))
-    case (3, 1):
-      out.append(UInt8(truncatingIfNeeded: bits >> 10))
-      out.append(UInt8(truncatingIfNeeded: bits >> 2))
-    default: return .failure(Corrupt(offset: index))
-    }
-    return .success(out)
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {

@@ -102,6 +102,18 @@ extension Value {
   package var text: String? { if case .string(let text) = self { text } else { nil } }
   package var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
 
+  /// What Go's encoding/json calls its type in messages.
+  var jsonTypeName: String {
+    switch self {
+    case .null: "null"
+    case .bool: "bool"
+    case .integer, .number: "number"
+    case .string: "string"
+    case .array: "array"
+    case .object: "object"
+    }
+  }
+
   /// The number, when it is whole.
   package var integer: Int64? {
     switch self {

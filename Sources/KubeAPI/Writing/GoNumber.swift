@@ -10,13 +10,15 @@ package enum GoNumber {
     return (negative ? "-" : "") + plain(digits, point)
   }
 
-  /// Go's `%v` and `FormatFloat` with 'g': an exponent from 1e21 on and below 1e-4.
+  /// Go's `%v` and `FormatFloat` with 'g': an exponent from 1e6 on and below 1e-4.
+  ///
+  /// strconv's `ftoa.go` takes six for the precision of the shortest text when it decides.
   package static func shortest(_ number: Double) -> String {
     if number.isNaN { return ".nan" }
     if number.isInfinite { return number < 0 ? "-.inf" : ".inf" }
     let (negative, digits, point) = decimal(number)
     let sign = negative ? "-" : ""
-    if number != 0, point - 1 < -4 || point - 1 >= 21 {
+    if number != 0, point - 1 < -4 || point - 1 >= 6 {
       return sign + exponential(digits, point, exponentDigits: 2)
     }
     return sign + plain(digits, point)

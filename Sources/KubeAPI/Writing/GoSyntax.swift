@@ -36,6 +36,29 @@ package enum GoSyntax {
     return result + "\""
   }
 
+  /// What `time.ParseDuration` says about a text that is no duration.
+  static func durationProblem(_ text: String) -> String {
+    let invalid = "time: invalid duration \(quoted(text))"
+    var rest = Substring(text)
+    if let sign = rest.first, sign == "-" || sign == "+" { rest.removeFirst() }
+    if rest.isEmpty { return invalid }
+    func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+    while !rest.isEmpty {
+      let number = rest.prefix { isDigit($0) || $0 == "." }
+      guard number.contains(where: isDigit), number.count(where: { $0 == "." }) < 2 else {
+        return invalid
+      }
+      rest.removeFirst(number.count)
+      let unit = rest.prefix { $0 != "." && !isDigit($0) }
+      rest.removeFirst(unit.count)
+      if unit.isEmpty { return "time: missing unit in duration \(quoted(text))" }
+      guard ["ns", "us", "µs", "μs", "ms", "s", "m", "h"].contains(unit) else {
+        return "time: unknown unit \(quoted(String(unit))) in duration \(quoted(text))"
+      }
+    }
+    return invalid
+  }
+
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value >= 0x20 && scalar.value < 0x7F }
     switch scalar.properties.generalCategory {

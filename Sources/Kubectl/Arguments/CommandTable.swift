@@ -64,6 +64,17 @@ extension CommandSpec {
       aliases: ["ns"]
     ),
     CommandSpec(
+      "create serviceaccount",
+      summary: "Make a service account",
+      usage: "NAME [--dry-run=server|client|none]",
+      flags: #"""
+        allow-missing-template-keys=true dry-run='none' field-manager='kubectl-create'
+        o,output='' save-config=false show-managed-fields=false template=''
+        validate='strict'
+        """#,
+      aliases: ["sa"]
+    ),
+    CommandSpec(
       "create secret",
       summary: "Make a Secret"
     ),
@@ -678,6 +689,11 @@ extension CommandSpec {
     CommandSpec(
       "api-versions",
       summary: "List the groups and versions of the API"
+    ),
+    CommandSpec(
+      "help",
+      summary: "Show what a command does and which flags it takes",
+      usage: "[command]"
     ),
     CommandSpec(
       "options",

@@ -33,7 +33,7 @@ enum HelpText {
   }
 
   private static func commandList(of command: CommandSpec) -> String {
-    let subcommands = command.subcommands
+    let subcommands = command.subcommands.filter { $0.path != "help" }
     guard !subcommands.isEmpty else { return "" }
     let width = subcommands.map(\.name.count).max() ?? 0
     var text = command.path.isEmpty ? "" : "Available Commands:\n"

@@ -3,7 +3,7 @@ enum Suggestions {
   /// Commands within two changes of a letter, that begin like the word, or that ask for it.
   static func commands(like word: String) -> [String] {
     let typed = word.lowercased()
-    return CommandSpec.root.subcommands.filter { command in
+    return CommandSpec.root.subcommands.filter { $0.path != "help" }.filter { command in
       distance(typed, command.name) <= 2 || command.name.hasPrefix(typed)
         || command.suggestedFor.contains { $0.lowercased() == typed }
     }.map(\.name)

@@ -11,14 +11,14 @@ struct ApplyCommand: Command {
 
   init(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments
+    if !arguments.words.isEmpty {
+      throw session.usageError("Unexpected args: [\(arguments.words.joined(separator: " "))]")
+    }
     dryRun = try DryRun(&session)
     validation = try FieldValidationFlag.value(of: arguments)
     deletion = try DeletionOptions(&session)
     if arguments.list("filename").isEmpty, arguments.text("kustomize").isEmpty {
       throw .plain("must specify one of -f and -k")
-    }
-    if !arguments.words.isEmpty {
-      throw session.usageError("Unexpected args: [\(arguments.words.joined(separator: " "))]")
     }
     guard !arguments.flag("server-side") else {
       throw .plain("--server-side is not supported here; apply without it")

@@ -19,6 +19,7 @@ enum CommandRegistry {
     case "create job": return try CreateJobCommand(&session)
     case "create cronjob": return try CreateCronJobCommand(&session)
     case "create namespace": return try CreateNamespaceCommand(&session)
+    case "create serviceaccount": return try CreateServiceAccountCommand(&session)
     case "create configmap": return try CreateDataCommand(&session, isSecret: false)
     case "create secret generic": return try CreateDataCommand(&session, isSecret: true)
     case "run": return try RunCommand(&session)
@@ -38,8 +39,10 @@ enum CommandRegistry {
     case "config view", "config get-contexts", "config set-context", "config use-context",
       "config current-context", "config get-clusters", "config get-users":
       return try ConfigCommand(&session)
+    case "help": return try HelpCommand(&session)
+    case "auth can-i": return try CanICommand(&session)
     case "version", "api-resources", "api-versions", "cluster-info", "options", "completion",
-      "auth can-i", "auth whoami", "plugin list", "top node", "top pod":
+      "auth whoami", "plugin list", "top node", "top pod":
       return try InformationCommand(&session)
     default:
       return try group(arguments, &session)

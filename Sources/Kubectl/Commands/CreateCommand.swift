@@ -19,6 +19,9 @@ struct CreateCommand: Command {
       }
       throw session.usageError("unknown command \(arguments.words.joined(separator: " ").goQuoted)")
     }
+    if !arguments.words.isEmpty {
+      throw session.usageError("Unexpected args: [\(arguments.words.joined(separator: " "))]")
+    }
     guard !arguments.flag("edit") else {
       throw .plain("--edit is not supported here; change the file and create it then")
     }

@@ -172,6 +172,31 @@ struct CreateNamespaceCommand: Command {
   }
 }
 
+/// `kubectl create serviceaccount`.
+struct CreateServiceAccountCommand: Command {
+  private let name: String
+  private let creation: ObjectCreation
+
+  init(_ session: inout Session) throws(KubectlError) {
+    name = try requiredName(session)
+    creation = ObjectCreation(
+      dryRun: try DryRun(&session),
+      failure: "failed to create serviceaccount"
+    )
+  }
+
+  mutating func resume(
+    _ session: inout Session,
+    _ cluster: inout Cluster,
+    _ system: inout some SystemCalls
+  ) throws(KubectlError) -> CommandStep {
+    var account = ServiceAccount()
+    account.metadata.name = name
+    try creation.create(.serviceAccount(account), &session, &cluster, system)
+    return .done
+  }
+}
+
 /// `kubectl create configmap` and `kubectl create secret generic`.
 struct CreateDataCommand: Command {
   private let name: String

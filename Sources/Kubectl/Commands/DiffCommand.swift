@@ -7,11 +7,17 @@ import ShellRuntime
 /// Its exit status is 0 without a difference, 1 with one and 2 for an error.
 struct DiffCommand: Command {
   init(_ session: inout Session) throws(KubectlError) {
-    guard !session.arguments.list("filename").isEmpty else {
-      throw .plain("must specify one of -f and -k")
+    let arguments = session.arguments
+    func refusal(_ error: KubectlError) -> KubectlError { .verbatim(error.text, status: 2) }
+    if !arguments.words.isEmpty {
+      let words = arguments.words.joined(separator: " ")
+      throw refusal(session.usageError("Unexpected args: [\(words)]"))
     }
-    guard !session.arguments.flag("server-side"), !session.arguments.flag("prune") else {
-      throw .plain("--server-side and --prune are not supported here")
+    guard !arguments.list("filename").isEmpty else {
+      throw refusal(.plain("must specify one of -f and -k"))
+    }
+    guard !arguments.flag("server-side"), !arguments.flag("prune") else {
+      throw refusal(.plain("--server-side and --prune are not supported here"))
     }
   }
 

@@ -25,17 +25,32 @@ struct ExplainCommand: Command {
     _ cluster: inout Cluster,
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
-    let name = path.first ?? ""
+    var (name, fields) = (path.first ?? "", Array(path.dropFirst()))
+    // `jobs.batch.spec` names the group as well, behind the plural alone.
+    if path.count > 1,
+      let kind = Kind.allCases.first(where: {
+        $0.qualifiedPlural == "\(path[0]).\(path[1])"
+      })
+    {
+      (name, fields) = (kind.plural, Array(path.dropFirst(2)))
+    }
     let kind: Kind
     do {
       kind = try ResourceName.kind(name)
     } catch {
       throw .verbatim(error.message, status: 1)
     }
+    let version = session.arguments.text("api-version")
+    guard version.isEmpty || Kind.allCases.contains(where: { $0.apiVersion == version }) else {
+      let group = version.contains("/") ? version : "/" + version
+      throw .plain("couldn't find resource for \"\(group), Resource=\(kind.plural)\"")
+    }
+    guard version.isEmpty || version == kind.apiVersion else {
+      let group = version.contains("/") ? version : "/" + version
+      throw .plain("GVR (\(group), Resource=\(kind.plural)) not found in OpenAPI schema")
+    }
     var text = kind.group.isEmpty ? "" : "GROUP:      \(kind.group)\n"
     text += "KIND:       \(kind.rawValue)\nVERSION:    v1\n\n"
-    // `job.batch` and `jobs.v1.batch` name the kind; what follows are fields.
-    let fields = Array(path.dropFirst())
     guard fields.isEmpty || Schema.field(fields, of: kind) != nil else {
       session.print(text)
       throw .plain("field \((fields.last ?? "").goQuoted) does not exist")

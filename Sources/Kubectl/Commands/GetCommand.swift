@@ -18,6 +18,7 @@ struct GetCommand: Command {
       throw .plain("--show-labels option cannot be used with \(output) printer")
     }
     let watches = arguments.flag("watch") || arguments.flag("watch-only")
+    guard ["", "status"].contains(arguments.text("subresource")) else { throw .noSuchPath }
     if arguments.flag("output-watch-events"), !watches {
       throw .plain("--output-watch-events option can only be used with --watch or --watch-only")
     }

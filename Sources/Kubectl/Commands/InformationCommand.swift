@@ -12,14 +12,6 @@ struct InformationCommand: Command {
     path = session.arguments.command.path
     let words = session.arguments.words
     switch path {
-    case "auth can-i":
-      guard words.count == 2 || (words.isEmpty && session.arguments.flag("list")) else {
-        throw .plain(
-          "you must specify two arguments: verb resource or verb resource/resourceName.\n"
-            + "See 'kubectl auth can-i -h' for help and examples."
-        )
-      }
-      guard !session.arguments.flag("list") else { throw .plain("--list is not supported here") }
     case "completion":
       throw .plain("completion scripts are not supported here")
     case "version", "api-resources", "api-versions", "cluster-info", "options":
@@ -53,7 +45,6 @@ struct InformationCommand: Command {
       writer.add("Username\tkubernetes-admin")
       writer.add("Groups\t[kubeadm:cluster-admins system:authenticated]")
       session.print(writer.flush())
-    case "auth can-i": return answer(&session)
     case "plugin list":
       throw .plain("unable to find any kubectl plugins in your PATH")
     default: throw .plain("Metrics API not available")
@@ -89,10 +80,22 @@ struct InformationCommand: Command {
     guard ["", "wide", "name"].contains(output) else {
       throw .plain("--output \(output) is not available")
     }
+    let sorting = arguments.text("sort-by")
+    guard ["", "name", "kind"].contains(sorting) else {
+      throw .plain("--sort-by accepts only name or kind")
+    }
     let kinds = Kind.allCases.filter { kind in
       (!arguments.has("api-group") || kind.group == arguments.text("api-group"))
         && (!arguments.has("namespaced") || kind.isNamespaced == arguments.flag("namespaced"))
-    }.sorted { ($0.group, $0.plural) < ($1.group, $1.plural) }
+        && arguments.list("verbs").allSatisfy(kind.verbs.contains)
+        && arguments.list("categories").allSatisfy(kind.categories.contains)
+    }.sorted { one, other in
+      switch sorting {
+      case "name": (one.plural, one.group) < (other.plural, other.group)
+      case "kind": (one.rawValue, one.group) < (other.rawValue, other.group)
+      default: (one.group, one.plural) < (other.group, other.plural)
+      }
+    }
     if output == "name" {
       return session.print(kinds.map { "\($0.qualifiedPlural)\n" }.joined())
     }
@@ -108,26 +111,20 @@ struct InformationCommand: Command {
         "\(kind.plural)\t\(kind.shortNames.joined(separator: ","))\t\(kind.apiVersion)\t"
         + "\(kind.isNamespaced)\t\(kind.rawValue)"
       if isWide {
-        let deletes = kind == .namespace ? "delete" : "delete,deletecollection"
-        let category = ResourceName.all.contains(kind) ? "all" : ""
-        line += "\tcreate,\(deletes),get,list,patch,update,watch\t\(category)"
+        line += "\t\(kind.verbs.joined(separator: ","))\t\(kind.categories.joined(separator: ","))"
       }
       writer.add(line)
     }
     session.print(writer.flush())
   }
+}
 
-  /// The one user of the cluster may do everything, anybody else nothing.
-  private func answer(_ session: inout Session) -> CommandStep {
-    let arguments = session.arguments
-    let resource = String(arguments.words[1].prefix { $0 != "/" })
-    if !arguments.words[1].hasPrefix("/"), resource != "*",
-      (try? ResourceName.kind(resource)) == nil
-    {
-      session.complain("Warning: the server doesn't have a resource type '\(resource)'\n\n")
-    }
-    let isAllowed = arguments.text("as").isEmpty
-    if !arguments.flag("quiet") { session.print(isAllowed ? "yes\n" : "no\n") }
-    return .exit(isAllowed ? 0 : 1)
+extension Kind {
+  /// What can be done with objects of the kind, as discovery lists it.
+  fileprivate var verbs: [String] {
+    ["create", "delete"] + (self == .namespace ? [] : ["deletecollection"])
+      + ["get", "list", "patch", "update", "watch"]
   }
+
+  fileprivate var categories: [String] { ResourceName.all.contains(self) ? ["all"] : [] }
 }

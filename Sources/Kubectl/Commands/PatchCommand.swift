@@ -22,9 +22,7 @@ struct PatchCommand: Command {
       )
     }
     guard !arguments.flag("local") else { throw .plain("--local is not supported here") }
-    guard ["", "status"].contains(arguments.text("subresource")) else {
-      throw .plain("invalid subresource value: \(arguments.text("subresource").goQuoted)")
-    }
+    guard ["", "status"].contains(arguments.text("subresource")) else { throw .noSuchPath }
   }
 
   mutating func resume(
@@ -40,7 +38,8 @@ struct PatchCommand: Command {
       options: ResourceQuery.Options(),
       &session
     )
-    var printer = try ResultPrinter(session, dryRun, system)
+    // kubectl's own slip: the words for a dry run are put together and then left out.
+    var printer = try ResultPrinter(session, .none, system)
     let (infos, found) = query.infos(in: cluster)
     var errors = found
     for info in infos {
@@ -77,7 +76,7 @@ struct PatchCommand: Command {
   ) throws(KubectlError) {
     guard let before = info.object else { return }
     do {
-      let request = try request(text, session.arguments.text("type").lowercased())
+      let request = try request(text, session.arguments).get()
       let after: Value
       if dryRun == .client {
         after = try request.apply(to: before.value, of: info.kind)
@@ -106,32 +105,51 @@ struct PatchCommand: Command {
     }
   }
 
-  /// The patch as the server decodes it, after kubectl has made JSON of it.
-  private func request(_ text: [UInt8], _ type: String) throws(APIStatus) -> PatchRequest {
-    let stream = ManifestReader.read(text, source: "patch")
-    if let error = stream.error {
-      // What is no YAML is sent as it is, and the server cannot read it either.
-      let brace = text.first { $0 != 0x20 && $0 != 0x0A }
-      let message =
-        brace == UInt8(ascii: "{") || brace == UInt8(ascii: "[")
-        ? "unexpected end of JSON input" : error.message
-      throw APIStatus(.badRequest, message)
+  /// The patch as the server decodes it.
+  ///
+  /// kubectl makes JSON of what does not begin with a brace; the rest is sent as it is.
+  private func request(
+    _ text: [UInt8],
+    _ arguments: ParsedArguments
+  ) throws(KubectlError) -> Result<PatchRequest, APIStatus> {
+    let type = arguments.text("type").lowercased()
+    let value: Value
+    if text.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
+      do {
+        value = try JSONReader.value(String(decoding: text, as: UTF8.self))
+      } catch {
+        // The server has the whole text before it, and not a stream.
+        let message = error.offset == nil ? "unexpected end of JSON input" : error.message
+        return .failure(undecodable(message, type))
+      }
+    } else {
+      let stream = ManifestReader.read(text, source: "patch")
+      if let error = stream.error {
+        let message = error.message.replacing(
+          "error parsing patch: error converting YAML to JSON: ",
+          with: ""
+        )
+        throw .plain("unable to parse \(arguments.text("patch").goQuoted): \(message)")
+      }
+      value = stream.documents.first?.value ?? .null
     }
-    let value = stream.documents.first?.value ?? .null
     if type == "json" {
       do {
-        return .json(try JSONPatch(value))
+        return .success(.json(try JSONPatch(value)))
       } catch {
-        throw APIStatus(error.reason ?? .badRequest, error.message)
+        return .failure(APIStatus(error.reason ?? .badRequest, error.message))
       }
     }
     guard value.fields != nil || value == .null else {
-      throw APIStatus(
-        .badRequest,
-        "json: cannot unmarshal \(value.jsonTypeName) into Go value of type "
-          + "map[string]interface {}"
-      )
+      let message =
+        "json: cannot unmarshal \(value.jsonTypeName) into Go value of type map[string]interface {}"
+      return .failure(undecodable(message, type))
     }
-    return type == "merge" ? .merge(value) : .strategic(value)
+    return .success(type == "merge" ? .merge(value) : .strategic(value))
+  }
+
+  /// The server's refusal of a patch that it cannot read; only strategic ones go unannounced.
+  private func undecodable(_ message: String, _ type: String) -> APIStatus {
+    APIStatus(.badRequest, type == "strategic" ? message : "error decoding patch: \(message)")
   }
 }

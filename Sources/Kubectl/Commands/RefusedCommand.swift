@@ -42,7 +42,10 @@ struct RefusedCommand: Command {
     let query = try ResourceQuery(
       words,
       files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(labels: session.arguments.text("selector")),
+      options: ResourceQuery.Options(
+        allowsEmptySelector: path == "scale" && session.arguments.flag("all"),
+        labels: session.arguments.text("selector")
+      ),
       &session
     )
     let (infos, errors) = query.infos(in: cluster)
@@ -50,8 +53,7 @@ struct RefusedCommand: Command {
     guard let info = infos.first else { throw .plain("no objects passed to \(path)") }
     let (kind, name) = (info.kind, info.name)
     switch path {
-    case "scale":
-      throw .server(APIStatus(.notFound, "the server could not find the requested resource"))
+    case "scale": throw .noSuchPath
     case "autoscale":
       throw .plain(
         "cannot autoscale a \(kind.rawValue): could not find scale subresource for "

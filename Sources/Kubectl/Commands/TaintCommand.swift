@@ -6,52 +6,41 @@ import ShellRuntime
 struct TaintCommand: Command {
   private let dryRun: DryRun
   private let resources: [String]
-  private var additions: [Taint] = []
-  private var removals: [Taint] = []
+  private let change: TaintChange
 
   init(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments
     dryRun = try DryRun(&session)
-    let isSpec = { (word: String) in word.contains("=") || word.hasSuffix("-") || word.contains(":")
+    func isTaint(_ word: String) -> Bool {
+      word.contains("=") || word.contains(":") || word.hasSuffix("-")
     }
-    let split = arguments.words.firstIndex(where: isSpec) ?? arguments.words.count
-    resources = Array(arguments.words[..<split])
+    let words = arguments.words
+    let split = words.firstIndex(where: isTaint) ?? words.count
+    resources = Array(words[..<split])
+    if let word = words[split...].first(where: { !isTaint($0) }) {
+      throw .plain("all resources must be specified before taint changes: \(word)")
+    }
     guard let kind = resources.first else {
+      throw .plain("one or more resources must be specified as <resource> <name>")
+    }
+    guard split < words.count else { throw .plain("at least one taint update is required") }
+    do {
+      change = try TaintChange(words[split...])
+    } catch {
+      throw session.usageError(error.message)
+    }
+    guard try ResourceName.kind(kind) == .node else {
+      throw .plain("invalid resource type \(kind.lowercased()), only node types are supported")
+    }
+    try change.checkConflicts()
+    let (all, selects) = (arguments.flag("all"), !arguments.text("selector").isEmpty)
+    if all, selects {
+      throw .plain("setting 'all' parameter with a non empty selector is prohibited")
+    }
+    if !all, !selects, resources.count < 2 {
       throw .plain(
-        "one or more resources must be specified as "
-          + "<resource> <name>"
+        "at least one resource name must be specified since 'all' parameter is not set"
       )
-    }
-    guard try ResourceName.kind(String(kind.prefix { $0 != "/" })) == .node else {
-      throw .plain("invalid resource type \(kind), only node types are supported")
-    }
-    guard split < arguments.words.count else {
-      throw .plain("at least one taint update is required")
-    }
-    for word in arguments.words[split...] { try read(word) }
-  }
-
-  private mutating func read(_ word: String) throws(KubectlError) {
-    let isRemoval = word.hasSuffix("-")
-    let text = isRemoval ? String(word.dropLast()) : word
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    let halves = parts[0].split(separator: "=", omittingEmptySubsequences: false)
-    guard parts.count <= 2, halves.count <= 2, !halves[0].isEmpty else {
-      throw .plain("invalid taint spec: \(word)")
-    }
-    var taint = Taint()
-    taint.key = String(halves[0])
-    taint.assigned = halves.count == 2 ? String(halves[1]) : ""
-    taint.effect = parts.count == 2 ? String(parts[1]) : ""
-    let effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
-    if !taint.effect.isEmpty, !effects.contains(taint.effect) {
-      throw .plain("invalid taint effect: \(taint.effect), unsupported taint effect")
-    }
-    if isRemoval {
-      removals.append(taint)
-    } else {
-      guard !taint.effect.isEmpty else { throw .plain("invalid taint spec: \(word)") }
-      additions.append(taint)
     }
   }
 
@@ -69,7 +58,8 @@ struct TaintCommand: Command {
       ),
       &session
     )
-    var printer = try ResultPrinter(session, dryRun, system)
+    // As for patch, the words for a dry run are put together and then left out.
+    var printer = try ResultPrinter(session, .none, system)
     let (infos, errors) = query.infos(in: cluster)
     if let error = errors.first { throw error }
     for info in infos {
@@ -86,30 +76,12 @@ struct TaintCommand: Command {
     _ cluster: inout Cluster
   ) throws(KubectlError) {
     var changed = node
-    for removal in removals {
-      let count = changed.spec.taints.count
-      changed.spec.taints.removeAll {
-        $0.key == removal.key && (removal.effect.isEmpty || $0.effect == removal.effect)
-      }
-      if changed.spec.taints.count == count {
-        throw .plain("taint \(removal.text.goQuoted) not found")
-      }
-    }
-    for taint in additions {
-      if let index = changed.spec.taints.firstIndex(where: {
-        $0.key == taint.key && $0.effect == taint.effect
-      }) {
-        guard session.arguments.flag("overwrite") || changed.spec.taints[index] == taint else {
-          throw .plain(
-            "node \(node.metadata.name) already has \(taint.key) taint(s) with same effect(s) and "
-              + "--overwrite is false"
-          )
-        }
-        changed.spec.taints[index] = taint
-      } else {
-        changed.spec.taints.append(taint)
-      }
-    }
+    let (taints, operation) = try change.applied(
+      to: node.spec.taints,
+      of: node.metadata.name,
+      overwrites: session.arguments.flag("overwrite")
+    )
+    changed.spec.taints = taints
     var value = APIObject.node(changed).value
     if dryRun != .client {
       do {
@@ -123,8 +95,6 @@ struct TaintCommand: Command {
         throw .server(error)
       }
     }
-    let operation =
-      additions.isEmpty ? "untainted" : removals.isEmpty ? "tainted" : "modified"
     try printer.print(value, operation, &session)
   }
 }

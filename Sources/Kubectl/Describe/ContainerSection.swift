@@ -127,7 +127,8 @@ extension PageWriter {
       line(3, "\(variable.name):\t\(value) (\(field.apiVersion):\(field.fieldPath))")
     } else if let field = source.resourceFieldRef {
       let name = field["resource"]?.text ?? ""
-      line(3, "\(variable.name):\t\(resource(name, of: container)) (\(name))")
+      let amount = ContainerAmount.text(of: field, in: container)
+      line(3, "\(variable.name):\t\(amount) (\(name))")
     } else if let key = source.secretKeyRef {
       line(
         3,
@@ -141,14 +142,6 @@ extension PageWriter {
           + "Optional: \(key.optional ?? false)"
       )
     }
-  }
-
-  private func resource(_ name: String, of container: Container) -> String {
-    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return "" }
-    let list = parts[0] == "limits" ? container.resources.limits : container.resources.requests
-    if let text = list[parts[1]] { return text }
-    return ["limits.cpu", "limits.memory"].contains(name) ? "node allocatable" : "0"
   }
 
   private mutating func mounts(of container: Container) {
@@ -189,7 +182,33 @@ private enum ProbeText {
   }
 }
 
-/// The fields of a pod that the downward API offers.
+/// A limit or request of a container, in whole units of a divisor, as describe shows it.
+///
+/// `ExtractContainerResourceValue` of kubectl's `pkg/util/resource/resource.go`, and describe's word
+/// for a limit that is not set.
+private enum ContainerAmount {
+  static func text(of selector: Value, in container: Container) -> String {
+    let name = selector["resource"]?.text ?? ""
+    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2, ["limits", "requests"].contains(parts[0]),
+      ["cpu", "memory", "ephemeral-storage"].contains(parts[1])
+        || parts[1].hasPrefix("hugepages-")
+    else { return "" }
+    let amounts = parts[0] == "limits" ? container.resources.limits : container.resources.requests
+    let amount = Quantity(decoded: amounts[parts[1]] ?? "0")
+    let divisor = Quantity(decoded: selector["divisor"]?.text ?? "0")
+    let unit = divisor.nanos == 0 ? Quantity(1) : divisor
+    let (count, size) =
+      parts[1] == "cpu" ? (amount.milliunits, unit.milliunits) : (amount.units, unit.units)
+    let whole = count / size + (count % size > 0 ? 1 : 0)
+    return whole == 0 && ["limits.cpu", "limits.memory"].contains(name)
+      ? "node allocatable" : String(whole)
+  }
+}
+
+/// The fields of a pod that describe can look up: those of its metadata.
+///
+/// `ExtractFieldPathAsString` of kubectl's `pkg/util/fieldpath/fieldpath.go`.
 private enum PodField {
   static func text(of path: String, in pod: Pod) -> String {
     switch path {
@@ -198,10 +217,6 @@ private enum PodField {
     case "metadata.uid": return pod.metadata.uid
     case "metadata.labels": return formatted(pod.metadata.labels)
     case "metadata.annotations": return formatted(pod.metadata.annotations)
-    case "spec.nodeName", "spec.serviceAccountName":
-      return path == "spec.nodeName" ? pod.spec.nodeName : pod.spec.serviceAccountName
-    // Describe reads the object alone; what the kubelet fills in is not a field of it.
-    case "status.podIP", "status.hostIP", "status.podIPs", "status.hostIPs": return ""
     default:
       guard let open = path.firstIndex(of: "["), path.hasSuffix("']") else { return "" }
       let key = path[open...].dropFirst(2).dropLast(2)

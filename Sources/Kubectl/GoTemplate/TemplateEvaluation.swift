@@ -10,8 +10,12 @@ struct TemplateEvaluation {
   /// How a block ended.
   private enum Flow { case next, stop(isBreak: Bool) }
 
-  init(root: Value) {
+  /// False for `missingkey=error`.
+  private let allowsMissingKeys: Bool
+
+  init(root: Value, allowsMissingKeys: Bool) {
     variables = [("", root)]
+    self.allowsMissingKeys = allowsMissingKeys
   }
 
   /// Walks the nodes with the dot on a value; nil stands for what is missing.
@@ -68,7 +72,8 @@ struct TemplateEvaluation {
     case .integer(let count)? where count < 100_000:
       elements = (0..<max(0, count)).map { (.integer($0), .integer($0)) }
     case nil, .null?: break
-    case let value?: throw GoTemplateError("range can't iterate over \(value.goText)")
+    case let value?:
+      throw failure("range can't iterate over \(value.goText)", at: pipeline)
     }
     if elements.isEmpty {
       _ = try flow(otherwise, dot)
@@ -81,6 +86,16 @@ struct TemplateEvaluation {
       let end = try flow(body, value)
       variables.removeLast(variables.count - scope)
       if case .stop(isBreak: true) = end { break }
+    }
+  }
+
+  /// What went wrong, at what a pipeline has come to last.
+  private func failure(_ message: String, at pipeline: TemplatePipeline) -> GoTemplateError {
+    guard let command = pipeline.commands.last else { return GoTemplateError(message) }
+    switch command.operands.last {
+    case .field(_, let place)?, .variable(_, _, let place)?:
+      return GoTemplateError(message, at: place)
+    default: return GoTemplateError(message, at: command.place)
     }
   }
 
@@ -100,7 +115,7 @@ struct TemplateEvaluation {
       } else if let index = variables.lastIndex(where: { $0.name == name }) {
         variables[index].value = result
       } else {
-        throw GoTemplateError("undefined variable \("$\(name)".goQuoted)")
+        throw failure("undefined variable \("$\(name)".goQuoted)", at: pipeline)
       }
     }
     return result
@@ -108,18 +123,19 @@ struct TemplateEvaluation {
 
   /// One command; what the command before it gave is the last argument of a function.
   private mutating func value(
-    of command: [TemplateOperand],
+    of command: TemplateCommand,
     _ dot: Value?,
     piped: Value??
   ) throws(GoTemplateError) -> Value? {
-    guard case .function(let name)? = command.first else {
-      guard command.count == 1, piped == nil else {
-        throw GoTemplateError("can't give argument to non-function")
+    let operands = command.operands
+    guard case .function(let name, _)? = operands.first else {
+      guard operands.count == 1, piped == nil else {
+        throw GoTemplateError("can't give argument to non-function", at: command.place)
       }
-      return try value(of: command[0], dot)
+      return try value(of: operands[0], dot)
     }
     var arguments: [Value?] = []
-    for operand in command.dropFirst() {
+    for operand in operands.dropFirst() {
       let argument = try value(of: operand, dot)
       // `and` and `or` look no further than they must.
       if name == "and", argument?.isTemplateTrue != true { return argument }
@@ -127,7 +143,19 @@ struct TemplateEvaluation {
       arguments.append(argument)
     }
     if let piped { arguments.append(piped) }
-    return try TemplateFunction.call(name, arguments)
+    return try call(name, arguments, at: command.place)
+  }
+
+  private func call(
+    _ name: String,
+    _ arguments: [Value?],
+    at place: TemplatePlace
+  ) throws(GoTemplateError) -> Value? {
+    do throws(TemplateFunction.Failure) {
+      return try TemplateFunction.call(name, arguments)
+    } catch {
+      throw GoTemplateError(error.message, at: place)
+    }
   }
 
   private mutating func value(
@@ -136,27 +164,37 @@ struct TemplateEvaluation {
   ) throws(GoTemplateError) -> Value? {
     switch operand {
     case .literal(let value): return value
-    case .field(let path): return try follow(path, from: dot)
-    case .variable(let name, let path):
+    case .field(let path, let place): return try follow(path, from: dot, place)
+    case .variable(let name, let path, let place):
       guard let variable = variables.last(where: { $0.name == name }) else {
-        throw GoTemplateError("undefined variable \("$\(name)".goQuoted)")
+        throw GoTemplateError("undefined variable \("$\(name)".goQuoted)", at: place)
       }
-      return try follow(path, from: variable.value)
-    case .function(let name): return try TemplateFunction.call(name, [])
-    case .pipeline(let pipeline, let path):
-      return try follow(path, from: try value(of: pipeline, dot))
+      return try follow(path, from: variable.value, place)
+    case .function(let name, let place): return try call(name, [], at: place)
+    case .pipeline(let pipeline, let path, let place):
+      return try follow(path, from: try value(of: pipeline, dot), place)
     }
   }
 
-  private func follow(_ path: [String], from start: Value?) throws(GoTemplateError) -> Value? {
+  private func follow(
+    _ path: [String],
+    from start: Value?,
+    _ place: TemplatePlace
+  ) throws(GoTemplateError) -> Value? {
     var value = start
     for name in path {
       switch value {
-      case .object(let fields)?: value = fields[name]
-      case nil, .null?:
-        throw GoTemplateError("nil data; no entry for key \(name.goQuoted)")
-      case let other?:
-        throw GoTemplateError("can't evaluate field \(name) in type \(other.goTypeName)")
+      case .object(let fields)?:
+        value = fields[name]
+        if value == nil, !allowsMissingKeys {
+          throw GoTemplateError("map has no entry for key \(name.goQuoted)", at: place)
+        }
+      // What is missing has nothing but what is missing, unless keys must be there.
+      case nil where allowsMissingKeys: return nil
+      case nil: throw GoTemplateError("nil data; no entry for key \(name.goQuoted)", at: place)
+      case .null?: throw GoTemplateError("nil pointer evaluating interface {}.\(name)", at: place)
+      case _?:
+        throw GoTemplateError("can't evaluate field \(name) in type interface {}", at: place)
       }
     }
     return value
@@ -165,11 +203,16 @@ struct TemplateEvaluation {
 
 /// The functions of `text/template` and of kubectl.
 private enum TemplateFunction {
-  static func call(_ name: String, _ arguments: [Value?]) throws(GoTemplateError) -> Value? {
-    func need(_ count: Int) throws(GoTemplateError) {
+  struct Failure: Error {
+    var message: String
+  }
+
+  static func call(_ name: String, _ arguments: [Value?]) throws(Failure) -> Value? {
+    func need(_ count: Int) throws(Failure) {
       guard arguments.count >= count else {
-        throw GoTemplateError(
-          "wrong number of args for \(name): want at least \(count) got \(arguments.count)"
+        throw Failure(
+          message:
+            "wrong number of args for \(name): want at least \(count) got \(arguments.count)"
         )
       }
     }
@@ -201,59 +244,85 @@ private enum TemplateFunction {
     case "base64decode":
       try need(1)
       guard let bytes = Base64.decode(arguments[0]?.text ?? "") else {
-        throw GoTemplateError("base64 decode failed: illegal base64 data")
+        throw Failure(message: "base64 decode failed: illegal base64 data")
       }
       return .string(String(decoding: bytes, as: UTF8.self))
     case "eq":
       try need(2)
-      return .bool(arguments.dropFirst().contains { $0 == arguments[0] })
+      for argument in arguments.dropFirst() {
+        if try isEqual(arguments[0], argument, name) { return true }
+      }
+      return false
     case "ne", "lt", "le", "gt", "ge":
       try need(2)
       return .bool(try compare(name, arguments[0], arguments[1]))
-    default: throw GoTemplateError("function \(name.goQuoted) is not supported here")
+    default: throw Failure(message: "function \(name.goQuoted) is not supported here")
     }
   }
 
-  private static func length(of value: Value?) throws(GoTemplateError) -> Int64 {
+  private static func length(of value: Value?) throws(Failure) -> Int64 {
     switch value {
     case .array(let elements)?: return Int64(elements.count)
     case .object(let fields)?: return Int64(fields.count)
     case .string(let text)?: return Int64(text.utf8.count)
+    // Numbers of the template itself, and lengths, are Go's int.
+    case .integer?: throw Failure(message: "error calling len: len of type int")
     case let other:
-      throw GoTemplateError("error calling len: len of type \(other?.goTypeName ?? "nil")")
+      throw Failure(message: "error calling len: len of type \(other?.goTypeName ?? "nil")")
     }
   }
 
-  private static func index(_ arguments: [Value?]) throws(GoTemplateError) -> Value? {
+  private static func index(_ arguments: [Value?]) throws(Failure) -> Value? {
     var value = arguments[0]
     for key in arguments.dropFirst() {
       switch (value, key) {
       case (.object(let fields)?, .string(let name)?): value = fields[name]
       case (.array(let elements)?, .integer(let position)?):
         guard position >= 0, position < elements.count else {
-          throw GoTemplateError("error calling index: index out of range: \(position)")
+          throw Failure(message: "error calling index: index out of range: \(position)")
         }
         value = elements[Int(position)]
       case (nil, _), (.null?, _):
-        throw GoTemplateError("error calling index: index of untyped nil")
-      default: throw GoTemplateError("error calling index: can't index item of that type")
+        throw Failure(message: "error calling index: index of untyped nil")
+      default: throw Failure(message: "error calling index: can't index item of that type")
       }
     }
     return value
+  }
+
+  /// Whether two values of one basic kind are the same; what is missing equals nothing.
+  ///
+  /// The numbers of an object are floats, and those of a template without a point are not: Go does
+  /// not compare the two.
+  private static func isEqual(
+    _ a: Value?,
+    _ b: Value?,
+    _ name: String
+  ) throws(Failure) -> Bool {
+    guard let a, let b, a != .null, b != .null else {
+      return (a ?? .null) == .null && (b ?? .null) == .null
+    }
+    guard a.goTypeName == b.goTypeName else {
+      throw Failure(message: "error calling \(name): incompatible types for comparison")
+    }
+    return a == b
   }
 
   private static func compare(
     _ name: String,
     _ a: Value?,
     _ b: Value?
-  ) throws(GoTemplateError) -> Bool {
-    if name == "ne" { return a != b }
+  ) throws(Failure) -> Bool {
+    if name == "ne" { return try !isEqual(a, b, name) }
     let isLess: Bool
     switch (a, b) {
     case (.integer(let a)?, .integer(let b)?): isLess = a < b
     case (.number(let a)?, .number(let b)?): isLess = a < b
     case (.string(let a)?, .string(let b)?): isLess = a.utf8.lexicographicallyPrecedes(b.utf8)
-    default: throw GoTemplateError("error calling \(name): incompatible types for comparison")
+    case (nil, _), (.null?, _), (.array?, _), (.object?, _), (_, nil), (_, .null?), (_, .array?),
+      (_, .object?):
+      throw Failure(message: "error calling \(name): invalid type for comparison")
+    default: throw Failure(message: "error calling \(name): incompatible types for comparison")
     }
     switch name {
     case "lt": return isLess

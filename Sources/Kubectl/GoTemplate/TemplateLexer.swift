@@ -3,10 +3,24 @@ import KubeAPI
 /// A piece of a template: text, or the words of an action.
 enum TemplatePiece: Sendable {
   case text(String)
-  case action([TemplateToken], line: Int)
+  case action([TemplateWord], line: Int)
 }
 
-/// A word of an action.
+/// A word of an action, and where it stands in the template.
+struct TemplateWord: Hashable, Sendable {
+  var token: TemplateToken
+  var place: TemplatePlace
+}
+
+/// A part of a template: where it begins and how it is written.
+struct TemplatePlace: Hashable, Sendable {
+  var line: Int
+  /// Bytes before it on its line.
+  var column: Int
+  var text: String
+}
+
+/// What a word of an action says.
 enum TemplateToken: Hashable, Sendable {
   case literal(Value)
   case field([String])
@@ -44,7 +58,13 @@ enum TemplateLexer {
       if trimsNext { inside.removeLast() }
       let trimmed = inside.trimmed
       if !(trimmed.hasPrefix("/*") && trimmed.hasSuffix("*/")) {
-        pieces.append(.action(try tokens(of: Array(inside), line), line: line))
+        let before = source[..<inside.startIndex]
+        let column =
+          before.utf8.count
+          - (before.lastIndex(of: "\n").map {
+            before[...$0].utf8.count
+          } ?? 0)
+        pieces.append(.action(try words(of: Array(inside), line, column), line: line))
       }
       line += inside.count { $0.isNewline }
       rest = body[close...].dropFirst(2)
@@ -77,46 +97,91 @@ enum TemplateLexer {
     return nil
   }
 
-  private static func tokens(
+  private static func words(
     of text: [Character],
-    _ line: Int
-  ) throws(GoTemplateError) -> [TemplateToken] {
-    var tokens: [TemplateToken] = []
+    _ line: Int,
+    _ column: Int
+  ) throws(GoTemplateError) -> [TemplateWord] {
+    var words: [TemplateWord] = []
     var index = 0
     while index < text.count {
-      let character = text[index]
-      switch character {
-      case _ where character.isWhitespace: index += 1
-      case "|", "(", ")", ",", "=":
-        tokens.append(.sign(String(character)))
+      if text[index].isWhitespace {
         index += 1
-        if character == ")", index < text.count, text[index] == "." {
-          tokens.append(.selector(path(text, &index)))
-        }
-      case ":":
-        guard index + 1 < text.count, text[index + 1] == "=" else {
-          throw GoTemplateError("expected :=", line: line)
-        }
-        tokens.append(.sign(":="))
-        index += 2
-      case "\"", "`": tokens.append(.literal(.string(try quoted(text, &index, line))))
-      case ".":
-        tokens.append(.field(path(text, &index)))
-      case "$":
-        index += 1
-        let name = word(text, &index)
-        tokens.append(.variable(name, path(text, &index)))
-      case "0"..."9", "-", "+": tokens.append(.literal(try number(text, &index, line)))
-      case _ where character.isLetter || character == "_":
-        tokens.append(named(word(text, &index)))
-      default:
-        throw GoTemplateError(
-          "unexpected \(String(character).goQuoted) in command",
-          line: line
-        )
+        continue
       }
+      let start = index
+      let token = try token(
+        text,
+        &index,
+        isBehindParenthesis: words.last?.token == .sign(")"),
+        line
+      )
+      let before = text[..<start]
+      let lineStart = before.lastIndex(where: \.isNewline).map { $0 + 1 }
+      let bytes = String(before[(lineStart ?? 0)...]).utf8.count
+      let place = TemplatePlace(
+        line: line + before.count { $0.isNewline },
+        column: bytes + (lineStart == nil ? column : 0),
+        text: String(text[start..<index])
+      )
+      words.append(TemplateWord(token: token, place: place))
     }
-    return tokens
+    return words
+  }
+
+  private static func token(
+    _ text: [Character],
+    _ index: inout Int,
+    isBehindParenthesis: Bool,
+    _ line: Int
+  ) throws(GoTemplateError) -> TemplateToken {
+    let character = text[index]
+    switch character {
+    case "|", "(", ")", ",", "=":
+      index += 1
+      return .sign(String(character))
+    case ":":
+      guard index + 1 < text.count, text[index + 1] == "=" else {
+        throw GoTemplateError("expected :=", line: line)
+      }
+      index += 2
+      return .sign(":=")
+    case "\"", "`": return .literal(.string(try quoted(text, &index, line)))
+    case ".":
+      let isSelector = isBehindParenthesis && index > 0 && text[index - 1] == ")"
+      let path = path(text, &index)
+      try checkEnd(text, index, line)
+      return isSelector ? .selector(path) : .field(path)
+    case "$":
+      index += 1
+      let name = word(text, &index)
+      let path = path(text, &index)
+      try checkEnd(text, index, line)
+      return .variable(name, path)
+    case "0"..."9", "-", "+": return .literal(try number(text, &index, line))
+    case _ where character.isLetter || character == "_":
+      let word = word(text, &index)
+      try checkEnd(text, index, line)
+      return named(word)
+    default:
+      throw GoTemplateError("unexpected \(String(character).goQuoted) in command", line: line)
+    }
+  }
+
+  /// What may stand behind a field, a variable or a name.
+  private static func checkEnd(
+    _ text: [Character],
+    _ index: Int,
+    _ line: Int
+  ) throws(GoTemplateError) {
+    guard index < text.count else { return }
+    let next = text[index]
+    guard next.isWhitespace || ".,|:()=".contains(next) else {
+      let code = next.unicodeScalars.first?.value ?? 0
+      let hex = String(code, radix: 16, uppercase: true)
+      let padding = String(repeating: "0", count: max(0, 4 - hex.count))
+      throw GoTemplateError("bad character U+\(padding)\(hex) '\(next)'", line: line)
+    }
   }
 
   private static func named(_ word: String) -> TemplateToken {

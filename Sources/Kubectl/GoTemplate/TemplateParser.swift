@@ -22,7 +22,7 @@ struct TemplateParser {
 
   private struct Ending {
     var word: String
-    var rest: ArraySlice<TemplateToken>
+    var rest: ArraySlice<TemplateWord>
     var line: Int
   }
 
@@ -42,7 +42,7 @@ struct TemplateParser {
           throw GoTemplateError("missing value for command", line: line)
         }
         let rest = tokens.dropFirst()
-        guard case .word(let word) = first else {
+        guard case .word(let word) = first.token else {
           nodes.append(.output(try pipeline(tokens[...], line)))
           continue
         }
@@ -61,7 +61,7 @@ struct TemplateParser {
 
   private mutating func control(
     _ word: String,
-    _ tokens: ArraySlice<TemplateToken>,
+    _ tokens: ArraySlice<TemplateWord>,
     _ line: Int,
     depth: Int
   ) throws(GoTemplateError) -> TemplateNode {
@@ -70,7 +70,7 @@ struct TemplateParser {
     guard let ending else { throw GoTemplateError("unexpected EOF", line: line) }
     var otherwise: [TemplateNode] = []
     if ending.word == "else" {
-      if case .word(let next)? = ending.rest.first, next == "if" || next == "with" {
+      if case .word(let next)? = ending.rest.first?.token, next == "if" || next == "with" {
         otherwise = [try control(next, ending.rest.dropFirst(), ending.line, depth: depth + 1)]
       } else {
         let (nodes, end) = try block(depth: depth + 1)
@@ -88,7 +88,7 @@ struct TemplateParser {
   // MARK: pipelines
 
   private func pipeline(
-    _ tokens: ArraySlice<TemplateToken>,
+    _ tokens: ArraySlice<TemplateWord>,
     _ line: Int
   ) throws(GoTemplateError) -> TemplatePipeline {
     var rest = tokens
@@ -100,7 +100,7 @@ struct TemplateParser {
   }
 
   private func pipeline(
-    _ rest: inout ArraySlice<TemplateToken>,
+    _ rest: inout ArraySlice<TemplateWord>,
     _ line: Int,
     depth: Int
   ) throws(GoTemplateError) -> TemplatePipeline {
@@ -109,65 +109,113 @@ struct TemplateParser {
     }
     var pipeline = TemplatePipeline()
     readVariables(&rest, into: &pipeline)
-    var command: [TemplateOperand] = []
-    loop: while let token = rest.first {
-      if token == .sign(")") { break loop }
-      rest.removeFirst()
-      switch token {
-      case .literal(let value): command.append(.literal(value))
-      case .field(let path): command.append(.field(path))
-      case .variable(let name, let path): command.append(.variable(name, path))
-      case .word(let name):
-        guard TemplateParser.functions.contains(name) else {
-          throw GoTemplateError("function \(name.goQuoted) not defined", line: line)
-        }
-        command.append(.function(name))
-      case .sign("("):
-        let inner = try self.pipeline(&rest, line, depth: depth + 1)
-        guard rest.popFirst() == .sign(")") else {
-          throw GoTemplateError("unclosed left paren", line: line)
-        }
-        var path: [String] = []
-        if case .selector(let names)? = rest.first {
-          path = names
-          rest.removeFirst()
-        }
-        command.append(.pipeline(inner, path))
-      case .sign("|"):
-        guard !command.isEmpty else {
-          throw GoTemplateError("missing value for command", line: line)
-        }
-        pipeline.commands.append(command)
-        command = []
-      case .sign(let sign):
-        throw GoTemplateError("unexpected \(sign.goQuoted) in operand", line: line)
-      case .selector: throw GoTemplateError("unexpected selector in operand", line: line)
+    var words: [TemplateWord] = []
+    var operands: [TemplateOperand] = []
+    func command() throws(GoTemplateError) -> TemplateCommand {
+      guard let first = words.first else {
+        throw GoTemplateError("missing value for command", line: line)
       }
+      var place = first.place
+      place.text = Self.text(of: words)
+      return TemplateCommand(operands: operands, place: place)
     }
-    guard !command.isEmpty else {
-      throw GoTemplateError("missing value for command", line: line)
+    loop: while let word = rest.first {
+      if word.token == .sign(")") { break loop }
+      rest.removeFirst()
+      if word.token == .sign("|") {
+        pipeline.commands.append(try command())
+        (words, operands) = ([], [])
+        continue
+      }
+      let before = rest
+      operands.append(try operand(word, &rest, line, depth: depth))
+      words.append(word)
+      words += before[..<rest.startIndex]
     }
-    pipeline.commands.append(command)
+    pipeline.commands.append(try command())
     return pipeline
+  }
+
+  /// One word, or all that stands in parentheses.
+  private func operand(
+    _ word: TemplateWord,
+    _ rest: inout ArraySlice<TemplateWord>,
+    _ line: Int,
+    depth: Int
+  ) throws(GoTemplateError) -> TemplateOperand {
+    switch word.token {
+    case .literal(let value): return .literal(value)
+    case .field(let path): return .field(path, Self.place(of: path, in: word, prefix: 0))
+    case .variable(let name, let path):
+      return .variable(name, path, Self.place(of: path, in: word, prefix: name.utf8.count + 1))
+    case .word(let name):
+      guard TemplateParser.functions.contains(name) else {
+        throw GoTemplateError("function \(name.goQuoted) not defined", line: line)
+      }
+      return .function(name, word.place)
+    case .sign("("):
+      let inner = try pipeline(&rest, line, depth: depth + 1)
+      guard rest.popFirst()?.token == .sign(")") else {
+        throw GoTemplateError("unclosed left paren", line: line)
+      }
+      guard let next = rest.first, case .selector(let names) = next.token else {
+        return .pipeline(inner, [], word.place)
+      }
+      rest.removeFirst()
+      return .pipeline(inner, names, next.place)
+    case .sign(let sign):
+      throw GoTemplateError("unexpected \(sign.goQuoted) in operand", line: line)
+    case .selector: throw GoTemplateError("unexpected selector in operand", line: line)
+    }
+  }
+
+  /// Where Go says that a chain of fields stands: at the second of several.
+  private static func place(
+    of path: [String],
+    in word: TemplateWord,
+    prefix: Int
+  ) -> TemplatePlace {
+    var place = word.place
+    if prefix > 0 {
+      place.column += path.isEmpty ? 0 : prefix
+    } else if path.count > 1 {
+      place.column += path[0].utf8.count + 1
+    }
+    return place
+  }
+
+  /// The words as Go writes a command anew: one space between operands.
+  private static func text(of words: [TemplateWord]) -> String {
+    var text = ""
+    for (index, word) in words.enumerated() {
+      let previous = index > 0 ? words[index - 1].token : .sign("(")
+      let isTight: Bool
+      switch word.token {
+      case .sign(")"), .sign(","), .selector: isTight = true
+      default: isTight = previous == .sign("(")
+      }
+      text += (isTight ? "" : " ") + word.place.text
+    }
+    return text
   }
 
   /// `$x :=`, `$i, $x :=` or `$x =`.
   private func readVariables(
-    _ rest: inout ArraySlice<TemplateToken>,
+    _ rest: inout ArraySlice<TemplateWord>,
     into pipeline: inout TemplatePipeline
   ) {
     var look = rest
     var names: [String] = []
-    while case .variable(let name, let path)? = look.first, path.isEmpty {
+    while case .variable(let name, let path)? = look.first?.token, path.isEmpty {
       names.append(name)
       look.removeFirst()
-      if look.first == .sign(",") {
+      if look.first?.token == .sign(",") {
         look.removeFirst()
         continue
       }
-      guard look.first == .sign(":=") || look.first == .sign("=") else { return }
+      guard look.first?.token == .sign(":=") || look.first?.token == .sign("=") else { return }
       pipeline.variables = names
-      pipeline.declares = look.first == .sign(":=")
+      pipeline.declares = look.first?.token == .sign(":=")
       rest = look.dropFirst()
       return
     }

@@ -8,6 +8,8 @@ package struct JSONPath: Hashable, Sendable {
   /// The template as it was written.
   package let source: String
   let nodes: [JSONPathNode]
+  /// Whether a field that an object does not have gives nothing, and not an error.
+  package var allowsMissingKeys = true
 
   package init(_ source: String) throws(JSONPathError) {
     self.source = source
@@ -22,7 +24,7 @@ package struct JSONPath: Hashable, Sendable {
 
   /// The results of each part of the template, in order; ranges are unrolled.
   package func results(in value: Value) throws(JSONPathError) -> [[Value]] {
-    var evaluation = JSONPathEvaluation()
+    var evaluation = JSONPathEvaluation(allowsMissingKeys: allowsMissingKeys)
     return try evaluation.results(of: nodes[...], in: value)
   }
 

@@ -5,6 +5,11 @@ struct JSONPathEvaluation {
   /// Results in total, so that `{..*..*..*}` ends.
   private static let limit = 200_000
   private var visited = 0
+  private let allowsMissingKeys: Bool
+
+  init(allowsMissingKeys: Bool) {
+    self.allowsMissingKeys = allowsMissingKeys
+  }
 
   /// The results of each node; a range gives those of its body for each element.
   mutating func results(
@@ -62,7 +67,12 @@ struct JSONPathEvaluation {
     switch node {
     case .text(let text): return [.string(text)]
     case .literal(let value): return input.map { _ in value }
-    case .field(let name): return input.compactMap { $0[name] }
+    case .field(let name):
+      let found = input.compactMap { $0[name] }
+      if found.isEmpty, !input.isEmpty, !allowsMissingKeys {
+        throw JSONPathError("\(name) is not found")
+      }
+      return found
     case .wildcard: return input.flatMap(\.children)
     case .recursive: return input.flatMap { $0.branches(depth: 0) }
     case .identifier(let name): throw JSONPathError("unrecognized identifier \(name)")
@@ -128,11 +138,11 @@ struct JSONPathEvaluation {
         throw JSONPathError("\(value.goText) is not array or slice and cannot be filtered")
       }
       for element in elements {
-        let lefts = try walk([element], left)
         if comparison == "exists" {
-          if !lefts.isEmpty { found.append(element) }
+          if try exists(left, in: element) { found.append(element) }
           continue
         }
+        let lefts = try walk([element], left)
         guard !lefts.isEmpty else { continue }
         let rights = try walk([element], right)
         guard lefts.count == 1, rights.count <= 1 else {
@@ -143,6 +153,22 @@ struct JSONPathEvaluation {
       }
     }
     return found
+  }
+
+  /// Whether a path leads anywhere.
+  ///
+  /// client-go drops the error of a path that cannot be walked, such as one with an index that no
+  /// element has, and takes what it had come to for a find.
+  private mutating func exists(
+    _ path: [JSONPathNode],
+    in element: Value
+  ) throws(JSONPathError) -> Bool {
+    do {
+      return try !walk([element], path).isEmpty
+    } catch {
+      guard visited < JSONPathEvaluation.limit else { throw error }
+      return true
+    }
   }
 
   /// Go templates' comparison: of one basic type, or an error.

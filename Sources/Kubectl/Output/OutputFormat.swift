@@ -60,12 +60,7 @@ enum OutputFormat: Sendable {
     case "yaml": self = .yaml
     case "kyaml": throw .plain("the output format \"kyaml\" is not supported here; use yaml")
     default:
-      self = try OutputFormat.withArgument(
-        name,
-        argument,
-        hidesHeadings: session.arguments.flag("no-headers"),
-        system
-      )
+      self = try OutputFormat.withArgument(name, argument, session.arguments, system)
     }
   }
 
@@ -76,13 +71,15 @@ enum OutputFormat: Sendable {
   private static func withArgument(
     _ name: String,
     _ argument: String,
-    hidesHeadings: Bool,
+    _ arguments: ParsedArguments,
     _ system: some SystemCalls
   ) throws(KubectlError) -> OutputFormat {
     let isFile = name.hasSuffix("file")
     switch name {
     case "custom-columns":
-      return .columns(try CustomColumns(spec: argument, hidesHeadings: hidesHeadings))
+      return .columns(
+        try CustomColumns(spec: argument, hidesHeadings: arguments.flag("no-headers"))
+      )
     case "custom-columns-file":
       let text = try content(of: argument, for: name, system)
       return .columns(try CustomColumns(template: text))
@@ -92,7 +89,8 @@ enum OutputFormat: Sendable {
         throw .plain("template format specified but no template given")
       }
       do {
-        let path = try JSONPath(text)
+        var path = try JSONPath(text)
+        path.allowsMissingKeys = arguments.allowsMissingKeys
         return name == "jsonpath-as-json" ? .jsonPathAsJSON(path) : .jsonPath(path)
       } catch {
         throw .plain("error parsing jsonpath \(text), \(error.message)")
@@ -103,7 +101,9 @@ enum OutputFormat: Sendable {
         throw .plain("template format specified but no template given")
       }
       do {
-        return .template(try GoTemplate(text))
+        var template = try GoTemplate(text)
+        template.allowsMissingKeys = arguments.allowsMissingKeys
+        return .template(template)
       } catch {
         throw .plain("error parsing template \(text), template: output:\(error.message)")
       }
@@ -149,12 +149,12 @@ enum OutputFormat: Sendable {
         throw OutputFormat.failure(of: path, error, value)
       }
     case .template(let template):
+      var text = ""
       do {
-        return try template.text(for: value)
+        try template.write(value, to: &text)
+        return text
       } catch {
-        throw .plain(
-          "error executing template \(template.source.goQuoted): template: output:\(error.message)"
-        )
+        throw OutputFormat.failure(of: template, error, value, written: text)
       }
     case .columns(let columns):
       do {
@@ -163,6 +163,23 @@ enum OutputFormat: Sendable {
         throw .plain(error.message)
       }
     }
+  }
+
+  /// All that there is to know goes to standard output, and the error again to standard error.
+  private static func failure(
+    of template: GoTemplate,
+    _ error: GoTemplateError,
+    _ value: Value,
+    written text: String
+  ) -> KubectlError {
+    let message = "template: output:\(error.message)"
+    return .after(
+      text + "Error executing template: \(message). Printing more information for debugging the "
+        + "template:\n\ttemplate was:\n\t\t\(template.source)\n"
+        + "\traw data was:\n\t\t\(value.compactJSON)\n"
+        + "\tobject given to template engine was:\n\t\t\(value.decodedLoosely.goText)\n\n",
+      .plain("error executing template \(template.source.goQuoted): \(message)")
+    )
   }
 
   private static func failure(
@@ -186,5 +203,12 @@ enum OutputFormat: Sendable {
     let version = value["apiVersion"]?.text ?? ""
     let group = version.contains("/") ? ".\(version.prefix { $0 != "/" })" : ""
     return "\(kind)\(group)/\(value[path: ["metadata", "name"]]?.text ?? "")\n"
+  }
+}
+
+extension ParsedArguments {
+  /// Commands without the flag allow them.
+  fileprivate var allowsMissingKeys: Bool {
+    !has("allow-missing-template-keys") || flag("allow-missing-template-keys")
   }
 }

@@ -12,6 +12,7 @@ import Testing
     var name: String
     var cronJob: CronJob
     var jobs: [Job] = []
+    var strangers: [Job] = []
     var steps: [String] = []
     var creation: String?
     var active: [String] = []
@@ -149,6 +150,27 @@ import Testing
         cronJob: .of(created: 99) { $0.spec.startingDeadlineSeconds = 0 }
       ),
       Case(
+        name: "a running Job that has lost its owner still counts",
+        cronJob: .of(created: 90, .forbid) {
+          $0.run("c-99")
+          $0.last(99)
+        },
+        strangers: [.of("c-99")],
+        steps: ["JobAlreadyActive"],
+        active: ["c-99"]
+      ),
+      Case(
+        name: "Replace deletes it too",
+        cronJob: .of(created: 90, .replace) {
+          $0.run("c-99")
+          $0.last(99)
+        },
+        strangers: [.of("c-99")],
+        steps: ["delete c-99"],
+        creation: "c-100",
+        writes: true
+      ),
+      Case(
         name: "more than a hundred missed starts are reported, and the last is made",
         cronJob: .of(created: -10),
         steps: ["TooManyMissedTimes"],
@@ -161,7 +183,12 @@ import Testing
 
   @Test("a pass gives the right plan", arguments: Case.cases)
   func plans(_ testCase: Case) {
-    let plan = CronJobPlanner.plan(cronJob: testCase.cronJob, jobs: testCase.jobs, now: now)
+    let plan = CronJobPlanner.plan(
+      cronJob: testCase.cronJob,
+      jobs: testCase.jobs,
+      strangers: testCase.strangers,
+      now: now
+    )
     #expect(plan.steps.map(\.text) == testCase.steps)
     #expect(plan.creation?.job.metadata.name == testCase.creation)
     #expect(plan.status.active.map(\.name) == testCase.active)

@@ -105,6 +105,23 @@ import Testing
     lab.wait(2)
     #expect(lab.pod("q")?.metadata.deletionTimestamp != nil)
   }
+
+  @Test("a planned eviction takes place though its node is deleted meanwhile")
+  func deletedNode() throws {
+    var lab = PodLab()
+    let toleration: Value = [
+      "key": "key", "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 20,
+    ]
+    try lab.run("p", "sleep 1000", spec: ["tolerations": [toleration]])
+    lab.wait(5)
+    try taint(&lab)
+    lab.wait(10)
+    try lab.cluster.delete(.node, "node-1", namespace: "")
+    lab.wait(9)
+    #expect(lab.pod("p")?.metadata.deletionTimestamp == nil)
+    lab.wait(2)
+    #expect(lab.pod("p")?.metadata.deletionTimestamp != nil)
+  }
 }
 
 extension Toleration {

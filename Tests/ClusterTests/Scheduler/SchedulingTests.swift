@@ -118,7 +118,10 @@ import Testing
     lab.wait(5)
     let message = try #require(lab.pod("p")?.status.conditions.first?.message)
     #expect(message.hasPrefix("0/1 nodes are available: persistentvolumeclaim \"data\" not found."))
-    try lab.create(.persistentVolumeClaim, ["metadata": ["name": "data"]])
+    let spec: Value = [
+      "accessModes": ["ReadWriteOnce"], "resources": ["requests": ["storage": "1Gi"]],
+    ]
+    try lab.create(.persistentVolumeClaim, ["metadata": ["name": "data"], "spec": spec])
     lab.wait(5)
     #expect(
       lab.pod("p")?.status.conditions.first?.message.contains(

@@ -6,9 +6,9 @@ import Testing
 
 /// A cluster whose pods follow a script instead of a kubelet.
 ///
-/// The pods carry another scheduler's name, so that scheduler and kubelet leave them alone; the
-/// fixture sets their status through `updatePod`, as a kubelet would. The invariants of the
-/// cluster are checked after each step.
+/// The pods carry another scheduler's name, so that the scheduler leaves them alone, and their node's
+/// kubelet does nothing; the fixture sets their status through `updatePod`, as a kubelet would. The
+/// invariants of the cluster are checked after each step.
 struct ClusterFixture: Sendable {
   enum Act: Sendable {
     case start
@@ -34,12 +34,33 @@ struct ClusterFixture: Sendable {
   /// What broke an invariant.
   private(set) var violations: [String] = []
 
-  init(seed: UInt64 = 1) {
+  /// `nodes`: how many nodes with kubelets there are, beside that of the scripted pods.
+  init(seed: UInt64 = 1, nodes: Int = 1) {
     cluster = Cluster(seed: seed)
     cluster.advance(to: cluster.now + .seconds(1))
     cluster.server.history.limit = nil
+    cluster.addNodes(nodes)
+    Self.addScriptedNode(to: &cluster)
     start = cluster.now
     seenVersion = cluster.resourceVersion
+  }
+
+  private static let nodeName = "scripted"
+
+  /// A node that is healthy and whose kubelet stands still for ever.
+  private static func addScriptedNode(to cluster: inout Cluster) {
+    var node = Node()
+    node.metadata.name = nodeName
+    node.metadata.uid = "uid-of-the-scripted-node"
+    // Pods without a script go elsewhere.
+    node.spec.unschedulable = true
+    node.spec.taints = [.unschedulable]
+    node.metadata.creationTimestamp = cluster.now.wholeSecond
+    node.status.conditions = NodeCondition.healthy(heartbeat: cluster.now.wholeSecond)
+    cluster.nodeLifecycleController.known[nodeName] = node.metadata.uid
+    cluster.nodeFaults.stop(nodeName, lastHeartbeat: cluster.now + .seconds(100 * 365 * 86_400))
+    cluster.server.write(.node(node))
+    cluster.deliverChanges()
   }
 
   // MARK: requests
@@ -114,9 +135,10 @@ struct ClusterFixture: Sendable {
 
   /// Looks at what was written and has the pods follow their scripts.
   private mutating func react() throws {
-    let broken = cluster.checkInvariants(since: seenVersion)
+    let broken =
+      cluster.checkInvariants(since: seenVersion) + cluster.checkCreations(since: seenVersion)
     violations += broken
-    try #require(broken == [])
+    guard broken.isEmpty else { throw FixtureError.broken(broken) }
     let changes = cluster.changes(after: seenVersion)
     seenVersion = cluster.resourceVersion
     for change in changes {
@@ -133,9 +155,10 @@ struct ClusterFixture: Sendable {
     case .deleted: break
     case .modified:
       let wasGoing = change.previous?.metadata.deletionTimestamp != nil
-      guard pod.metadata.deletionTimestamp != nil, !wasGoing, !pod.status.phase.isTerminal else {
-        return
-      }
+      // What has no node has no kubelet that would end it.
+      guard pod.metadata.deletionTimestamp != nil, !wasGoing, !pod.status.phase.isTerminal,
+        !pod.spec.nodeName.isEmpty
+      else { return }
       let grace = Duration.seconds(pod.metadata.deletionGracePeriodSeconds ?? 0)
       schedule(.terminated, for: pod, after: min(terminationTime, grace))
     }
@@ -169,7 +192,7 @@ struct ClusterFixture: Sendable {
     guard script != .neverStart, pod.metadata.deletionTimestamp == nil else { return }
     let moment = cluster.now.wholeSecond
     cluster.updatePod(APIObject.pod(pod).key) { pod in
-      pod.spec.nodeName = "scripted"
+      pod.spec.nodeName = Self.nodeName
       pod.status.phase = .running
       pod.status.startTime = moment
       pod.status.containerStatuses = [.running("main")]
@@ -202,6 +225,23 @@ struct ClusterFixture: Sendable {
 
 enum FixtureError: Error {
   case notAJob
+  /// Invariants that do not hold.
+  case broken([String])
+}
+
+extension Cluster {
+  /// Adds nodes like the first until there are `count`.
+  mutating func addNodes(_ count: Int) {
+    let first = ObjectKey(kind: .node, namespace: "", name: "node-1")
+    guard case .node(var node)? = object(first) else { return }
+    for number in stride(from: 2, through: count, by: 1) {
+      node.metadata.name = "node-\(number)"
+      node.metadata.uid = "uid-of-node-\(number)"
+      nodeLifecycleController.known[node.metadata.name] = node.metadata.uid
+      server.write(.node(node))
+    }
+    deliverChanges()
+  }
 }
 
 extension ObjectKey {

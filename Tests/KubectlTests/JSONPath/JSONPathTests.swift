@@ -47,6 +47,8 @@ import Testing
     Case("{.items[?(@.spec.list)].metadata.name}", "c"),
     Case("{.items[0].metadata.labels.app\\.k8s\\.io/x}", "1"),
     Case("{.items[0].metadata.labels['app\\.k8s\\.io/x']}", "1"),
+    // An index that no element has ends a path, and counts as a find.
+    Case("{.items[?(@.spec.list[7])].metadata.name}", "c"),
     Case("{..name}", "a b c"),
     Case("{range .items[*]}{.metadata.name}={.spec.n};{end}!", "a=3;b=1;c=2;!"),
     Case("{range .items[*]}{.metadata.name}{\"\\t\"}{\"\\n\"}{end}", "a\t\nb\t\nc\t\n"),

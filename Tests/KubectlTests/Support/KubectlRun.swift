@@ -23,6 +23,14 @@ struct KubectlRun {
     input: String = "",
     for limit: Duration = .seconds(600)
   ) -> Outcome {
+    self(words: words, input: input, for: limit)
+  }
+
+  mutating func callAsFunction(
+    words: [String],
+    input: String = "",
+    for limit: Duration = .seconds(600)
+  ) -> Outcome {
     let (output, errors, terminal) = (
       system.output.count, system.errors.count, system.terminal.count
     )

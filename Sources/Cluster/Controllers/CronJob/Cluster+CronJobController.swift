@@ -13,7 +13,14 @@ extension Cluster {
     let jobs = server.store.dependents(of: cronJob.metadata.uid)
       .compactMap { server.store.job($0) }
       .filter { $0.metadata.controller?.uid == cronJob.metadata.uid }
-    carryOut(CronJobPlanner.plan(cronJob: cronJob, jobs: jobs, now: now), for: cronJob, key)
+    let uid = cronJob.metadata.uid
+    let strangers = cronJob.status.active
+      .compactMap {
+        server.store.job(ObjectKey(kind: .job, namespace: key.namespace, name: $0.name))
+      }
+      .filter { $0.metadata.controller?.uid != uid }
+    let plan = CronJobPlanner.plan(cronJob: cronJob, jobs: jobs, strangers: strangers, now: now)
+    carryOut(plan, for: cronJob, key)
   }
 
   private mutating func carryOut(_ plan: CronJobPlan, for cronJob: CronJob, _ key: ObjectKey) {

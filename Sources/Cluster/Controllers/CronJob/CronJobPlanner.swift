@@ -7,20 +7,28 @@ import Simulation
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/cronjob/cronjob_controllerv2.go
 struct CronJobPlanner {
   let jobs: [Job]
+  /// Jobs that have the name of an active one without being the CronJob's.
+  let strangers: [Job]
   let now: Instant
   private var cronJob: CronJob
   private var plan: CronJobPlan
 
-  private init(cronJob: CronJob, jobs: [Job], now: Instant) {
+  private init(cronJob: CronJob, jobs: [Job], strangers: [Job], now: Instant) {
     self.cronJob = cronJob
     self.jobs = jobs
+    self.strangers = strangers
     self.now = now
     plan = CronJobPlan(status: cronJob.status)
   }
 
   /// Makes the plan of a pass from a CronJob, the Jobs that it controls and the present.
-  static func plan(cronJob: CronJob, jobs: [Job], now: Instant) -> CronJobPlan {
-    var planner = CronJobPlanner(cronJob: cronJob, jobs: jobs, now: now)
+  static func plan(
+    cronJob: CronJob,
+    jobs: [Job],
+    strangers: [Job] = [],
+    now: Instant
+  ) -> CronJobPlan {
+    var planner = CronJobPlanner(cronJob: cronJob, jobs: jobs, strangers: strangers, now: now)
     planner.clearHistory()
     planner.lookAtJobs()
     planner.forgetMissingJobs()
@@ -56,9 +64,11 @@ struct CronJobPlanner {
     plan.writesStatus = true
   }
 
+  /// A Job is missing when none of its name is left, whoever has made it.
   private mutating func forgetMissingJobs() {
     let present = Set(jobs.map(\.metadata.uid))
-    for reference in cronJob.status.active where !present.contains(reference.uid) {
+    for reference in cronJob.status.active
+    where !present.contains(reference.uid) && job(named: reference.name) == nil {
       report(.missingJob(reference.name))
       removeActive(reference.uid)
     }
@@ -110,13 +120,18 @@ struct CronJobPlanner {
       return
     }
     if cronJob.spec.concurrencyPolicy == .replace {
-      let active = Set(cronJob.status.active.map(\.uid))
-      for job in jobs where active.contains(job.metadata.uid) { delete(job.metadata) }
+      for reference in cronJob.status.active {
+        if let job = job(named: reference.name) { delete(job.metadata) }
+      }
     }
     plan.creation = CronJobPlan.Creation(
       job: cronJob.job(startingAt: start, in: timetable.zone),
       start: start
     )
+  }
+
+  private func job(named name: String) -> Job? {
+    (jobs + strangers).first { $0.metadata.name == name }
   }
 
   // MARK: steps

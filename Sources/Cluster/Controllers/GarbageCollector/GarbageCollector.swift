@@ -16,7 +16,8 @@ extension Cluster {
       for dependent in server.store.dependents(of: metadata.uid) { wakeCollector(dependent) }
       wakeForegroundOwners(of: metadata)
     case .added:
-      if !metadata.ownerReferences.isEmpty { wakeCollector(change.object.key) }
+      // With owners that exist and stay there is nothing to collect; their end wakes the collector.
+      if !OwnerStanding.isSolid(metadata, in: server.store) { wakeCollector(change.object.key) }
     case .modified:
       let previous = change.previous?.metadata
       if metadata.isDeletedInForeground || metadata.isDeletedAsOrphaner {
@@ -101,7 +102,9 @@ extension Cluster {
   /// Deletes an object that no owner keeps; with a solid owner it only forgets the others.
   private mutating func deleteIfAbandoned(_ object: APIObject) {
     let standing = OwnerStanding(of: object.metadata, in: server.store)
-    guard !(standing.dangling.isEmpty && standing.waiting.isEmpty) else { return }
+    guard !standing.isUncertain, !(standing.dangling.isEmpty && standing.waiting.isEmpty) else {
+      return
+    }
     guard standing.solid.isEmpty else {
       var object = object
       object.metadata.ownerReferences = standing.solid

@@ -11,9 +11,12 @@ struct OwnerStanding: Sendable {
   var dangling: [OwnerReference] = []
   /// They wait for their dependents to go first.
   var waiting: [OwnerReference] = []
+  /// Whether an owner is of a kind that no server knows: nothing can be said then.
+  var isUncertain = false
 
   init(of metadata: ObjectMeta, in store: ObjectStore) {
     for reference in metadata.ownerReferences {
+      if !Self.isKnown(reference) { isUncertain = true }
       guard let owner = Self.owner(reference, of: metadata, in: store) else {
         dangling.append(reference)
         continue
@@ -24,6 +27,30 @@ struct OwnerStanding: Sendable {
         solid.append(reference)
       }
     }
+  }
+
+  /// Whether all owners of an object exist and stay.
+  static func isSolid(_ metadata: ObjectMeta, in store: ObjectStore) -> Bool {
+    metadata.ownerReferences.allSatisfy { reference in
+      owner(reference, of: metadata, in: store).map { !$0.isDeletedInForeground } ?? false
+    }
+  }
+
+  /// The kinds of a real cluster that own things there and do not exist here.
+  private static let absentKinds: [String: Set<String>] = [
+    "apps/v1": ["ControllerRevision", "DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"],
+    "v1": [
+      "Endpoints", "LimitRange", "PersistentVolume", "PodTemplate", "ReplicationController",
+      "ResourceQuota", "Service",
+    ],
+    "networking.k8s.io/v1": ["Ingress", "NetworkPolicy"],
+    "policy/v1": ["PodDisruptionBudget"],
+    "autoscaling/v2": ["HorizontalPodAutoscaler"],
+  ]
+
+  private static func isKnown(_ reference: OwnerReference) -> Bool {
+    Kind(apiVersion: reference.apiVersion, kind: reference.kind) != nil
+      || absentKinds[reference.apiVersion]?.contains(reference.kind) == true
   }
 
   private static func owner(

@@ -8,6 +8,7 @@ extension Cluster {
     guard jobController.queue.take(key, now: now) else { return }
     guard let job = server.store.job(key), job.status.finishedCondition == nil else {
       jobController.backoffs[key] = nil
+      jobController.strays[key] = nil
       finish(.job, key)
       return
     }
@@ -40,7 +41,13 @@ extension Cluster {
       )
     }
     var written = job
+    // What is not worth a write of its own goes along with the next one.
+    written.status = plan.status
     if plan.writesStatus {
+      guard !job.refuses(plan.status) else {
+        endPass(key, failed: true)
+        return
+      }
       written = write(plan.status, of: job)
       jobController.backoffs[key] = plan.backoff
     }
@@ -60,7 +67,8 @@ extension Cluster {
       settledPods: plan.settledPods,
       verdict: plan.verdict,
       mayFinish: mayFinish,
-      decision: now
+      decision: now,
+      hasFailed: failed
     )
     let delay = jobController.delays.duration(in: Latencies.jobStatusWrites)
     agenda.add(.finishJobSync(key), at: now + delay)
@@ -93,7 +101,7 @@ extension Cluster {
     guard counted || finished != nil, let present = server.store.job(key),
       present.metadata.uid == pass.job.metadata.uid
     else {
-      endPass(key, failed: false)
+      endPass(key, failed: pass.hasFailed)
       return
     }
     // Somebody has changed the Job meanwhile: the write would be refused, and the next pass finds
@@ -102,9 +110,13 @@ extension Cluster {
       endPass(key, failed: true)
       return
     }
+    guard !present.refuses(status) else {
+      endPass(key, failed: true)
+      return
+    }
     let job = write(status, of: present)
     if let finished { report(finished, of: job) }
-    endPass(key, failed: false)
+    endPass(key, failed: pass.hasFailed)
   }
 
   private mutating func report(_ verdict: JobVerdict, of job: Job) {

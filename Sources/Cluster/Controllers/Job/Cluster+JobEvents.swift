@@ -18,10 +18,12 @@ extension Cluster {
       wake(.job, key)
     case .deleted:
       wake(.job, key)
+      jobController.backoffs[key] = nil
       releasePods(of: job)
     case .modified:
       if job.status.finishedCondition != nil {
-        releasePods(of: job)
+        // Whoever else looks after the Job also looks after its pods.
+        if !job.isManagedElsewhere { releasePods(of: job) }
         return
       }
       guard case .job(let previous)? = change.previous else { return }
@@ -48,22 +50,38 @@ extension Cluster {
       observeOrphan(pod, change)
       return
     }
-    guard owner.kind == Kind.job.rawValue, change.kind != .deleted || hasOpenJob(owner, pod) else {
-      return
-    }
-    let isGoing = pod.metadata.deletionTimestamp != nil
-    if isGoing, change.kind != .deleted, !hasOpenJob(owner, pod) {
+    guard owner.kind == Kind.job.rawValue else { return }
+    let job = job(owner, namespace: pod.metadata.namespace)
+    guard let job, job.status.finishedCondition == nil else {
+      let isGoing = pod.metadata.deletionTimestamp != nil && change.kind != .deleted
       // No pass over the Job will remove this finalizer any more.
-      release(change.object.key)
+      if isGoing, owner.apiVersion == Kind.job.apiVersion, job?.isManagedElsewhere != true {
+        release(change.object.key)
+      }
       return
     }
-    wakeJob(owner, namespace: pod.metadata.namespace)
+    let key = APIObject.job(job).key
+    if isLost(pod, to: job, change) {
+      jobController.strays[key, default: []].append(change.object.key)
+    }
+    wake(.job, key, after: Latencies.jobBatch)
+  }
+
+  /// Whether a pod that has ended and been counted is not selected by its Job any more.
+  ///
+  /// A pass looks at open pods alone, so that it is told of such a one.
+  private func isLost(_ pod: Pod, to job: Job, _ change: Change) -> Bool {
+    guard change.kind == .modified, change.previous?.metadata.labels != pod.metadata.labels,
+      pod.status.phase.isTerminal, pod.metadata.finalizers.isEmpty
+    else { return false }
+    return job.selection?.matches(pod.metadata.labels) == false
   }
 
   /// A pod without a controller loses the finalizer, and Jobs that select it may adopt it.
   private mutating func observeOrphan(_ pod: Pod, _ change: Change) {
     guard change.kind != .deleted else { return }
     release(change.object.key)
+    guard pod.metadata.deletionTimestamp == nil else { return }
     if case .pod(let previous)? = change.previous,
       previous.metadata.labels == pod.metadata.labels,
       previous.metadata.ownerReferences == pod.metadata.ownerReferences
@@ -79,21 +97,21 @@ extension Cluster {
   }
 
   private mutating func wakeJob(_ owner: OwnerReference, namespace: String) {
-    guard owner.kind == Kind.job.rawValue else { return }
-    let key = ObjectKey(kind: .job, namespace: namespace, name: owner.name)
-    guard server.store.job(key)?.metadata.uid == owner.uid else { return }
-    wake(.job, key, after: Latencies.jobBatch)
+    guard owner.kind == Kind.job.rawValue, let job = job(owner, namespace: namespace) else {
+      return
+    }
+    wake(.job, APIObject.job(job).key, after: Latencies.jobBatch)
   }
 
-  private func hasOpenJob(_ owner: OwnerReference, _ pod: Pod) -> Bool {
-    let key = ObjectKey(kind: .job, namespace: pod.metadata.namespace, name: owner.name)
-    guard let job = server.store.job(key), job.metadata.uid == owner.uid else { return false }
-    return job.status.finishedCondition == nil
+  /// The Job that a reference means; nil when it is gone or another one has its name.
+  private func job(_ owner: OwnerReference, namespace: String) -> Job? {
+    let key = ObjectKey(kind: .job, namespace: namespace, name: owner.name)
+    guard let job = server.store.job(key), job.metadata.uid == owner.uid else { return nil }
+    return job
   }
 
   /// Takes the tracking finalizer off the pods of a Job that nobody counts for any more.
   private mutating func releasePods(of job: Job) {
-    guard !job.isManagedElsewhere else { return }
     for pod in server.store.openPods(ownedBy: job.metadata.uid) {
       release(ObjectKey(kind: .pod, namespace: pod.metadata.namespace, name: pod.metadata.name))
     }

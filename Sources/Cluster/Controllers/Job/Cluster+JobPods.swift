@@ -10,6 +10,7 @@ extension Cluster {
       return server.store.openPods(ownedBy: job.metadata.uid)
     }
     adoptPods(for: job, selection)
+    disownStrays(of: job, selection)
     let owned = server.store.openPods(ownedBy: job.metadata.uid)
     guard job.metadata.deletionTimestamp == nil else {
       return owned.filter { selection.matches($0.metadata.labels) }
@@ -33,6 +34,16 @@ extension Cluster {
           $0.metadata.finalizers.append(Finalizer.jobTracking)
         }
       }
+    }
+  }
+
+  private mutating func disownStrays(of job: Job, _ selection: LabelSelection) {
+    let strays = jobController.strays.removeValue(forKey: APIObject.job(job).key) ?? []
+    for key in strays {
+      guard let pod = server.store.pod(key), pod.metadata.controller?.uid == job.metadata.uid,
+        job.metadata.deletionTimestamp == nil, !selection.matches(pod.metadata.labels)
+      else { continue }
+      disown(pod, job)
     }
   }
 
@@ -83,7 +94,7 @@ extension Cluster {
     var batch = 1
     while next < creations.count, failure == nil {
       for creation in creations[next..<min(next + batch, creations.count)] {
-        if let refusal = create(template.pod(creation), of: job) {
+        if let refusal = create(template.pod(creation), of: job, isValid: template.isValid) {
           failure = failure ?? refusal
         } else {
           made += 1
@@ -96,9 +107,13 @@ extension Cluster {
     return failure
   }
 
-  private mutating func create(_ pod: Pod, of job: Job) -> APIStatus? {
+  private mutating func create(_ pod: Pod, of job: Job, isValid: Bool) -> APIStatus? {
     do {
-      let created = try server.create(.pod(pod), now: now)
+      // Pods that are known to be valid need not be checked one by one.
+      let created =
+        isValid
+        ? try server.create(.pod(pod), now: now)
+        : try server.register(.pod(pod), now: now).object
       recordEvent(
         on: .job(job),
         type: .normal,

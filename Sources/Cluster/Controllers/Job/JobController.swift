@@ -9,6 +9,8 @@ struct JobController: Sendable {
   var queue = WorkQueue()
   /// The recent failures of each Job, by its key; lost when the controller restarts, as upstream.
   var backoffs: [ObjectKey: BackoffRecord] = [:]
+  /// Counted pods that their Jobs do not select any more, by the Jobs' keys, to be let go.
+  var strays: [ObjectKey: [ObjectKey]] = [:]
   /// Passes between their two status writes.
   var unfinishedPasses: [ObjectKey: UnfinishedPass] = [:]
   /// The time between the two status writes of a pass.
@@ -28,5 +30,7 @@ struct JobController: Sendable {
     var mayFinish: Bool
     /// When the verdict was given.
     var decision: Instant
+    /// Whether pods could not be made in the first half.
+    var hasFailed: Bool
   }
 }

@@ -7,6 +7,8 @@ struct JobPodTemplate {
 
   private let job: Job
   private let prototype: Pod
+  /// Whether the API server takes such pods; a Job's template is checked less strictly than a pod.
+  let isValid: Bool
 
   /// - Parameters:
   ///   - job: The Job that the pods are for.
@@ -24,6 +26,8 @@ struct JobPodTemplate {
       pod.metadata.finalizers.append(Finalizer.jobTracking)
     }
     prototype = pod
+    pod.metadata.name = job.metadata.name
+    isValid = Strategy.validateCreate(.pod(pod)).isEmpty
   }
 
   /// A new pod, not yet named.

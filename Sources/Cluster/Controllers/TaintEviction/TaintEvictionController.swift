@@ -32,9 +32,11 @@ extension Cluster {
   mutating func observeForTaintEviction(_ change: Change) {
     switch change.object {
     case .node(let node):
+      // Evictions that are planned outlive their node.
+      guard change.kind != .deleted else { return }
       var before: [Taint] = []
       if case .node(let previous)? = change.previous { before = previous.evictingTaints }
-      let taints = change.kind == .deleted ? [] : node.evictingTaints
+      let taints = node.evictingTaints
       if before != taints { reconsiderPods(of: node.metadata.name, taints) }
     case .pod(let pod):
       if change.kind == .deleted {

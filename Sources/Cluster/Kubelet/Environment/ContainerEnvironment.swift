@@ -55,15 +55,17 @@ struct ContainerEnvironment: Sendable {
   ///
   /// `hostname`: the pod's; the pod's own variables win over all others.
   func variables(hostname: String, home: String = "/root") -> [String: String] {
-    var all = [
-      "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-      "HOSTNAME": hostname,
-      "HOME": home,
-    ]
-    all.merge(Self.kubernetesService) { $1 }
-    all.merge(declared) { $1 }
+    var all = Self.common
+    all["HOSTNAME"] = hostname
+    all["HOME"] = home
+    if !declared.isEmpty { all.merge(declared) { $1 } }
     return all
   }
+
+  /// What the runtime and the kubelet give to every container, besides its hostname and home.
+  private static let common = kubernetesService.merging([
+    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  ]) { $1 }
 
   /// A command or argument with its `$(NAME)` replaced.
   func expand(_ text: String) -> String {

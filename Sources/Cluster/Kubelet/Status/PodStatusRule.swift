@@ -24,7 +24,10 @@ struct PodStatusRule {
       isStopped: isFinal,
       hasInitialized: hasBegun
     )
-    if isFinal {
+    if pod.status.phase.isTerminal {
+      // Somebody else has said already how the pod has ended.
+      phase = pod.status.phase
+    } else if isFinal {
       if !phase.isTerminal || worker.eviction != nil { phase = .failed }
       status.phase = phase
       if let eviction = worker.eviction {

@@ -1,0 +1,91 @@
+/// A dictionary that finds the entry in use again without hashing its key.
+///
+/// The simulator does most of its work in bursts about one object: a step of a pod reads and writes
+/// the same entries a dozen times. The table remembers where the last one written lies.
+struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
+  private var slots: ContiguousArray<Content?> = []
+  /// The keys of the slots; of a free slot the last one.
+  private var slotKeys: ContiguousArray<Key> = []
+  private var freeSlots: [Int] = []
+  private var positions: [Key: Int] = [:]
+  /// The slot of the entry in use; negative when there is none.
+  private var focus = -1
+
+  var count: Int { positions.count }
+  var isEmpty: Bool { positions.isEmpty }
+
+  /// The keys in no particular order, the same in every run.
+  var keys: [Key] { slots.indices.filter { slots[$0] != nil }.map { slotKeys[$0] } }
+  /// The contents in the order of `keys`.
+  var values: [Content] { slots.compactMap(\.self) }
+
+  func contains(_ key: Key) -> Bool { position(of: key) != nil }
+
+  /// Makes `key` the one that is found without hashing.
+  mutating func focus(on key: Key) {
+    if let position = position(of: key) { focus = position }
+  }
+
+  subscript(key: Key) -> Content? {
+    get {
+      guard let position = position(of: key) else { return nil }
+      return slots[position]
+    }
+    _modify {
+      let known = position(of: key)
+      let position = known ?? claimSlot(for: key)
+      yield &slots[position]
+      if slots[position] == nil {
+        free(position, of: key)
+      } else {
+        focus = position
+      }
+    }
+  }
+
+  /// Puts `content` under `key`.
+  ///
+  /// - Returns: what was there before.
+  mutating func update(_ key: Key, to content: Content) -> Content? {
+    let position = hasFocus(key) ? focus : claimSlot(for: key)
+    focus = position
+    var content: Content? = content
+    swap(&slots[position], &content)
+    return content
+  }
+
+  mutating func removeValue(forKey key: Key) -> Content? {
+    guard let position = position(of: key) else { return nil }
+    var content: Content?
+    swap(&slots[position], &content)
+    free(position, of: key)
+    return content
+  }
+
+  private func position(of key: Key) -> Int? {
+    hasFocus(key) ? focus : positions[key]
+  }
+
+  private func hasFocus(_ key: Key) -> Bool { focus >= 0 && slotKeys[focus] == key }
+
+  /// The key's slot, which it is given if it has none; its hash is taken once.
+  private mutating func claimSlot(for key: Key) -> Int {
+    func claim(_ position: inout Int) -> Int { position }
+    let candidate = freeSlots.last ?? slots.count
+    let position = claim(&positions[key, default: candidate])
+    guard position == candidate else { return position }
+    if freeSlots.popLast() == nil {
+      slots.append(nil)
+      slotKeys.append(key)
+    } else {
+      slotKeys[position] = key
+    }
+    return position
+  }
+
+  private mutating func free(_ position: Int, of key: Key) {
+    freeSlots.append(position)
+    positions[key] = nil
+    focus = -1
+  }
+}

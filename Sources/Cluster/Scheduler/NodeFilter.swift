@@ -65,13 +65,23 @@ struct PodDemand: Hashable, Sendable {
     if !selection.allows(node) {
       return .never("node(s) didn't match Pod's node affinity/selector")
     }
-    if used.ports.contains(where: { taken in ports.contains { $0.conflicts(with: taken) } }) {
+    if conflicts(with: used.ports) {
       return NodeVerdict(reasons: [NodeVerdict.noPorts])
     }
     let verdict = resourceVerdict(on: node, using: used)
     guard verdict.isFit, let surroundings else { return verdict }
     let spread = surroundings.spreadVerdict(on: node)
     return spread.isFit ? surroundings.affinityVerdict(on: node) : spread
+  }
+
+  /// Whether the pod asks for a port that is taken.
+  func conflicts(with taken: [HostPort]) -> Bool {
+    taken.contains { other in ports.contains { $0.conflicts(with: other) } }
+  }
+
+  /// Whether no taint of the node would drive the pod away once it runs.
+  func toleratesEvictions(of node: Node) -> Bool {
+    !node.spec.taints.contains { $0.effect == "NoExecute" && !tolerates($0) }
   }
 
   /// Whether no taint of the node keeps the pod away.

@@ -35,8 +35,11 @@ extension APIServer {
   /// - Throws: AlreadyExists; NotFound or Forbidden for a namespace that is absent or going.
   mutating func create(_ object: APIObject, now: Instant) throws(APIStatus) -> APIObject {
     var object = object
+    let kind = object.kind
     var metadata = object.metadata
-    try identify(&metadata, as: object.kind, now: now)
+    if kind.isNamespaced { try checkNamespace(metadata.namespace, takes: kind, metadata.name) }
+    if case .pod(let pod) = object { try admit(pod) }
+    try identify(&metadata, as: kind, now: now)
     object.metadata = metadata
     return write(object)
   }
@@ -46,6 +49,7 @@ extension APIServer {
   /// - Returns: its key.
   /// - Throws: as `create`.
   mutating func create(_ event: consuming Event, now: Instant) throws(APIStatus) -> ObjectKey {
+    try checkNamespace(event.metadata.namespace, takes: .event, event.metadata.name)
     try identify(&event.metadata, as: .event, now: now)
     let key = ObjectKey(
       kind: .event,
@@ -62,8 +66,6 @@ extension APIServer {
     as kind: Kind,
     now: Instant
   ) throws(APIStatus) {
-    if kind.isNamespaced { try checkNamespace(metadata.namespace, takes: kind, metadata.name) }
-    if case .pod(let pod) = object { try admit(pod) }
     if metadata.name.isEmpty {
       metadata.name = try freeName(base: metadata.generateName, kind, metadata.namespace)
     }

@@ -61,7 +61,7 @@ let package = Package(
     module("KubeAPI", ["Simulation", .product(name: "Yams", package: "Yams")]),
     module("ShellSyntax"),
     module("ShellRuntime", ["ShellSyntax", "Simulation"]),
-    module("Cluster", ["KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"]),
+    module("Cluster", ["KubeAPI", "ShellRuntime", "Simulation"]),
     module("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     module(
       "Console",

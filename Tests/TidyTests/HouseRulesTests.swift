@@ -8,7 +8,7 @@ import Testing
     "KubeAPI": ["Simulation", "CYaml", "Synchronization"],
     "ShellSyntax": [],
     "ShellRuntime": ["ShellSyntax", "Simulation", "Glibc", "Darwin", "Musl"],
-    "Cluster": ["KubeAPI", "ShellRuntime", "ShellSyntax", "Simulation"],
+    "Cluster": ["KubeAPI", "ShellRuntime", "Simulation"],
     "Kubectl": ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"],
     "Console": [
       "Dispatch", "Synchronization", "Kubectl", "Cluster", "KubeAPI", "ShellRuntime", "ShellSyntax",

@@ -2,7 +2,11 @@
 import PackageDescription
 
 /// Every target of ours: warnings are errors, imports are internal unless a signature needs them.
+///
+/// A release is optimized across our modules: the simulator's work is for the greater part small
+/// accesses to values of another module (ARCHITECTURE.md, Decisions).
 let strict: [SwiftSetting] = [
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),

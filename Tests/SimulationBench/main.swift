@@ -45,8 +45,10 @@ func simulate(completions: Int32, parallelism: Int32, isIndexed: Bool) throws {
     Double(spent.components.seconds) * 1_000 + Double(spent.components.attoseconds) / 1e15
   print(
     String(format: "%.1f ms", milliseconds),
-    cluster.resourceVersion, "writes",
-    (cluster.now - first).components.seconds, "virtual seconds"
+    cluster.resourceVersion,
+    "writes",
+    (cluster.now - first).components.seconds,
+    "virtual seconds"
   )
 }
 

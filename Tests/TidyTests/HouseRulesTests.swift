@@ -74,16 +74,23 @@ import Testing
     }
   }
 
-  @Test("no unfinished work, forced unwrapping or public symbol is in a shipped path")
+  /// What these declare is public, so that the optimizer reaches it from other modules.
+  static let simulator: Set<String> = [
+    "Simulation", "KubeAPI", "ShellSyntax", "ShellRuntime", "Cluster",
+  ]
+
+  @Test("no unfinished work or forced unwrapping is in a shipped path, nor a stray public symbol")
   func noUnfinishedWork() throws {
     let marks = ["TO" + "DO", "FIX" + "ME", "XX" + "X:", " try" + "! ", " as" + "! "]
     for file in try SourceTree.swiftFiles(in: "Sources") {
       for mark in marks {
         #expect(!file.text.contains(mark), "\(file.path): \(mark)")
       }
+      let (wrong, right) =
+        Self.simulator.contains(file.module) ? ("package", "public") : ("public", "package")
       #expect(
-        !file.lines.contains { $0.trimmingPrefix(while: \.isWhitespace).hasPrefix("public ") },
-        "\(file.path): modules of one package share by `package`"
+        !file.lines.contains { $0.trimmingPrefix(while: \.isWhitespace).hasPrefix("\(wrong) ") },
+        "\(file.path): what other modules use is declared `\(right)`"
       )
     }
   }

@@ -64,7 +64,7 @@ struct ContainerEnvironment: Sendable {
 
   /// What the runtime and the kubelet give to every container, besides its hostname and home.
   private static let common = kubernetesService.merging([
-    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
   ]) { $1 }
 
   /// A command or argument with its `$(NAME)` replaced.

@@ -20,6 +20,7 @@ struct ContainerProcess: Sendable {
   ///   - scripts: Scripts that were parsed before.
   ///   - location: Where the program was found by a machine with the same files.
   /// - Returns: Where the program is.
+  /// - Throws: what keeps the program from being started.
   mutating func start(
     _ arguments: [String],
     scripts: inout ProgramCache,

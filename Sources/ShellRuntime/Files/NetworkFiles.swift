@@ -8,11 +8,15 @@ package struct NetworkFiles: Hashable, Sendable {
   /// What follows the name in full names; empty for none.
   package var domain = ""
   /// The domains that names are looked for in.
-  package var searches = ["default.svc.cluster.local", "svc.cluster.local", "cluster.local"]
+  package var searches = NetworkFiles.usualSearches
   /// All of `/etc/hosts` after the entry of the machine itself.
   package var moreHosts = ""
   /// All of `/etc/resolv.conf`, where it is not the usual one.
   package var resolver: String?
+
+  private static let usualSearches = [
+    "default.svc.cluster.local", "svc.cluster.local", "cluster.local",
+  ]
 
   package init(hostname: String = "localhost") {
     self.hostname = hostname

@@ -57,8 +57,11 @@ extension Cluster {
     guard !wasReady else { return }
     var source = EventSource(component: "kubelet")
     source.host = name
+    var reference = ObjectReference(node: node)
+    // A kubelet names its node without a uid.
+    reference.uid = ""
     recordEvent(
-      on: ObjectReference(node: node),
+      on: reference,
       type: .normal,
       reason: "NodeReady",
       message: "Node \(name) status is now: NodeReady",

@@ -1,24 +1,24 @@
 /// What a machine's `/etc/hostname`, `/etc/hosts` and `/etc/resolv.conf` say.
 ///
 /// An image that all machines share cannot hold it; it is put together when somebody reads it.
-package struct NetworkFiles: Hashable, Sendable {
-  package var hostname = "localhost"
+public struct NetworkFiles: Hashable, Sendable {
+  public var hostname = "localhost"
   /// The machine's own address; empty for none.
-  package var address = ""
+  public var address = ""
   /// What follows the name in full names; empty for none.
-  package var domain = ""
+  public var domain = ""
   /// The domains that names are looked for in.
-  package var searches = NetworkFiles.usualSearches
+  public var searches = NetworkFiles.usualSearches
   /// All of `/etc/hosts` after the entry of the machine itself.
-  package var moreHosts = ""
+  public var moreHosts = ""
   /// All of `/etc/resolv.conf`, where it is not the usual one.
-  package var resolver: String?
+  public var resolver: String?
 
   private static let usualSearches = [
     "default.svc.cluster.local", "svc.cluster.local", "cluster.local",
   ]
 
-  package init(hostname: String = "localhost") {
+  public init(hostname: String = "localhost") {
     self.hostname = hostname
   }
 

@@ -29,6 +29,11 @@ extension Cluster {
     {
       kubelet.workers[uid]?.isDeleting = true
       plan(.terminate, uid, in: KubeletLatencies.deletionNoticed)
+    } else if case .pod(let previous)? = change.previous,
+      previous.spec.activeDeadlineSeconds != pod.spec.activeDeadlineSeconds,
+      let start = kubelet.workers[uid]?.startTime
+    {
+      planDeadline(uid, pod, start: start)
     } else if kubelet.workers[uid]?.blueprint.showsOwnLabels == true,
       change.previous?.metadata.labels != pod.metadata.labels
         || change.previous?.metadata.annotations != pod.metadata.annotations

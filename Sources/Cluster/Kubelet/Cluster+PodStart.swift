@@ -13,10 +13,14 @@ extension Cluster {
     kubelet.workers[uid]?.startTime = start
     kubelet.workers[uid]?.hostAddress = address
     writePodStatus(uid)
-    if let seconds = pod.spec.activeDeadlineSeconds {
-      plan(.deadline, uid, at: max(now, start + .seconds(min(max(seconds, 0), 4_000_000_000))))
-    }
+    planDeadline(uid, pod, start: start)
     mountVolumes(uid)
+  }
+
+  /// Plans the end of a pod that may be active for a limited time only.
+  mutating func planDeadline(_ uid: String, _ pod: Pod, start: Instant) {
+    guard let seconds = pod.spec.activeDeadlineSeconds else { return }
+    plan(.deadline, uid, at: max(now, start + .seconds(min(max(seconds, 0), 4_000_000_000))))
   }
 
   private func problem(withNamesOf pod: Pod) -> String? {
@@ -78,7 +82,10 @@ extension Cluster {
     for volume in pod.spec.volumes {
       do throws(ConfigurationError) {
         switch try maker.make(volume) {
-        case .empty: volumes.add(volume.name, VirtualTree(), isWritable: true)
+        case .empty:
+          var tree = VirtualTree()
+          tree.byteLimit = volume.emptyDir?.memorySize
+          volumes.add(volume.name, tree, isWritable: true)
         case .lasting(let key):
           try HostPath(volume)?.check(isMade: kubelet.lastingFolders[key] != nil)
           volumes.addLasting(volume.name, key)

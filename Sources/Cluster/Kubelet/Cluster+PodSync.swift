@@ -25,11 +25,7 @@ extension Cluster {
   }
 
   mutating func decideOnContainers(_ uid: String, _ pod: Pod) {
-    guard let worker = kubelet.workers[uid], worker.beingRestarted.isEmpty else { return }
-    let presences = worker.records.map(\.presence)
-    let standings =
-      worker.probes.isEmpty ? [] : worker.records.indices.map { worker.standing(of: $0) }
-    let actions = PodActions(pod.spec, presences: presences, standings: standings)
+    guard let actions = kubelet.workers[uid]?.actions(pod.spec) else { return }
     if actions.stopsPod {
       stopPod(uid, pod)
     } else if !(actions.starts.isEmpty && actions.kills.isEmpty) {
@@ -81,5 +77,17 @@ extension Cluster {
     if !worker.ended.isEmpty { kubelet.workers[uid]?.ended = [] }
     if worker.hasStarted { planSync(uid, in: KubeletLatencies.startNoticed) }
     if let retry = worker.retryTime { planSync(uid, at: retry) }
+  }
+}
+
+extension PodWorker {
+  /// What is to be done with the containers; nil while some are being ended.
+  fileprivate func actions(_ spec: PodSpec) -> PodActions? {
+    guard beingRestarted.isEmpty else { return nil }
+    return PodActions(
+      spec,
+      presences: records.map(\.presence),
+      standings: probes.isEmpty ? [] : records.indices.map { standing(of: $0) }
+    )
   }
 }

@@ -95,7 +95,7 @@ extension FileSystem {
       }
       return .host(inner)
     case .node(let tree, let number):
-      try checkSpace(for: 256)
+      try checkSpace(for: 256, in: tree)
       var added = 0
       let isDirectory = if case .directory = content { true } else { false }
       let node = VirtualTree.Node(
@@ -224,7 +224,7 @@ extension FileSystem {
       try folder().createFile(path)
       if !bytes.isEmpty { try folder().write(path, bytes[...], at: 0) }
     case .node(let tree, let number):
-      try checkSpace(for: bytes.count)
+      try checkSpace(for: bytes.count, in: tree)
       try change(tree) {
         $0.update(number) { node in
           node.content = .file(bytes)
@@ -244,7 +244,7 @@ extension FileSystem {
     switch location {
     case .host(let path): try folder().write(path, bytes, at: offset)
     case .node(let tree, let number):
-      try checkSpace(for: bytes.count)
+      try checkSpace(for: bytes.count, in: tree)
       try change(tree) {
         $0.update(number) { node in
           guard case .file(var content) = node.content else { return }

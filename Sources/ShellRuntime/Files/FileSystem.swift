@@ -129,7 +129,9 @@ public struct FileSystem: Sendable {
 
   var bytesUsed: Int { volumes.reduce(root.used) { $0 + $1.tree.used } }
 
-  func checkSpace(for count: Int) throws(Errno) {
+  func checkSpace(for count: Int, in index: Int) throws(Errno) {
     if bytesUsed + count > capacity { throw .noSpace }
+    guard index > 0, let limit = volumes[index - 1].tree.byteLimit else { return }
+    if volumes[index - 1].tree.used + count > limit { throw .noSpace }
   }
 }

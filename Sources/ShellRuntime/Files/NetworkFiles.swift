@@ -8,11 +8,15 @@ public struct NetworkFiles: Hashable, Sendable {
   /// What follows the name in full names; empty for none.
   public var domain = ""
   /// The domains that names are looked for in.
-  public var searches = ["default.svc.cluster.local", "svc.cluster.local", "cluster.local"]
+  public var searches = NetworkFiles.usualSearches
   /// All of `/etc/hosts` after the entry of the machine itself.
   public var moreHosts = ""
   /// All of `/etc/resolv.conf`, where it is not the usual one.
   public var resolver: String?
+
+  private static let usualSearches = [
+    "default.svc.cluster.local", "svc.cluster.local", "cluster.local",
+  ]
 
   public init(hostname: String = "localhost") {
     self.hostname = hostname

@@ -39,6 +39,8 @@ public struct VirtualTree: Sendable {
   private var nextNumber: Int
   /// Bytes of content since the image.
   public private(set) var used = 0
+  /// What it may hold at most, for one that lives in memory of that size.
+  public var byteLimit: Int?
 
   /// The nodes that trees share; a class so that a tree holds one reference.
   final class Image: Sendable {

@@ -10,6 +10,30 @@ import Testing
     "true", "exit 1", "sleep 3", "sleep 2; exit 3", "echo a; sleep 20; echo b", "sleep 1000",
   ]
 
+  /// Probes and hooks of some of the pods.
+  private static let extras: [Value] = [
+    [:], [:], [:],
+    ["livenessProbe": ["exec": ["command": ["false"]], "periodSeconds": 2]],
+    ["readinessProbe": ["exec": ["command": ["sleep", "2"]], "periodSeconds": 1]],
+    [
+      "startupProbe": ["tcpSocket": ["port": 80], "periodSeconds": 1, "failureThreshold": 4],
+      "lifecycle": ["preStop": ["exec": ["command": ["sleep", "3"]]]],
+    ],
+    ["lifecycle": ["postStart": ["exec": ["command": ["sh", "-c", "sleep 2; exit 1"]]]]],
+    [
+      "lifecycle": [
+        "postStart": ["sleep": ["seconds": 1]], "preStop": ["httpGet": ["port": 80]],
+      ],
+      "livenessProbe": ["grpc": ["port": 1], "periodSeconds": 1, "failureThreshold": 2],
+    ],
+    [
+      "restartPolicy": "Never",
+      "restartPolicyRules": [
+        ["action": "RestartAllContainers", "exitCodes": ["operator": "In", "values": [3]]]
+      ],
+    ],
+  ]
+
   /// A few pods of all kinds, some of them deleted on the way, all drawn from the seed.
   private static func populate(_ lab: inout PodLab, seed: UInt64) throws {
     var random = RandomStream(seed: seed, purpose: "sweep")
@@ -22,8 +46,8 @@ import Testing
         "p\(index)",
         script,
         policy: policy,
-        container: ["image": .string(image), "resources": ["requests": ["cpu": .string(cpu)]]],
-        spec: random.chance(1, in: 5) ? ["activeDeadlineSeconds": 9] : [:]
+        container: container(&random, image: image, cpu: cpu),
+        spec: spec(&random)
       )
       lab.wait(Double(random.below(3_000)) / 1_000)
       if random.chance(1, in: 3) {
@@ -31,6 +55,32 @@ import Testing
         try? lab.delete("p\(random.below(UInt64(index + 1)))", grace: Int64(random.below(10)))
       }
     }
+  }
+
+  private static func container(
+    _ random: inout RandomStream,
+    image: String,
+    cpu: String
+  ) -> Value {
+    var container = extras[Int(random.below(UInt64(extras.count)))]
+    container["image"] = .string(image)
+    container["resources"] = ["requests": ["cpu": .string(cpu)]]
+    return container
+  }
+
+  private static func spec(_ random: inout RandomStream) -> Value {
+    var spec: Value = ["terminationGracePeriodSeconds": .integer(2 + Int64(random.below(8)))]
+    if random.chance(1, in: 5) { spec["activeDeadlineSeconds"] = 9 }
+    if random.chance(1, in: 4) {
+      spec["initContainers"] = [
+        [
+          "name": "side", "image": "busybox:1.36", "restartPolicy": "Always",
+          "command": ["sh", "-c", "sleep 3; touch /up; sleep 1000"],
+          "startupProbe": ["exec": ["command": ["ls", "/up"]], "periodSeconds": 1],
+        ]
+      ]
+    }
+    return spec
   }
 
   /// What must hold of every write: phases go forward, restarts only grow, a pod that has ended
@@ -44,7 +94,11 @@ import Testing
       }
       let (old, new) = (previous.status, pod.status)
       if old.phase.isTerminal && old != new { found.append("\(pod.metadata.name) changed its end") }
-      if let a = order.firstIndex(of: old.phase), let b = order.firstIndex(of: new.phase), b < a {
+      // A pod that starts over may wait for its sidecars once more.
+      let startsOver = new.conditions.contains { $0.type == "AllContainersRestarting" }
+      if !startsOver, let a = order.firstIndex(of: old.phase),
+        let b = order.firstIndex(of: new.phase), b < a
+      {
         found.append("\(pod.metadata.name) went back to \(new.phase.rawValue)")
       }
       for (before, after) in zip(old.containerStatuses, new.containerStatuses)

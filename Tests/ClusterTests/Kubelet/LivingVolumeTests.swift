@@ -100,6 +100,20 @@ import Testing
     #expect(lab.container("p")?.state.terminated?.exitCode == 137)
   }
 
+  @Test("a volume in memory is full at its size, and nobody is evicted for it")
+  func memory() throws {
+    var lab = PodLab()
+    try lab.run(
+      "p",
+      "head -c 2000000 /dev/zero > /v/f || echo full; rm /v/f; echo y > /v/g; cat /v/g; sleep 30",
+      container: ["volumeMounts": [["name": "v", "mountPath": "/v"]]],
+      spec: ["volumes": [["name": "v", "emptyDir": ["medium": "Memory", "sizeLimit": "1Mi"]]]]
+    )
+    lab.wait(25)
+    #expect(lab.phase("p") == .running)
+    #expect(lab.log("p") == "full\ny\n")
+  }
+
   @Test("a hostPath has to be of its type")
   func hostPaths() throws {
     var lab = PodLab()

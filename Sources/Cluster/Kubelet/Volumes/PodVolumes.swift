@@ -34,6 +34,15 @@ struct PodVolumes: Sendable {
   }
 }
 
+extension EmptyDirVolumeSource {
+  /// The size of a file system in memory, in bytes; nil for one on the node's disk.
+  var memorySize: Int? {
+    guard medium == "Memory", let sizeLimit else { return nil }
+    let size = Quantity(decoded: sizeLimit)
+    return size > Quantity(0) ? Int(size.units) : nil
+  }
+}
+
 extension FileSystem {
   /// Mounts a pod's volumes for a container.
   ///

@@ -172,6 +172,22 @@ import Testing
     #expect((7...9).contains((lab.cluster.now - deletion).wholeSeconds))
   }
 
+  @Test("a deadline may be set while the pod runs")
+  func lateDeadline() throws {
+    var lab = PodLab()
+    try lab.run("p", "sleep 600", spec: ["terminationGracePeriodSeconds": 1])
+    lab.wait(4)
+    _ = try lab.cluster.patch(.pod, "p", namespace: "default") { value throws(APIStatus) in
+      var value = value
+      value["spec"]?["activeDeadlineSeconds"] = 6
+      return value
+    }
+    lab.wait(1)
+    #expect(lab.phase("p") == .running)
+    lab.wait(6)
+    #expect(lab.pod("p")?.status.reason == "DeadlineExceeded")
+  }
+
   @Test("past its deadline a pod is not ready, and fails when its containers have ended")
   func deadline() throws {
     var lab = PodLab()

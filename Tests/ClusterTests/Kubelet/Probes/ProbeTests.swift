@@ -227,6 +227,27 @@ import Testing
     #expect(lab.eventCount("p", reason: "Unhealthy") == 0)
   }
 
+  @Test("a node that has stood still goes on probing")
+  func silentNode() throws {
+    var lab = PodLab()
+    try lab.run(
+      "p",
+      "sleep 8; touch /bad; sleep 600",
+      policy: "Always",
+      container: [
+        "livenessProbe": ["exec": ["command": ["sh", "-c", "! ls /bad"]], "periodSeconds": 2]
+      ],
+      spec: ["terminationGracePeriodSeconds": 2]
+    )
+    lab.wait(4)
+    try lab.cluster.stopNode("node-1")
+    lab.wait(20)
+    #expect(lab.container("p")?.restartCount == 0)
+    try lab.cluster.resumeNode("node-1")
+    lab.wait(15)
+    #expect(lab.container("p")?.restartCount == 1)
+  }
+
   @Test("ticks keep their beat, and what came too late is asked for once")
   func beat() {
     let start = Instant(seconds: 1_000)

@@ -207,4 +207,43 @@ import Testing
         + "document contains excessive aliasing"
     )
   }
+
+  struct Encoding: Sendable, CustomTestStringConvertible {
+    let name: String
+    let bytes: [UInt8]
+    var testDescription: String { name }
+  }
+
+  private static let marked = "\u{FEFF}a: \u{E9}\nb: c\n"
+  static let encodings: [Encoding] = [
+    Encoding(name: "UTF-8", bytes: Array(marked.utf8)),
+    Encoding(
+      name: "UTF-16, small end first",
+      bytes: marked.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    ),
+    Encoding(
+      name: "UTF-16, big end first",
+      bytes: marked.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    ),
+  ]
+
+  @Test("a byte order mark tells the encoding and is no part of the text", arguments: encodings)
+  func byteOrderMark(_ encoding: Encoding) {
+    let stream = ManifestReader.read(encoding.bytes, source: "f")
+    #expect(stream.documents.map(\.value) == [["a": "\u{E9}", "b": "c"]])
+    #expect(stream.error == nil)
+  }
+
+  @Test("the items of a typed list are of its kind")
+  func typedList() throws {
+    let text =
+      "apiVersion: v1\nkind: ConfigMapList\nitems:\n- metadata: {name: a}\n"
+      + "- {apiVersion: batch/v1, kind: Job, metadata: {name: b}}\n"
+    let document = try #require(
+      ManifestReader.read(Array(text.utf8), source: "f").documents.first
+    )
+    let objects = try ClientDecoder.objects(in: document)
+    #expect(objects.map(\.kind) == [.configMap, .job])
+    #expect(objects.map(\.name) == ["a", "b"])
+  }
 }

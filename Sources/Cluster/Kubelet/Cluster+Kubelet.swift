@@ -19,7 +19,7 @@ extension Cluster {
     guard !pod.spec.nodeName.isEmpty else { return }
     let uid = pod.metadata.uid
     guard let isDeleting = kubelet.workers[uid]?.isDeleting else {
-      if change.kind != .deleted { meet(pod, uid) }
+      if change.kind != .deleted { meet(pod, uid, isNew: change.previous == nil) }
       return
     }
     if change.kind == .deleted {
@@ -38,11 +38,13 @@ extension Cluster {
   }
 
   /// A pod that no kubelet has seen yet.
-  private mutating func meet(_ pod: Pod, _ uid: String) {
+  private mutating func meet(_ pod: Pod, _ uid: String, isNew: Bool) {
     let node = ObjectKey(kind: .node, namespace: "", name: pod.spec.nodeName)
     guard server.store.object(node) != nil, !pod.status.phase.isTerminal else { return }
     let blueprint = kubelet.prototypes.blueprint(of: pod.spec)
     kubelet.workers[uid] = PodWorker(pod, blueprint: blueprint, seed: seed)
+    // A pod that has its node from the first has not been through the scheduler.
+    if isNew { kubelet.workers[uid]?.isPlacedByHand = true }
     plan(.admit, uid, in: KubeletLatencies.admission)
     if pod.metadata.deletionTimestamp != nil {
       kubelet.workers[uid]?.isDeleting = true

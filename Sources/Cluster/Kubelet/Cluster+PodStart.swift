@@ -7,6 +7,7 @@ extension Cluster {
   /// Takes a pod on: its first status, its deadline, its volumes.
   mutating func admitPod(_ uid: String) {
     guard let pod = workerPod(uid), kubelet.workers[uid]?.stage == .preparing else { return }
+    if kubelet.workers[uid]?.isPlacedByHand == true, rejectPod(uid, pod) { return }
     let start = pod.status.startTime ?? now.wholeSecond
     let address = address(ofNode: pod.spec.nodeName)
     kubelet.workers[uid]?.startTime = start

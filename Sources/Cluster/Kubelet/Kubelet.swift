@@ -1,6 +1,5 @@
 import KubeAPI
 import ShellRuntime
-import ShellSyntax
 import Simulation
 
 /// The agents of all nodes: they run the containers of the pods that are bound to their node.

@@ -8,8 +8,8 @@ extension Cluster {
     case .pod(let pod): observePod(pod, change)
     case .node(let node):
       scheduler.observe(node, isGone: change.kind == .deleted)
-      retryWaitingPods()
-    case .persistentVolumeClaim: retryWaitingPods()
+      if change.kind != .deleted { retryWaitingPods(on: node, change.previous) }
+    case .persistentVolumeClaim: retryWaitingPods { $1.contains(.claims) }
     default: break
     }
   }
@@ -23,9 +23,9 @@ extension Cluster {
     let key = change.object.key
     switch scheduler.observe(pod, isGone: change.kind == .deleted) {
     case .none: break
-    case .freed: retryWaitingPods()
+    case .freed: retryWaitingPods { $1.contains(.neighbors) }
     case .placed:
-      for waiting in scheduler.waiting.retry(forNeighbors: true) { scheduleSoon(waiting) }
+      retryWaitingPods { $1.contains(.absences) && $0.rules?.concern(pod) == true }
     }
     let isOpen = change.kind != .deleted && pod.awaitsScheduling
     if !isOpen {
@@ -41,8 +41,20 @@ extension Cluster {
     return previous.spec != pod.spec
   }
 
-  private mutating func retryWaitingPods() {
-    for key in scheduler.waiting.retry() { scheduleSoon(key) }
+  private mutating func retryWaitingPods(
+    where isWorthwhile: (PodDemand, RefusalCauses) -> Bool
+  ) {
+    for key in scheduler.waiting.retry(where: isWorthwhile) { scheduleSoon(key) }
+  }
+
+  private mutating func retryWaitingPods(on node: Node, _ previous: APIObject?) {
+    guard !scheduler.waiting.isEmpty else { return }
+    let used = scheduler.usage(of: node.metadata.name)
+    var before: Node?
+    if case .node(let previous)? = previous { before = previous }
+    retryWaitingPods { demand, causes in
+      causes.contains(.nodes) && demand.concerns(node, previous: before, using: used)
+    }
   }
 
   private mutating func scheduleSoon(_ key: ObjectKey) {
@@ -164,7 +176,7 @@ extension Cluster {
     _ demand: PodDemand,
     _ error: FitError
   ) {
-    if let next = scheduler.waiting.add(key, demand, at: now) {
+    if let next = scheduler.waiting.add(key, demand, causes: RefusalCauses(error), at: now) {
       agenda.add(.schedule(key), at: next)
     }
     let message = scheduler.message(of: error)

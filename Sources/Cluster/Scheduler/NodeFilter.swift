@@ -65,13 +65,23 @@ struct PodDemand: Hashable, Sendable {
     if !selection.allows(node) {
       return .never("node(s) didn't match Pod's node affinity/selector")
     }
-    if used.ports.contains(where: { taken in ports.contains { $0.conflicts(with: taken) } }) {
-      return NodeVerdict(reasons: ["node(s) didn't have free ports for the requested pod ports"])
+    if conflicts(with: used.ports) {
+      return NodeVerdict(reasons: [NodeVerdict.noPorts])
     }
     let verdict = resourceVerdict(on: node, using: used)
     guard verdict.isFit, let surroundings else { return verdict }
     let spread = surroundings.spreadVerdict(on: node)
     return spread.isFit ? surroundings.affinityVerdict(on: node) : spread
+  }
+
+  /// Whether the pod asks for a port that is taken.
+  func conflicts(with taken: [HostPort]) -> Bool {
+    taken.contains { other in ports.contains { $0.conflicts(with: other) } }
+  }
+
+  /// Whether no taint of the node would drive the pod away once it runs.
+  func toleratesEvictions(of node: Node) -> Bool {
+    !node.spec.taints.contains { $0.effect == "NoExecute" && !tolerates($0) }
   }
 
   /// Whether no taint of the node keeps the pod away.
@@ -90,11 +100,13 @@ struct PodDemand: Hashable, Sendable {
     func available(_ resource: String) -> Quantity {
       Quantity(decoded: allocatable[resource] ?? "0")
     }
-    if Int64(used.podCount) >= available("pods").units { verdict.reasons.append("Too many pods") }
+    if Int64(used.podCount) >= available("pods").units {
+      verdict.reasons.append(NodeVerdict.noRoom)
+    }
     for amount in requests.amounts where amount.quantity > Quantity(0) {
       let capacity = available(amount.resource)
       guard amount.quantity > capacity - used.requests[amount.resource] else { continue }
-      verdict.reasons.append("Insufficient \(amount.resource)")
+      verdict.reasons.append(NodeVerdict.insufficient + amount.resource)
       if amount.quantity > capacity { verdict.isUnresolvable = true }
     }
     return verdict

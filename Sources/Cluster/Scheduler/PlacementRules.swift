@@ -18,9 +18,6 @@ struct PlacementRules: Hashable, Sendable {
   /// Constraints that should hold.
   private(set) var softSpread: [SpreadConstraint] = []
 
-  /// Whether the pod may be placed because another one is.
-  var awaitsNeighbors: Bool { !affinity.isEmpty || !spread.isEmpty }
-
   init?(_ pod: Pod) {
     let spec = pod.spec
     let constraints = spec.others["topologySpreadConstraints"]?.elements ?? []
@@ -63,6 +60,12 @@ struct AffinityTerm: Hashable, Sendable {
     namespaces = value["namespaces"]?.elements?.compactMap(\.text) ?? []
     namespaceSelection = value["namespaceSelector"].map { LabelSelection(ofTerm: $0) }
     if namespaces.isEmpty, namespaceSelection == nil { namespaces = [pod.metadata.namespace] }
+  }
+
+  /// Whether the term may be about a pod, as far as its labels tell.
+  func mayConcern(_ pod: Pod) -> Bool {
+    (namespaceSelection != nil || namespaces.contains(pod.metadata.namespace))
+      && selection.matches(pod.metadata.labels)
   }
 
   func matches(_ pod: Pod, namespaceLabels: (String) -> StringMap) -> Bool {

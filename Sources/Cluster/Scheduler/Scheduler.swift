@@ -38,6 +38,13 @@ struct Scheduler: Sendable {
     return message
   }
 
+  /// What the other pods on a node hold of it.
+  func usage(of node: String, without uid: String) -> NodeUsage {
+    var used = usage(of: node)
+    if let own = placements[uid], own.node == node { used.remove(own) }
+    return used
+  }
+
   /// Templates whose demands are kept; more begin anew.
   private static let demandCountMax = 64
 

@@ -110,14 +110,14 @@ struct Surroundings: Sendable {
     for (constraint, counts) in zip(rules?.spread ?? [], domains) {
       guard let value = node.metadata.labels[constraint.topologyKey] else {
         return .never(
-          "node(s) didn't match pod topology spread constraints (missing required label)"
+          NodeVerdict.skewed + " (missing required label)"
         )
       }
       var least = counts.values.min() ?? 0
       if Int64(counts.count) < constraint.minDomains { least = 0 }
       let own: Int64 = constraint.selection.matches(pod.metadata.labels) ? 1 : 0
       if (counts[value] ?? 0) + own - least > constraint.maxSkew {
-        return NodeVerdict(reasons: ["node(s) didn't match pod topology spread constraints"])
+        return NodeVerdict(reasons: [NodeVerdict.skewed])
       }
     }
     return .fit
@@ -125,19 +125,19 @@ struct Surroundings: Sendable {
 
   func affinityVerdict(on node: Node) -> NodeVerdict {
     guard satisfiesAffinity(node) else {
-      return .never("node(s) didn't match pod affinity rules")
+      return .never(NodeVerdict.farFromOthers)
     }
     let isNearOthers = (rules?.antiAffinity ?? []).contains { term in
       place(node, term.topologyKey).map { (antiAffinityCounts[$0] ?? 0) > 0 } ?? false
     }
     if isNearOthers {
-      return NodeVerdict(reasons: ["node(s) didn't match pod anti-affinity rules"])
+      return NodeVerdict(reasons: [NodeVerdict.nearOthers])
     }
     let isRepelled = repellingCounts.contains { topology, count in
       count > 0 && node.metadata.labels[topology.key] == topology.value
     }
     return isRepelled
-      ? NodeVerdict(reasons: ["node(s) didn't satisfy existing pods anti-affinity rules"]) : .fit
+      ? NodeVerdict(reasons: [NodeVerdict.repelled]) : .fit
   }
 
   private func place(_ node: Node, _ key: String) -> Topology? {

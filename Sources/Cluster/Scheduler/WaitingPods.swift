@@ -20,6 +20,7 @@ struct WaitingPods: Sendable {
     var queue: [ObjectKey] = []
     var first = 0
     var isRetrying = false
+    var causes: RefusalCauses = []
   }
 
   private struct Member: Sendable {
@@ -33,9 +34,15 @@ struct WaitingPods: Sendable {
   func contains(_ key: ObjectKey) -> Bool { members[key] != nil }
 
   /// Notes that a pod found no place; says when it is to be tried again by itself, if that is new.
-  mutating func add(_ key: ObjectKey, _ demand: PodDemand, at now: Instant) -> Instant? {
+  mutating func add(
+    _ key: ObjectKey,
+    _ demand: PodDemand,
+    causes: RefusalCauses = [.neighbors, .nodes],
+    at now: Instant
+  ) -> Instant? {
     let index = group(for: demand)
     groups[index].isRetrying = false
+    groups[index].causes = causes
     if let member = members[key], member.demand == demand {
       guard now >= member.nextFlush else { return nil }
     } else {
@@ -57,11 +64,13 @@ struct WaitingPods: Sendable {
 
   /// The pods to try now that something has changed: one of each kind that is not being tried.
   ///
-  /// `forNeighbors`: a pod has been placed, which is of use only to those that wait for one.
-  mutating func retry(forNeighbors: Bool = false) -> [ObjectKey] {
+  /// `isWorthwhile`: whether it may help pods of a kind, that were refused for those causes.
+  mutating func retry(
+    where isWorthwhile: (PodDemand, RefusalCauses) -> Bool = { _, _ in true }
+  ) -> [ObjectKey] {
     var found: [ObjectKey] = []
     for index in groups.indices where !groups[index].isRetrying {
-      if forNeighbors, groups[index].demand.rules?.awaitsNeighbors != true { continue }
+      guard isWorthwhile(groups[index].demand, groups[index].causes) else { continue }
       guard let key = firstMember(of: index) else { continue }
       groups[index].isRetrying = true
       found.append(key)

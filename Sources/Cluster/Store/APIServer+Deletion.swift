@@ -152,9 +152,12 @@ extension APIStatus {
     expected: String,
     found: String
   ) -> APIStatus {
-    APIStatus(
+    // The kind stands where elsewhere the resource does: `BeforeDelete`.
+    let group = key.kind.group
+    let kind = group.isEmpty ? key.kind.rawValue : "\(key.kind.rawValue).\(group)"
+    return APIStatus(
       .conflict,
-      "Operation cannot be fulfilled on \(key.kind.qualifiedPlural) \"\(key.name)\": the UID in the "
+      "Operation cannot be fulfilled on \(kind) \"\(key.name)\": the UID in the "
         + "precondition (\(expected)) does not match the UID in record (\(found)). The object might "
         + "have been deleted and then recreated",
       kind: key.kind.plural,

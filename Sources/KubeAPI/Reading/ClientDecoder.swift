@@ -50,6 +50,26 @@ package enum ClientDecoder {
     value["apiVersion"]?.text == "v1" && value["kind"]?.text == "List"
   }
 
+  /// The items of a `JobList` or the like; what does not say its kind is one of the list's.
+  ///
+  /// `decodeToList` of apimachinery's apis/meta/v1/unstructured/helpers.go.
+  private static func typedList(_ value: Value) -> [Value]? {
+    let version = value["apiVersion"]?.text ?? ""
+    guard let name = value["kind"]?.text, name.hasSuffix("List"),
+      let kind = Kind(apiVersion: version, kind: String(name.dropLast(4))),
+      let items = value["items"]?.elements
+    else { return nil }
+    return items.map { item in
+      let isTyped =
+        item["kind"]?.text?.isEmpty == false && item["apiVersion"]?.text?.isEmpty == false
+      if isTyped || item.fields == nil { return item }
+      var item = item
+      item["kind"] = .string(kind.rawValue)
+      item["apiVersion"] = .string(version)
+      return item
+    }
+  }
+
   // MARK: - Objects
 
   private static func decode(
@@ -60,6 +80,13 @@ package enum ClientDecoder {
     let source = GoSyntax.quoted(document.source)
     let line = document.positions.nearest(to: path).line
     let kindText = value["kind"]?.text ?? ""
+    if let items = typedList(value) {
+      var objects: [ManifestObject] = []
+      for (index, item) in items.enumerated() {
+        objects += try decode(item, document, path: "\(path)items[\(index)].")
+      }
+      return objects
+    }
     if kindText.isEmpty {
       let shown = JSONWriter.compact(value)
       throw ManifestError(

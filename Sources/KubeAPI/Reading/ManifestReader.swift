@@ -7,7 +7,7 @@ package struct ManifestReader {
   ///
   /// `source` is what messages call the file: `STDIN` for standard input.
   package static func read(_ bytes: [UInt8], source: String) -> ManifestStream {
-    var reader = ManifestReader(bytes: bytes, source: source)
+    var reader = ManifestReader(bytes: ByteOrderMark.decoded(bytes), source: source)
     do throws(ManifestError) {
       if bytes.count > ReadingLimits.bytes {
         throw ManifestError(

@@ -13,7 +13,8 @@ enum ConfigurationValidation {
     for entry in map.binaryData { errors += key(entry.key, "binaryData") }
     let texts = map.data.reduce(0) { $0 + $1.value.utf8.count }
     let size = map.binaryData.reduce(texts) { $0 + $1.value.utf8.count / 4 * 3 }
-    if size > limit { errors.append(.tooLong("", limit)) }
+    // The whole object has a path without a name, which Kubernetes prints as an index.
+    if size > limit { errors.append(.tooLong("[]", limit)) }
     return errors
   }
 

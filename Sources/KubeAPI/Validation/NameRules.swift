@@ -185,7 +185,8 @@ package enum NameRules {
           ["key.name", "KEY_NAME", "key-name"]
         )
       )
-    } else if text == "." || text == ".." {
+    }
+    if text == "." || text == ".." {
       problems.append("must not be '\(text)'")
     } else if text.hasPrefix("..") {
       problems.append("must not start with '..'")

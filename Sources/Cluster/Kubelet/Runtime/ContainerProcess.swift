@@ -1,6 +1,5 @@
 import KubeAPI
 import ShellRuntime
-import ShellSyntax
 import Simulation
 
 /// A running container: a machine, and what it shares with the other containers of its pod.

@@ -1,6 +1,5 @@
 import KubeAPI
 import ShellRuntime
-import ShellSyntax
 
 /// What a kubelet works out from a pod's template alone, once for all pods of the template.
 final class PodBlueprint: Sendable {

@@ -34,6 +34,8 @@ struct PodWorker: Sendable {
   var volumes = PodVolumes()
   /// Volumes that could not be made so far, and how long to wait for the next try.
   var mountDelay: Duration?
+  /// Its node was chosen by no scheduler.
+  var isPlacedByHand = false
   var hasSandbox = false
   var address = ""
   var hostAddress = ""

@@ -1,3 +1,5 @@
+package import ShellSyntax
+
 /// Parsed scripts by their text, so that a thousand containers of one template parse it once.
 package struct ProgramCache: Sendable {
   private var programs: [String: Program] = [:]

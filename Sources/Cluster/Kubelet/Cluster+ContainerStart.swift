@@ -236,8 +236,7 @@ extension Cluster {
     }
     let part = prototype?.containers[index]
     let location = try process.start(arguments, scripts: &kubelet.scripts, at: part?.program)
-    guard let pod, let part, part.program == nil, part.files != nil, part.environment != nil
-    else { return }
+    guard let pod, let part, part.program == nil, part.files != nil else { return }
     kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
       $0.containers[index].program = location
     }

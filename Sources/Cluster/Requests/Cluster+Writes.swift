@@ -124,7 +124,8 @@ extension Cluster {
     )
     let namespace = kind.isNamespaced ? namespace : ""
     let written = object.metadata.namespace
-    if !written.isEmpty, written != namespace {
+    // What lies in no namespace forgets one that is written: rest/meta.go of apiserver.
+    if kind.isNamespaced, !written.isEmpty, written != namespace {
       throw APIStatus(
         .badRequest,
         "the namespace of the provided object does not match the namespace sent on the request"

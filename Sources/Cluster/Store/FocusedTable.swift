@@ -27,9 +27,12 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   }
 
   subscript(key: Key) -> Content? {
-    get {
-      guard let position = position(of: key) else { return nil }
-      return slots[position]
+    _read {
+      if let position = position(of: key) {
+        yield slots[position]
+      } else {
+        yield nil
+      }
     }
     _modify {
       let known = position(of: key)

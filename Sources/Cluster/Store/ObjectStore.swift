@@ -7,7 +7,7 @@ package struct ObjectStore: Sendable {
   private typealias Table = FocusedTable<ObjectKey, APIObject>
 
   // Of pods and events there are many, and each has an entry in use of its own.
-  private var pods = Table()
+  private var podTable = Table()
   private var events = Table()
   private var others = Table()
   private var counts = Array(repeating: 0, count: Kind.allCases.count)
@@ -18,7 +18,7 @@ package struct ObjectStore: Sendable {
 
   package func object(_ key: ObjectKey) -> APIObject? {
     switch key.kind {
-    case .pod: pods[key]
+    case .pod: podTable[key]
     case .event: events[key]
     default: others[key]
     }
@@ -26,7 +26,7 @@ package struct ObjectStore: Sendable {
 
   package func contains(_ key: ObjectKey) -> Bool {
     switch key.kind {
-    case .pod: pods.contains(key)
+    case .pod: podTable.contains(key)
     case .event: events.contains(key)
     default: others.contains(key)
     }
@@ -35,7 +35,7 @@ package struct ObjectStore: Sendable {
   package func count(of kind: Kind) -> Int { counts[kind.number] }
 
   /// Says which pod the next requests are about, so that it is found without a search.
-  mutating func focus(onPod key: ObjectKey) { pods.focus(on: key) }
+  mutating func focus(onPod key: ObjectKey) { podTable.focus(on: key) }
 
   /// The objects of a kind in the order of namespace and name, as etcd's keys sort.
   package func objects(of kind: Kind, in namespace: String? = nil) -> [APIObject] {
@@ -45,9 +45,16 @@ package struct ObjectStore: Sendable {
       .compactMap(object)
   }
 
+  /// All pods in no particular order, the same in every run.
+  var pods: [Pod] {
+    podTable.values.compactMap { object in
+      if case .pod(let pod) = object { pod } else { nil }
+    }
+  }
+
   private func keys(of kind: Kind) -> [ObjectKey] {
     switch kind {
-    case .pod: pods.keys
+    case .pod: podTable.keys
     case .event: events.keys
     default: others.keys
     }
@@ -104,7 +111,7 @@ package struct ObjectStore: Sendable {
     let key = object.key
     let previous: APIObject?
     switch key.kind {
-    case .pod: previous = pods.update(key, to: object)
+    case .pod: previous = podTable.update(key, to: object)
     case .event: previous = events.update(key, to: object)
     default: previous = others.update(key, to: object)
     }
@@ -120,7 +127,7 @@ package struct ObjectStore: Sendable {
 
   private mutating func removeValue(of key: ObjectKey) -> APIObject? {
     switch key.kind {
-    case .pod: pods.removeValue(forKey: key)
+    case .pod: podTable.removeValue(forKey: key)
     case .event: events.removeValue(forKey: key)
     default: others.removeValue(forKey: key)
     }

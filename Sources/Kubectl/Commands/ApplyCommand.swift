@@ -184,7 +184,9 @@ struct ApplyCommand: Command {
         info.name,
         namespace: info.namespace,
         options: writeOptions
-      ) { (value) throws(APIStatus) in try request.apply(to: value, of: info.kind) }
+      ) { (value) throws(APIStatus) in
+        try request.apply(to: value, of: info.kind, fieldValidation: validation)
+      }
       session.warn(result.warnings)
       return result.object.value
     } catch {

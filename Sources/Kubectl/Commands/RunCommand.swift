@@ -32,7 +32,7 @@ struct RunCommand: Command {
     guard !attaches else {
       throw .plain("attaching to a container is not supported here; use kubectl logs -f")
     }
-    for flag in ["expose", "port", "overrides"] where arguments.has(flag) {
+    for flag in ["expose", "overrides"] where arguments.has(flag) {
       throw .plain("--\(flag) is not supported here")
     }
     pod = try RunCommand.pod(name, image, arguments, session)
@@ -84,6 +84,15 @@ struct RunCommand: Command {
       throw session.usageError("invalid image pull policy: \(pull)")
     }
     spec.containers[0].imagePullPolicy = ImagePullPolicy(rawValue: pull)
+    let port = arguments.text("port")
+    if !port.isEmpty {
+      guard let number = Int32(port) else {
+        throw .plain("strconv.Atoi: parsing \(port.goQuoted): invalid syntax")
+      }
+      var exposed = ContainerPort()
+      exposed.containerPort = number
+      spec.containers[0].ports = [exposed]
+    }
     for text in arguments.list("env") {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty else { throw .plain("invalid env: \(text)") }

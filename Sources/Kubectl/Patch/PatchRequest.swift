@@ -10,8 +10,12 @@ enum PatchRequest: Sendable {
   /// The object with the patch applied.
   ///
   /// - Throws: what the server refuses, before validation.
-  func apply(to document: Value, of kind: Kind) throws(APIStatus) -> Value {
-    let patched = try patched(document, kind)
+  func apply(
+    to document: Value,
+    of kind: Kind,
+    fieldValidation: FieldValidation = .ignore
+  ) throws(APIStatus) -> Value {
+    let patched = try patched(document, kind, fieldValidation)
     let before = document[path: ["metadata", "name"]]?.text ?? ""
     let after = patched[path: ["metadata", "name"]]?.text ?? ""
     guard before == after else {
@@ -23,14 +27,19 @@ enum PatchRequest: Sendable {
     return patched
   }
 
-  private func patched(_ document: Value, _ kind: Kind) throws(APIStatus) -> Value {
+  private func patched(
+    _ document: Value,
+    _ kind: Kind,
+    _ fieldValidation: FieldValidation
+  ) throws(APIStatus) -> Value {
     do {
       switch self {
       case .strategic(let patch):
         let patched = try StrategicMergePatch.apply(patch, to: document, of: kind)
-        if let problem = WireType.problem(in: patched, of: kind) {
-          throw PatchRequest.refusal(of: patch.goText, problem)
-        }
+        let problem =
+          WireType.problem(in: patched, of: kind)
+          ?? PatchRequest.problem(in: patched, of: kind, fieldValidation)
+        if let problem { throw PatchRequest.refusal(of: patch.goText, problem) }
         return patched
       case .merge(let patch): return try checked(MergePatch.apply(patch, to: document), kind)
       case .json(let patch): return try checked(patch.apply(to: document), kind)
@@ -52,6 +61,24 @@ enum PatchRequest: Sendable {
     } catch {
       let problem = error.message.split(separator: ": ", maxSplits: 1).last.map(String.init)
       throw PatchRequest.refusal(of: patched.compactJSON, problem ?? error.message)
+    }
+  }
+
+  /// What the converter says beyond wrong types: values that decode themselves, unknown fields.
+  private static func problem(
+    in patched: Value,
+    of kind: Kind,
+    _ fieldValidation: FieldValidation
+  ) -> String? {
+    // Another kind is refused later, in other words.
+    guard patched["kind"]?.text == kind.rawValue else { return nil }
+    do {
+      let unknown = try StrictDecoder.decode(patched, kind: kind, fieldValidation: .warn).warnings
+      guard fieldValidation == .strict, !unknown.isEmpty else { return nil }
+      return "strict decoding error: " + unknown.sorted().joined(separator: ", ")
+    } catch {
+      let problem = error.message.split(separator: ": ", maxSplits: 1).last.map(String.init)
+      return problem ?? error.message
     }
   }
 

@@ -9,9 +9,11 @@ enum ProgramImage: Sendable {
   case script(path: String, interpreter: [String])
 }
 
-/// What a program's name led to, for machines that have the same files and environment.
+/// What a program's name led to, for machines that have the same files.
 package struct ProgramLocation: Sendable {
   let name: String
+  /// Where it was looked for: the PATH.
+  let path: String?
   let image: ProgramImage
 }
 

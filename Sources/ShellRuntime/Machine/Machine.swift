@@ -62,7 +62,7 @@ package struct Machine: Sendable {
   /// - Parameters:
   ///   - arguments: The program's name and what it is called with.
   ///   - programs: Scripts that were parsed before.
-  ///   - location: Where a machine with the same files and environment has found the program.
+  ///   - location: Where a machine with the same files has found the program.
   /// - Returns: Where the program was found.
   @discardableResult
   package mutating func start(
@@ -76,13 +76,14 @@ package struct Machine: Sendable {
     if arguments.count > 2, arguments[1] == "-c" {
       kernel.parsedScript = programs.program(arguments[2], firstLine: 0)
     }
+    let path = environment["PATH"]
     let image: ProgramImage
     do throws(Errno) {
       image =
-        if let location, location.name == name {
+        if let location, location.name == name, location.path == path {
           location.image
         } else {
-          try kernel.findProgram(name, path: environment["PATH"])
+          try kernel.findProgram(name, path: path)
         }
       kernel.processes[0].program = try kernel.load(
         image,
@@ -94,7 +95,7 @@ package struct Machine: Sendable {
       kernel.processes = []
       throw error
     }
-    return ProgramLocation(name: name, image: image)
+    return ProgramLocation(name: name, path: path, image: image)
   }
 
   /// Starts a shell on a script, as `sh NAME ARGUMENTS` with the file's text at hand.

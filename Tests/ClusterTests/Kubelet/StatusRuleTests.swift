@@ -81,25 +81,29 @@ import Testing
   func phases(_ test: Case) {
     var spec = PodSpec()
     spec.restartPolicy = test.policy
-    var initial: [String: ContainerStatus] = [:]
-    var main: [String: ContainerStatus] = [:]
+    var initial: [ContainerStatus] = []
+    var main: [ContainerStatus] = []
     for (index, text) in test.initial.enumerated() {
       var container = Container()
       container.name = "i\(index)"
       if text.hasPrefix("+") { container.restartPolicy = .always }
       spec.initContainers.append(container)
-      initial[container.name] = Self.status(text.hasPrefix("+") ? text.dropFirst() : text[...])
+      var status = Self.status(text.hasPrefix("+") ? text.dropFirst() : text[...])
+      status.name = container.name
+      initial.append(status)
     }
     for (index, text) in test.main.enumerated() {
       var container = Container()
       container.name = "m\(index)"
       spec.containers.append(container)
-      main[container.name] = Self.status(text[...])
+      var status = Self.status(text[...])
+      status.name = container.name
+      main.append(status)
     }
     let phase = PhaseRule.phase(
       of: spec,
-      initStatuses: initial,
-      statuses: main,
+      initStatuses: ContainerStatuses(initial),
+      statuses: ContainerStatuses(main),
       isStopped: test.isStopped,
       hasInitialized: test.main.contains { $0 != "w" }
     )

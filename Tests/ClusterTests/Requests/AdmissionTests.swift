@@ -172,4 +172,28 @@ import Testing
     #expect(result.object.value[path: ["spec", "parallelism"]] == 1)
     #expect(result.object.value[path: ["status", "succeeded"]] == 3)
   }
+
+  @Test("a namespace has none itself, whatever is written; elsewhere it must be the request's")
+  func namespaces() throws {
+    var cluster = cluster
+    let made = try cluster.create(
+      [
+        "apiVersion": "v1", "kind": "Namespace",
+        "metadata": ["name": "work", "namespace": "default"], "spec": ["finalizers": ["a/b"]],
+      ],
+      kind: .namespace,
+      namespace: ""
+    ).object
+    #expect(made.metadata.namespace == "")
+    #expect(made.value[path: ["spec", "finalizers"]] == ["a/b", "kubernetes"])
+    var manifest = Self.job()
+    manifest["metadata"]?["namespace"] = "other"
+    let refusal = #expect(throws: APIStatus.self) {
+      try cluster.create(manifest, kind: .job, namespace: "default")
+    }
+    #expect(
+      refusal?.message
+        == "the namespace of the provided object does not match the namespace sent on the request"
+    )
+  }
 }

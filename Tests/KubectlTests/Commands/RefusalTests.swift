@@ -199,6 +199,24 @@ struct RefusalTests {
       terminal:
         "error: failed to create serviceaccount: serviceaccounts \"default\" already exists\n"
     ),
+    Case(
+      "run",
+      "p",
+      "--image=busybox",
+      "--port=80",
+      "--dry-run=client",
+      "-o",
+      "jsonpath={.spec.containers[0].ports}",
+      status: 0,
+      terminal: "[{\"containerPort\":80}]"
+    ),
+    Case(
+      "run",
+      "p",
+      "--image=busybox",
+      "--port=http",
+      terminal: "error: strconv.Atoi: parsing \"http\": invalid syntax\n"
+    ),
     Case("create", "sa", "worker", status: 0, terminal: "serviceaccount/worker created\n"),
   ]
 

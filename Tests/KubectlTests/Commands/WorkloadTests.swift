@@ -122,6 +122,33 @@ import Testing
     )
   }
 
+  @Test("apply refuses what its patch cannot bring into the object")
+  func appliedPatches() {
+    var kubectl = KubectlRun()
+    _ = kubectl("apply", "-f", "-", input: Manifest.job("p", "suspend: true"))
+    let unknown = kubectl(
+      "apply",
+      "-f",
+      "-",
+      input: Manifest.job("p", "suspend: true\n  zoo: 1\n  foo: 2")
+    )
+    #expect(
+      unknown.errors.hasSuffix(
+        ": strict decoding error: unknown field \"spec.foo\", unknown field \"spec.zoo\"\n"
+      )
+    )
+    #expect(unknown.errors.contains("The request is invalid: patch: Invalid value: \"map["))
+    let warned = kubectl(
+      "apply",
+      "--validate=warn",
+      "-f",
+      "-",
+      input: Manifest.job("p", "suspend: true\n  foo: 2")
+    )
+    #expect(warned.errors.hasPrefix("Warning: unknown field \"spec.foo\"\n"))
+    #expect(warned.status == 0)
+  }
+
   @Test("what a patch cannot convert is refused in the converter's words")
   func conversions() {
     var kubectl = KubectlRun()
@@ -130,6 +157,10 @@ import Testing
       ("{\"metadata\":{\"labels\":{\"a\":1}}}", "cannot convert int64 to string"),
       ("{\"metadata\":{\"labels\":{\"a\":true}}}", "unrecognized type: string"),
       ("{\"spec\":{\"parallelism\":1.5}}", "cannot convert float64 to int32"),
+      (
+        "{\"metadata\":{\"creationTimestamp\":\"now\"}}",
+        "parsing time \"now\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"now\" as \"2006\""
+      ),
     ]
     for (patch, words) in refusals {
       #expect(kubectl("patch", "job", "p", "-p", patch).errors.hasSuffix(": \(words)\n"))

@@ -40,9 +40,9 @@ extension JobPlanner {
   private mutating func noteEndedPods() {
     var uncounted = plan.status.uncountedTerminatedPods ?? UncountedTerminatedPods()
     var newIndexes: [Int] = []
-    let ordered =
-      job.isIndexed ? pods.sorted { ($0.index ?? -1) < ($1.index ?? -1) } : pods
-    for pod in ordered where pod.isTracked && mayBeReleased(pod) {
+    var ended = pods.filter { $0.isTracked && mayBeReleased($0) }
+    if job.isIndexed { ended.sort { ($0.index ?? -1) < ($1.index ?? -1) } }
+    for pod in ended {
       plan.settledPods.append(pod.key)
       if pod.isSucceeded, !uncountedFailed.contains(pod.uid) {
         if !job.isIndexed {

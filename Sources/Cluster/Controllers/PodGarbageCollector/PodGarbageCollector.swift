@@ -81,9 +81,7 @@ extension Cluster {
   /// One pass over all pods (`gc`).
   mutating func collectPods() {
     guard podGarbageCollector.passes.take(at: now) else { return }
-    let pods = server.store.objects(of: .pod).compactMap { object in
-      if case .pod(let pod) = object { pod } else { nil }
-    }
+    let pods = server.store.pods
     if podGarbageCollector.terminatedCount > PodGarbageCollector.terminatedPodLimit {
       for pod in PodGarbageCollector.surplus(of: pods) { markFailedAndDelete(pod) }
     }

@@ -18,7 +18,7 @@ struct ContainerProcess: Sendable {
   /// - Parameters:
   ///   - arguments: The program's name and what it is called with.
   ///   - scripts: Scripts that were parsed before.
-  ///   - location: Where the program was found by a machine with the same files and variables.
+  ///   - location: Where the program was found by a machine with the same files.
   /// - Returns: Where the program is.
   mutating func start(
     _ arguments: [String],

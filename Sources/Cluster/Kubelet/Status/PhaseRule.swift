@@ -20,8 +20,8 @@ struct PhaseRule {
   /// `hasInitialized` when a main container has been started before.
   static func phase(
     of spec: PodSpec,
-    initStatuses: [String: ContainerStatus],
-    statuses: [String: ContainerStatus],
+    initStatuses: ContainerStatuses,
+    statuses: ContainerStatuses,
     isStopped: Bool,
     hasInitialized: Bool
   ) -> PodPhase {

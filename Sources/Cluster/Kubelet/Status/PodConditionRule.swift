@@ -7,11 +7,11 @@ import Simulation
 struct PodConditionRule {
   private let pod: Pod
   private let phase: PodPhase
-  private let statuses: [String: ContainerStatus]
+  private let statuses: ContainerStatuses
   private let moment: Instant
 
   /// `statuses`: those of all containers, by name.
-  init(_ pod: Pod, phase: PodPhase, statuses: [String: ContainerStatus], at moment: Instant) {
+  init(_ pod: Pod, phase: PodPhase, statuses: ContainerStatuses, at moment: Instant) {
     self.pod = pod
     self.phase = phase
     self.statuses = statuses

@@ -15,12 +15,10 @@ struct PodStatusRule {
     var status = pod.status
     var (initStatuses, statuses) = containerStatuses()
     if isFinal { markMissing(&initStatuses, &statuses) }
-    let initByName = byName(initStatuses)
-    let mainByName = byName(statuses)
     var phase = PhaseRule.phase(
       of: pod.spec,
-      initStatuses: initByName,
-      statuses: mainByName,
+      initStatuses: ContainerStatuses(initStatuses),
+      statuses: ContainerStatuses(statuses),
       isStopped: isFinal,
       hasInitialized: hasBegun
     )
@@ -42,7 +40,7 @@ struct PodStatusRule {
     status.conditions = PodConditionRule(
       pod,
       phase: phase,
-      statuses: initByName.merging(mainByName) { $1 },
+      statuses: ContainerStatuses(initStatuses + statuses),
       at: moment
     ).conditions(
       hasSandbox: worker.hasSandbox && !isFinal,
@@ -73,10 +71,6 @@ struct PodStatusRule {
     var entry = HostIP()
     entry.ip = address
     return [entry]
-  }
-
-  private func byName(_ statuses: [ContainerStatus]) -> [String: ContainerStatus] {
-    Dictionary(statuses.map { ($0.name, $0) }) { first, _ in first }
   }
 
   private func containerStatuses() -> (initial: [ContainerStatus], main: [ContainerStatus]) {

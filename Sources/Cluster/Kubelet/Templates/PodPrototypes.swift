@@ -9,6 +9,8 @@ struct PodPrototypes: Sendable {
 
   private var prototypes: [Template: PodPrototype] = [:]
 
+  var count: Int { prototypes.count }
+
   /// What follows from the template of a pod.
   mutating func blueprint(of spec: PodSpec) -> PodBlueprint {
     let template = Template(spec.template)

@@ -24,8 +24,8 @@ import Testing
   private func logs(_ lab: PodLab) -> [String] {
     lab.cluster.list(.pod, namespace: "default")
       .sorted {
-        ($0.metadata.creationTimestamp, $0.metadata.name) < (
-          $1.metadata.creationTimestamp, $1.metadata.name
+        ($0.metadata.creationTimestamp ?? lab.start, $0.metadata.name) < (
+          $1.metadata.creationTimestamp ?? lab.start, $1.metadata.name
         )
       }
       .map { lab.log($0.metadata.name) }
@@ -47,7 +47,8 @@ import Testing
         "env": [["name": "IP", "valueFrom": ["fieldRef": ["fieldPath": "status.podIP"]]]],
       ])
     )
-    #expect(lab.wait(until: isComplete))
+    let hasEnded = lab.wait(until: isComplete)
+    #expect(hasEnded)
     let found = logs(lab)
     #expect(found.count == 3)
     for (index, log) in found.enumerated() {
@@ -70,7 +71,8 @@ import Testing
         ["volumes": [["name": "data", "emptyDir": [:]]]]
       )
     )
-    #expect(lab.wait(until: isComplete))
+    let hasEnded = lab.wait(until: isComplete)
+    #expect(hasEnded)
     #expect(Set(logs(lab)) == ["/data:\n\n/root:\n\n/tmp:\n"])
   }
 
@@ -99,7 +101,8 @@ import Testing
       changed["data"] = ["k": "two"]
       return changed
     }
-    #expect(lab.wait(until: isComplete))
+    let hasEnded = lab.wait(until: isComplete)
+    #expect(hasEnded)
     #expect(logs(lab) == ["one\none\n", "two\ntwo\n", "two\ntwo\n"])
   }
 
@@ -123,7 +126,8 @@ import Testing
         ]
       )
     )
-    #expect(lab.wait(until: isComplete))
+    let hasEnded = lab.wait(until: isComplete)
+    #expect(hasEnded)
     #expect(logs(lab) == ["0\n", "1\n", "2\n"])
   }
 

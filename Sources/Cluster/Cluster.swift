@@ -1,15 +1,15 @@
 import KubeAPI
-package import Simulation
+public import Simulation
 
 /// A simulated Kubernetes v1.36 cluster: a value whose copies are independent branches of it.
 ///
 /// The same seed, start and requests at the same virtual times give the same bytes on every
 /// machine. Time moves in `advance(to:)` and `step(until:)` alone; every other method acts at the
 /// present moment.
-package struct Cluster: Sendable {
-  package private(set) var now: Instant
-  package let seed: UInt64
-  package internal(set) var server: APIServer
+public struct Cluster: Sendable {
+  public private(set) var now: Instant
+  public let seed: UInt64
+  public internal(set) var server: APIServer
 
   var agenda = Agenda<ClusterEvent>()
   var jobController: JobController
@@ -28,9 +28,9 @@ package struct Cluster: Sendable {
   var nodeFaults = NodeFaults()
 
   /// Grows with everything that somebody outside could see: writes and log lines.
-  package internal(set) var revision: UInt64 = 0
+  public internal(set) var revision: UInt64 = 0
 
-  package init(seed: UInt64, start: Instant = Cluster.defaultStart) {
+  public init(seed: UInt64, start: Instant = Cluster.defaultStart) {
     self.seed = seed
     now = start
     server = APIServer(seed: seed)
@@ -43,15 +43,15 @@ package struct Cluster: Sendable {
   }
 
   /// Wednesday, 2026-07-01 09:00 UTC.
-  package static let defaultStart = Instant(seconds: 1_782_896_400)
+  public static let defaultStart = Instant(seconds: 1_782_896_400)
 
   // MARK: time
 
   /// When the next thing happens by itself; nil when nothing is left to happen.
-  package var nextEvent: Instant? { agenda.nextMoment }
+  public var nextEvent: Instant? { agenda.nextMoment }
 
   /// Lets everything happen that is due up to `limit`, and makes it the present.
-  package mutating func advance(to limit: Instant) {
+  public mutating func advance(to limit: Instant) {
     while step(until: limit) {}
     if limit > now { now = limit }
     expireEvents()
@@ -59,7 +59,7 @@ package struct Cluster: Sendable {
   }
 
   /// Lets the next thing happen if it is due by `limit`; false when there is none.
-  package mutating func step(until limit: Instant) -> Bool {
+  public mutating func step(until limit: Instant) -> Bool {
     guard let entry = agenda.popNext(until: limit) else { return false }
     // A request may have come at a moment that the agenda had not reached.
     now = max(now, entry.moment)

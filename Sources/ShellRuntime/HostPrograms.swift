@@ -3,7 +3,7 @@
 /// The machine of a container has none (`NoHostPrograms`); the prompt's runs kubectl on a cluster.
 /// A host keeps its programs' state itself, by process id, so that copying host and machine
 /// together copies the running programs.
-package protocol HostPrograms {
+public protocol HostPrograms {
   /// The programs' names, such as kubectl; they come before files of the same name in PATH.
   var names: Set<String> { get }
   /// Starts a program; it does nothing before its first `resume`.
@@ -15,28 +15,28 @@ package protocol HostPrograms {
 }
 
 /// What a program was called with.
-package struct Invocation: Sendable {
+public struct Invocation: Sendable {
   /// The first is the program's name.
-  package var arguments: [String]
+  public var arguments: [String]
 
-  package init(arguments: [String]) {
+  public init(arguments: [String]) {
     self.arguments = arguments
   }
 }
 
 /// The host of a container's machine: it has no programs.
-package struct NoHostPrograms: HostPrograms, Sendable {
-  package init() {}
+public struct NoHostPrograms: HostPrograms, Sendable {
+  public init() {}
 
-  package var names: Set<String> { [] }
+  public var names: Set<String> { [] }
 
-  package mutating func start(_ processID: Int, _ invocation: Invocation) {
+  public mutating func start(_ processID: Int, _ invocation: Invocation) {
     preconditionFailure("a host without programs was asked to start \(invocation.arguments)")
   }
 
-  package mutating func resume(_ processID: Int, _ system: inout some SystemCalls) -> AppletStep {
+  public mutating func resume(_ processID: Int, _ system: inout some SystemCalls) -> AppletStep {
     preconditionFailure("a host without programs was asked to resume process \(processID)")
   }
 
-  package mutating func discard(_ processID: Int) {}
+  public mutating func discard(_ processID: Int) {}
 }

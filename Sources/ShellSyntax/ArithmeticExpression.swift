@@ -1,5 +1,5 @@
 /// An arithmetic expression (POSIX 2.6.4, with ash's `**`, `++`, `--`, `,` and `base#digits`).
-package indirect enum ArithmeticExpression: Sendable {
+public indirect enum ArithmeticExpression: Sendable {
   case number(Int64)
   case variable(String)
   case unary(UnaryOperator, ArithmeticExpression)
@@ -12,11 +12,11 @@ package indirect enum ArithmeticExpression: Sendable {
   /// `++name` and the like: by how much, and whether the value is the one before.
   case step(String, by: Int64, valueBefore: Bool)
 
-  package enum UnaryOperator: Sendable {
+  public enum UnaryOperator: Sendable {
     case minus, plus, not, complement
   }
 
-  package enum BinaryOperator: String, Sendable {
+  public enum BinaryOperator: String, Sendable {
     case multiply = "*"
     case divide = "/"
     case remainder = "%"
@@ -37,12 +37,12 @@ package indirect enum ArithmeticExpression: Sendable {
     case comma = ","
   }
 
-  package init(parsing text: String) throws(ArithmeticSyntaxError) {
+  public init(parsing text: String) throws(ArithmeticSyntaxError) {
     var parser = ArithmeticParser(text)
     self = try parser.parse()
   }
 }
 
-package struct ArithmeticSyntaxError: Error, Hashable, Sendable {
-  package static let text = "arithmetic syntax error"
+public struct ArithmeticSyntaxError: Error, Hashable, Sendable {
+  public static let text = "arithmetic syntax error"
 }

@@ -1,16 +1,16 @@
 /// Questions about one byte of a script, as POSIX's portable character set answers them.
 extension UInt8 {
-  package var isDigit: Bool { (0x30...0x39).contains(self) }
+  public var isDigit: Bool { (0x30...0x39).contains(self) }
 
   /// Whether a variable's name may begin with it.
-  package var startsName: Bool {
+  public var startsName: Bool {
     (0x61...0x7a).contains(self) || (0x41...0x5a).contains(self) || self == 0x5f
   }
 
-  package var continuesName: Bool { startsName || isDigit }
+  public var continuesName: Bool { startsName || isDigit }
 
   /// Whether it is a parameter of one character, as in `$?`.
-  package var isSpecialParameter: Bool {
+  public var isSpecialParameter: Bool {
     switch self {
     case UInt8(ascii: "?"), UInt8(ascii: "$"), UInt8(ascii: "!"), UInt8(ascii: "#"),
       UInt8(ascii: "@"), UInt8(ascii: "*"), UInt8(ascii: "-"):
@@ -22,7 +22,7 @@ extension UInt8 {
 
 extension String {
   /// Whether it may name a variable (POSIX 3.235).
-  package var isVariableName: Bool {
+  public var isVariableName: Bool {
     guard let first = utf8.first, first.startsName else { return false }
     return utf8.allSatisfy(\.continuesName)
   }

@@ -2,7 +2,7 @@
 ///
 /// Lines count from the number that the parser was given for the first one. The forms follow
 /// POSIX 2.9 (simple commands, pipelines, lists, compound commands); a brace group is its list.
-package indirect enum Command: Sendable {
+public indirect enum Command: Sendable {
   case simple(SimpleCommand)
   /// `! command`.
   case not(Command)
@@ -23,57 +23,57 @@ package indirect enum Command: Sendable {
   case redirected(Command, [Redirection], line: Int)
 }
 
-package struct SimpleCommand: Sendable {
-  package var assignments: [Assignment] = []
-  package var words: [Word] = []
-  package var redirections: [Redirection] = []
-  package var line: Int
+public struct SimpleCommand: Sendable {
+  public var assignments: [Assignment] = []
+  public var words: [Word] = []
+  public var redirections: [Redirection] = []
+  public var line: Int
 }
 
-package struct Assignment: Sendable {
-  package var name: String
-  package var value: Word
+public struct Assignment: Sendable {
+  public var name: String
+  public var value: Word
 }
 
-package struct AndOrLink: Sendable {
+public struct AndOrLink: Sendable {
   /// Whether it runs after a failure (`||`) and not after a success (`&&`).
-  package var afterFailure: Bool
-  package var command: Command
+  public var afterFailure: Bool
+  public var command: Command
 }
 
 /// `if … then … elif … then … else … fi`.
-package struct Conditional: Sendable {
-  package struct Branch: Sendable {
-    package var condition: Command
-    package var body: Command
+public struct Conditional: Sendable {
+  public struct Branch: Sendable {
+    public var condition: Command
+    public var body: Command
   }
-  package var branches: [Branch]
-  package var otherwise: Command?
+  public var branches: [Branch]
+  public var otherwise: Command?
 }
 
 /// `while` and `until`.
-package struct Loop: Sendable {
-  package var condition: Command
-  package var body: Command
+public struct Loop: Sendable {
+  public var condition: Command
+  public var body: Command
   /// Whether it goes on while the condition fails (`until`).
-  package var untilSuccess: Bool
+  public var untilSuccess: Bool
 }
 
-package struct ForLoop: Sendable {
-  package var name: String
+public struct ForLoop: Sendable {
+  public var name: String
   /// Nil for `for name; do`, which goes over the positional parameters.
-  package var words: [Word]?
-  package var body: Command
-  package var line: Int
+  public var words: [Word]?
+  public var body: Command
+  public var line: Int
 }
 
-package struct CaseCommand: Sendable {
-  package struct Item: Sendable {
-    package var patterns: [Word]
+public struct CaseCommand: Sendable {
+  public struct Item: Sendable {
+    public var patterns: [Word]
     /// Nil for an empty item, which succeeds.
-    package var body: Command?
+    public var body: Command?
   }
-  package var subject: Word
-  package var items: [Item]
-  package var line: Int
+  public var subject: Word
+  public var items: [Item]
+  public var line: Int
 }

@@ -101,7 +101,7 @@ extension RedirectionOperator {
 
 extension Assignment {
   /// The assignment that a word is, when it begins with an unquoted name and `=`.
-  package init?(_ word: Word) {
+  public init?(_ word: Word) {
     guard case .literal(let text)? = word.parts.first,
       let equals = text.utf8.firstIndex(of: UInt8(ascii: "="))
     else { return nil }

@@ -186,7 +186,7 @@ extension Parser {
   }
 
   /// A text that is expanded as in double quotes, such as PS4.
-  package static func promptWord(
+  public static func promptWord(
     _ text: String,
     firstLine: Int
   ) throws(ShellSyntaxError) -> Word {

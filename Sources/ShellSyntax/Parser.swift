@@ -1,7 +1,7 @@
 /// Reads a script line by line, as ash does: a recursive descent over POSIX's grammar (2.10).
 ///
 /// A value, so that a shell that defines aliases can hold one midway through its script.
-package struct Parser: Sendable {
+public struct Parser: Sendable {
   var source: [UInt8]
   var position: Int
   var line: Int
@@ -10,7 +10,7 @@ package struct Parser: Sendable {
   var tokenStart = 0
   /// Here-documents whose bodies follow the line that is being read.
   var pending: [PendingDocument] = []
-  package var aliases: [String: String] = [:]
+  public var aliases: [String: String] = [:]
   /// Aliases in use, with where their text ends.
   ///
   /// One is not replaced again within its own text.
@@ -22,7 +22,7 @@ package struct Parser: Sendable {
   /// Levels of compound commands, substitutions and quotes within one another.
   static let depthMax = 120
 
-  package init(
+  public init(
     _ text: String,
     from position: SourcePosition? = nil,
     firstLine: Int = 1,
@@ -34,10 +34,10 @@ package struct Parser: Sendable {
     self.aliases = aliases
   }
 
-  package var sourcePosition: SourcePosition { SourcePosition(offset: position, line: line) }
+  public var sourcePosition: SourcePosition { SourcePosition(offset: position, line: line) }
 
   /// The next complete command: all of a line, or of the lines that it needs; nil at the end.
-  package mutating func nextLine() throws(ShellSyntaxError) -> Command? {
+  public mutating func nextLine() throws(ShellSyntaxError) -> Command? {
     try advance()
     while case .newline = token { try advance() }
     if case .end = token { return nil }

@@ -2,20 +2,20 @@
 ///
 /// ash reads and runs a script line by line, so that what stands before a syntax error runs; a
 /// program therefore is its complete commands and, at the end, perhaps an error.
-package struct Program: Sendable {
-  package struct Line: Sendable {
-    package var command: Command
+public struct Program: Sendable {
+  public struct Line: Sendable {
+    public var command: Command
     /// Where the text goes on after the command, and with which line number.
-    package var end: SourcePosition
+    public var end: SourcePosition
   }
 
-  package let text: String
-  package let lines: [Line]
-  package let error: ShellSyntaxError?
-  package let firstLine: Int
+  public let text: String
+  public let lines: [Line]
+  public let error: ShellSyntaxError?
+  public let firstLine: Int
   private let endsInHereDocument: Bool
 
-  package init(_ text: String, firstLine: Int = 1) {
+  public init(_ text: String, firstLine: Int = 1) {
     self.text = text
     self.firstLine = firstLine
     var parser = Parser(text, firstLine: firstLine)
@@ -37,7 +37,7 @@ package struct Program: Sendable {
   ///
   /// An open here-document counts: ash would take the end of the text for its end, but at a prompt
   /// more lines are to come.
-  package var awaits: String? {
+  public var awaits: String? {
     if case .incomplete(let expecting, _, _)? = error { return expecting }
     if endsInHereDocument { return "here-document" }
     if error == nil, text.hasSuffix("\\\n") || text.hasSuffix("\\"), !endsInComment {
@@ -53,12 +53,12 @@ package struct Program: Sendable {
 }
 
 /// A place in a script's text.
-package struct SourcePosition: Hashable, Sendable {
+public struct SourcePosition: Hashable, Sendable {
   /// In UTF-8 bytes from the start.
-  package var offset: Int
-  package var line: Int
+  public var offset: Int
+  public var line: Int
 
-  package init(offset: Int, line: Int) {
+  public init(offset: Int, line: Int) {
     self.offset = offset
     self.line = line
   }

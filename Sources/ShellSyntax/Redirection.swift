@@ -1,5 +1,5 @@
-package struct Redirection: Sendable {
-  package enum Operation: Sendable {
+public struct Redirection: Sendable {
+  public enum Operation: Sendable {
     case read
     case write
     /// `>|`, which `set -C` does not hold back.
@@ -13,18 +13,18 @@ package struct Redirection: Sendable {
     case hereDocument(HereDocument)
   }
 
-  package var descriptor: Int
-  package var operation: Operation
+  public var descriptor: Int
+  public var operation: Operation
   /// The file or descriptor; a here-document's delimiter.
-  package var target: Word
+  public var target: Word
 }
 
 /// The text that follows a command's line.
 ///
 /// A class because the tree is built before the body is read: the parser sets it once, before it
 /// hands the command out, and nobody changes it after that, hence unchecked.
-package final class HereDocument: @unchecked Sendable {
-  package private(set) var body = Word([])
+public final class HereDocument: @unchecked Sendable {
+  public private(set) var body = Word([])
 
   func complete(with body: Word) {
     self.body = body

@@ -1,16 +1,16 @@
 /// A word before expansion, as the parts that differ in how they are expanded.
-package struct Word: Sendable {
-  package var parts: [WordPart]
+public struct Word: Sendable {
+  public var parts: [WordPart]
   /// Whether expanding it runs commands, so that it may have to wait.
-  package let runsCommands: Bool
+  public let runsCommands: Bool
 
-  package init(_ parts: [WordPart]) {
+  public init(_ parts: [WordPart]) {
     self.parts = parts
     runsCommands = parts.contains { $0.runsCommands }
   }
 
   /// The text of a word that needs no expansion and has no quotes.
-  package var plainText: String? {
+  public var plainText: String? {
     switch parts.count {
     case 0: ""
     case 1: if case .literal(let text) = parts[0] { text } else { nil }
@@ -19,7 +19,7 @@ package struct Word: Sendable {
   }
 
   /// Whether any of it is quoted, which for a here-document's delimiter decides about its body.
-  package var hasQuotes: Bool {
+  public var hasQuotes: Bool {
     parts.contains {
       switch $0 {
       case .quoted, .doubleQuoted: true
@@ -29,7 +29,7 @@ package struct Word: Sendable {
   }
 }
 
-package enum WordPart: Sendable {
+public enum WordPart: Sendable {
   /// Unquoted text: tildes, patterns.
   case literal(String)
   /// Text after a backslash or in single quotes.
@@ -39,7 +39,7 @@ package enum WordPart: Sendable {
   case substitution(CommandSubstitution)
   case arithmetic(ArithmeticExpansion)
 
-  package var runsCommands: Bool {
+  public var runsCommands: Bool {
     switch self {
     case .literal, .quoted: false
     case .doubleQuoted(let parts): parts.contains { $0.runsCommands }
@@ -51,20 +51,20 @@ package enum WordPart: Sendable {
 }
 
 /// `$(…)` or backquotes.
-package struct CommandSubstitution: Sendable {
+public struct CommandSubstitution: Sendable {
   /// One element for each complete line.
-  package var commands: [Command]
+  public var commands: [Command]
 }
 
 /// `$((…))`.
-package struct ArithmeticExpansion: Sendable {
+public struct ArithmeticExpansion: Sendable {
   /// The text, whose `$` expansions come before its evaluation.
-  package var parts: [WordPart]
+  public var parts: [WordPart]
   /// The expression of a text without expansions, when it is one.
-  package var expression: ArithmeticExpression?
-  package let runsCommands: Bool
+  public var expression: ArithmeticExpression?
+  public let runsCommands: Bool
 
-  package init(parts: [WordPart]) {
+  public init(parts: [WordPart]) {
     self.parts = parts
     runsCommands = parts.contains { $0.runsCommands }
     if case .literal(let text)? = parts.first, parts.count == 1 {
@@ -75,8 +75,8 @@ package struct ArithmeticExpansion: Sendable {
 }
 
 /// `$name` or `${name…}`.
-package struct ParameterExpansion: Sendable {
-  package indirect enum Operation: Sendable {
+public struct ParameterExpansion: Sendable {
+  public indirect enum Operation: Sendable {
     case value
     /// `${#name}`.
     case length
@@ -94,7 +94,7 @@ package struct ParameterExpansion: Sendable {
     /// What no rule allows; it fails when it is expanded.
     case bad
 
-    package var runsCommands: Bool {
+    public var runsCommands: Bool {
       switch self {
       case .value, .length, .bad: false
       case .orDefault(let word, _), .orAssign(let word, _), .ifSet(let word, _),
@@ -108,6 +108,6 @@ package struct ParameterExpansion: Sendable {
     }
   }
 
-  package var name: String
-  package var operation: Operation
+  public var name: String
+  public var operation: Operation
 }

@@ -1,16 +1,16 @@
-package import HeapModule
+public import HeapModule
 
 /// What is still to happen, by moment, and within one moment in the order of entry.
 ///
 /// Inlinable, so that its users' compilers make it for their own kind of event.
-package struct Agenda<Event: Sendable>: Sendable {
+public struct Agenda<Event: Sendable>: Sendable {
   /// One thing to happen.
-  package struct Entry: Sendable {
-    package let moment: Instant
-    package let event: Event
+  public struct Entry: Sendable {
+    public let moment: Instant
+    public let event: Event
 
     @inlinable
-    package init(moment: Instant, event: Event) {
+    public init(moment: Instant, event: Event) {
       self.moment = moment
       self.event = event
     }
@@ -41,16 +41,16 @@ package struct Agenda<Event: Sendable>: Sendable {
   @usableFromInline var slots: [Event?] = []
   @usableFromInline var freeSlots: [Int] = []
 
-  @inlinable package init() {}
+  @inlinable public init() {}
 
-  @inlinable package var isEmpty: Bool { tickets.isEmpty }
-  @inlinable package var count: Int { tickets.count }
+  @inlinable public var isEmpty: Bool { tickets.isEmpty }
+  @inlinable public var count: Int { tickets.count }
 
   /// When the next entry is due.
-  @inlinable package var nextMoment: Instant? { tickets.min?.moment }
+  @inlinable public var nextMoment: Instant? { tickets.min?.moment }
 
   @inlinable
-  package mutating func add(_ event: Event, at moment: Instant) {
+  public mutating func add(_ event: Event, at moment: Instant) {
     let slot: Int
     if let free = freeSlots.popLast() {
       slot = free
@@ -65,7 +65,7 @@ package struct Agenda<Event: Sendable>: Sendable {
 
   /// Takes out the next entry if it is due at `limit` or before.
   @inlinable
-  package mutating func popNext(until limit: Instant) -> Entry? {
+  public mutating func popNext(until limit: Instant) -> Entry? {
     guard let next = tickets.min, next.moment <= limit else { return nil }
     let ticket = tickets.removeMin()
     guard let event = slots[ticket.slot] else {

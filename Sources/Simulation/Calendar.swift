@@ -2,18 +2,18 @@
 ///
 /// The arithmetic is Howard Hinnant's `civil_from_days`
 /// (https://howardhinnant.github.io/date_algorithms.html): exact for every `Instant`.
-package struct CalendarDate: Hashable, Sendable {
-  package var year: Int
+public struct CalendarDate: Hashable, Sendable {
+  public var year: Int
   /// 1 to 12.
-  package var month: Int
+  public var month: Int
   /// 1 to 31.
-  package var day: Int
-  package var hour: Int
-  package var minute: Int
-  package var second: Int
-  package var nanosecond: Int
+  public var day: Int
+  public var hour: Int
+  public var minute: Int
+  public var second: Int
+  public var nanosecond: Int
 
-  package init(
+  public init(
     year: Int,
     month: Int,
     day: Int,
@@ -31,7 +31,7 @@ package struct CalendarDate: Hashable, Sendable {
     self.nanosecond = nanosecond
   }
 
-  package init(_ moment: Instant) {
+  public init(_ moment: Instant) {
     let seconds = Int(moment.seconds)
     let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     let ofDay = seconds - days * 86_400
@@ -51,7 +51,7 @@ package struct CalendarDate: Hashable, Sendable {
   }
 
   /// Days since 1970-01-01.
-  package var daysSinceEpoch: Int {
+  public var daysSinceEpoch: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400
@@ -61,26 +61,26 @@ package struct CalendarDate: Hashable, Sendable {
   }
 
   /// The moment that this date names.
-  package var instant: Instant {
+  public var instant: Instant {
     let seconds = Int64(daysSinceEpoch) * 86_400 + Int64(hour * 3_600 + minute * 60 + second)
     return Instant(nanoseconds: seconds * 1_000_000_000 + Int64(nanosecond))
   }
 
   /// 0 for Sunday to 6 for Saturday.
-  package var weekday: Int {
+  public var weekday: Int {
     let day = (daysSinceEpoch + 4) % 7
     return day < 0 ? day + 7 : day
   }
 
   /// 1 for the first of January.
-  package var dayOfYear: Int {
+  public var dayOfYear: Int {
     daysSinceEpoch - CalendarDate(year: year, month: 1, day: 1).daysSinceEpoch + 1
   }
 
-  package static let weekdays = [
+  public static let weekdays = [
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
   ]
-  package static let months = [
+  public static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]
@@ -88,23 +88,23 @@ package struct CalendarDate: Hashable, Sendable {
 
 extension Instant {
   /// `2026-07-01T09:00:00Z`: whole seconds, as Kubernetes' `metav1.Time` is written.
-  package var rfc3339: String {
+  public var rfc3339: String {
     let date = CalendarDate(self)
     return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))T"
       + "\(padded(date.hour, 2)):\(padded(date.minute, 2)):\(padded(date.second, 2))Z"
   }
 
   /// With six digits of fraction, as Kubernetes' `metav1.MicroTime` is written.
-  package var rfc3339Microseconds: String { String(rfc3339Nanoseconds.dropLast(4)) + "Z" }
+  public var rfc3339Microseconds: String { String(rfc3339Nanoseconds.dropLast(4)) + "Z" }
 
   /// With nine digits of fraction, as container runtimes stamp log lines.
-  package var rfc3339Nanoseconds: String {
+  public var rfc3339Nanoseconds: String {
     let date = CalendarDate(self)
     return String(rfc3339.dropLast()) + "." + padded(date.nanosecond, 9) + "Z"
   }
 
   /// `Wed, 01 Jul 2026 09:00:00 +0000`, Go's RFC1123Z, as `kubectl describe` prints times.
-  package var rfc1123: String {
+  public var rfc1123: String {
     let date = CalendarDate(self)
     let weekday = CalendarDate.weekdays[date.weekday].prefix(3)
     let month = CalendarDate.months[date.month - 1].prefix(3)
@@ -113,7 +113,7 @@ extension Instant {
   }
 
   /// Reads RFC 3339 with `Z` or an offset and an optional fraction; nil when it is not one.
-  package init?(rfc3339 text: some StringProtocol) {
+  public init?(rfc3339 text: some StringProtocol) {
     let bytes = Array(text.utf8)
     func number(_ range: Range<Int>) -> Int? {
       var value = 0
@@ -164,7 +164,7 @@ extension Instant {
 }
 
 /// The number in decimal, with zeros in front up to `width` digits.
-package func padded(_ number: Int, _ width: Int) -> String {
+public func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

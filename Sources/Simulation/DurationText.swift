@@ -3,7 +3,7 @@ extension Duration {
   ///
   /// The steps are those of `HumanDuration` in apimachinery:
   /// https://github.com/kubernetes/apimachinery/blob/master/pkg/util/duration/duration.go
-  package var ageText: String {
+  public var ageText: String {
     let seconds = Int(wholeSeconds)
     if seconds < -1 { return "<invalid>" }
     if seconds < 0 { return "0s" }
@@ -26,7 +26,7 @@ extension Duration {
   }
 
   /// A duration as Go's `Duration.String` writes it: `1.5s`, `300ms`, `2m0s`, `1h0m3s`, `0s`.
-  package var goText: String {
+  public var goText: String {
     let total = nanoseconds
     if total == 0 { return "0s" }
     let sign = total < 0 ? "-" : ""
@@ -49,7 +49,7 @@ extension Duration {
   }
 
   /// Reads Go's form of a duration, such as `1h30m`, `1.5s`, `300ms` or `0`; nil when it is none.
-  package init?(goText text: some StringProtocol) {
+  public init?(goText text: some StringProtocol) {
     var rest = Substring(text)
     let negative = rest.first == "-"
     if let sign = rest.first, sign == "-" || sign == "+" { rest.removeFirst() }

@@ -1,7 +1,7 @@
 extension String {
   /// A text in the form of `pattern`, each `x` of which becomes the next hexadecimal digit of
   /// `words`, highest digits first.
-  package init(hexadecimal words: [UInt64], pattern: StaticString) {
+  public init(hexadecimal words: [UInt64], pattern: StaticString) {
     self.init(unsafeUninitializedCapacity: pattern.utf8CodeUnitCount) { bytes in
       pattern.withUTF8Buffer { form in
         var position = 0

@@ -1,53 +1,53 @@
 /// A moment of virtual time, in nanoseconds since 1970-01-01T00:00:00Z.
-package struct Instant: Hashable, Comparable, Sendable {
-  package var nanoseconds: Int64
+public struct Instant: Hashable, Comparable, Sendable {
+  public var nanoseconds: Int64
 
   @inlinable
-  package init(nanoseconds: Int64) {
+  public init(nanoseconds: Int64) {
     self.nanoseconds = nanoseconds
   }
 
   @inlinable
-  package init(seconds: Int64) {
+  public init(seconds: Int64) {
     nanoseconds = seconds * 1_000_000_000
   }
 
   /// Whole seconds since 1970, rounded down, as Kubernetes writes its times.
-  @inlinable package var seconds: Int64 {
+  @inlinable public var seconds: Int64 {
     nanoseconds >= 0
       ? nanoseconds / 1_000_000_000 : (nanoseconds - 999_999_999) / 1_000_000_000
   }
 
   /// The moment with its fraction of a second cut off.
-  @inlinable package var wholeSecond: Instant { Instant(seconds: seconds) }
+  @inlinable public var wholeSecond: Instant { Instant(seconds: seconds) }
 
   @inlinable
-  package static func < (a: Instant, b: Instant) -> Bool { a.nanoseconds < b.nanoseconds }
+  public static func < (a: Instant, b: Instant) -> Bool { a.nanoseconds < b.nanoseconds }
 
   @inlinable
-  package static func + (moment: Instant, duration: Duration) -> Instant {
+  public static func + (moment: Instant, duration: Duration) -> Instant {
     Instant(nanoseconds: moment.nanoseconds &+ duration.nanoseconds)
   }
 
   @inlinable
-  package static func - (moment: Instant, duration: Duration) -> Instant {
+  public static func - (moment: Instant, duration: Duration) -> Instant {
     Instant(nanoseconds: moment.nanoseconds &- duration.nanoseconds)
   }
 
   @inlinable
-  package static func - (a: Instant, b: Instant) -> Duration {
+  public static func - (a: Instant, b: Instant) -> Duration {
     .nanoseconds(a.nanoseconds &- b.nanoseconds)
   }
 
   @inlinable
-  package static func += (moment: inout Instant, duration: Duration) {
+  public static func += (moment: inout Instant, duration: Duration) {
     moment = moment + duration
   }
 }
 
 extension Duration {
   /// The duration in whole nanoseconds; what lies beyond 292 years is clamped.
-  @inlinable package var nanoseconds: Int64 {
+  @inlinable public var nanoseconds: Int64 {
     let (seconds, attoseconds) = components
     let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
     if overflow { return seconds < 0 ? .min : .max }
@@ -57,5 +57,5 @@ extension Duration {
   }
 
   /// The duration in whole seconds, rounded towards zero.
-  @inlinable package var wholeSeconds: Int64 { components.seconds }
+  @inlinable public var wholeSeconds: Int64 { components.seconds }
 }

@@ -2,20 +2,20 @@
 ///
 /// The generator is our own so that the same seed gives the same bytes on every machine and with
 /// every toolchain. Integers and ratios only: no floating point reaches a decision.
-package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
+public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
   private var state: UInt64
 
-  package init(seed: UInt64) {
+  public init(seed: UInt64) {
     state = seed
   }
 
   /// The stream named `purpose` under `seed`; adding a stream never shifts another.
-  package init(seed: UInt64, purpose: String) {
+  public init(seed: UInt64, purpose: String) {
     self.init(seed: seed, purpose: purpose, of: "")
   }
 
   /// The stream for a purpose of one `owner`, as if both were one name.
-  package init(seed: UInt64, purpose: String, of owner: String) {
+  public init(seed: UInt64, purpose: String, of owner: String) {
     // FNV-1a over the name, then one round of mixing with the seed.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in purpose.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
@@ -24,7 +24,7 @@ package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
     state = mixer.next()
   }
 
-  package mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var z = state
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -33,7 +33,7 @@ package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
   }
 
   /// A number in `0..<bound`, without bias (Lemire's method).
-  package mutating func below(_ bound: UInt64) -> UInt64 {
+  public mutating func below(_ bound: UInt64) -> UInt64 {
     precondition(bound > 0, "the bound of a draw must be positive")
     var product = next().multipliedFullWidth(by: bound)
     if product.low < bound {
@@ -44,14 +44,14 @@ package struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
   }
 
   /// A duration in `range`, at whole nanoseconds.
-  package mutating func duration(in range: ClosedRange<Duration>) -> Duration {
+  public mutating func duration(in range: ClosedRange<Duration>) -> Duration {
     let low = range.lowerBound.nanoseconds
     let width = UInt64(range.upperBound.nanoseconds - low) + 1
     return .nanoseconds(low + Int64(below(width)))
   }
 
   /// True with the chance `numerator` in `denominator`.
-  package mutating func chance(_ numerator: UInt64, in denominator: UInt64) -> Bool {
+  public mutating func chance(_ numerator: UInt64, in denominator: UInt64) -> Bool {
     below(denominator) < numerator
   }
 }

@@ -1,4 +1,4 @@
-package import KubeAPI
+public import KubeAPI
 import Simulation
 
 extension Cluster {
@@ -79,7 +79,7 @@ extension Cluster {
 }
 
 extension ObjectReference {
-  package init(to object: APIObject) {
+  public init(to object: APIObject) {
     self.init()
     let metadata = object.metadata
     kind = object.kind.rawValue

@@ -1,4 +1,4 @@
-package import KubeAPI
+public import KubeAPI
 import Simulation
 
 /// Faults that exercises and tests inject into nodes.
@@ -9,7 +9,7 @@ extension Cluster {
   /// the node controllers' work. Stopping a node that is stopped changes nothing.
   ///
   /// - Throws: NotFound.
-  package mutating func stopNode(_ name: String) throws(APIStatus) {
+  public mutating func stopNode(_ name: String) throws(APIStatus) {
     let object = try get(.node, name, namespace: "")
     guard !nodeFaults.isStopped(name) else { return }
     let creation = object.metadata.creationTimestamp ?? now
@@ -23,7 +23,7 @@ extension Cluster {
   /// A node that is not stopped is left as it is.
   ///
   /// - Throws: NotFound.
-  package mutating func resumeNode(_ name: String) throws(APIStatus) {
+  public mutating func resumeNode(_ name: String) throws(APIStatus) {
     _ = try get(.node, name, namespace: "")
     guard nodeFaults.isStopped(name) else { return }
     let postponed = nodeFaults.resume(name)

@@ -4,7 +4,7 @@ import Simulation
 /// What must hold in every state and over every write; tests ask after each step.
 extension Cluster {
   /// The rules that were broken by a write after `resourceVersion`, in words.
-  package func checkInvariants(since resourceVersion: Int = 0) -> [String] {
+  public func checkInvariants(since resourceVersion: Int = 0) -> [String] {
     var broken: [String] = []
     var last = resourceVersion
     for change in changes(after: resourceVersion) {
@@ -19,7 +19,7 @@ extension Cluster {
   /// The rules that Jobs have broken by making pods after `resourceVersion`.
   ///
   /// They speak of the present, so that they hold for the pods of the last step alone.
-  package func checkCreations(since resourceVersion: Int) -> [String] {
+  public func checkCreations(since resourceVersion: Int) -> [String] {
     var makers: [String] = []
     var broken: [String] = []
     for change in changes(after: resourceVersion) where change.kind == .added {
@@ -39,7 +39,7 @@ extension Cluster {
   }
 
   /// The rules that are broken in a cluster that has been left alone for some minutes.
-  package func checkSettledInvariants() -> [String] {
+  public func checkSettledInvariants() -> [String] {
     var broken: [String] = []
     for kind in [Kind.cronJob, .job, .pod] {
       for object in server.store.objects(of: kind) {

@@ -1,9 +1,9 @@
-package import KubeAPI
-package import ShellRuntime
+public import KubeAPI
+public import ShellRuntime
 import Simulation
 
 /// A process that was started in a running container from outside.
-package struct ContainerSession: Sendable {
+public struct ContainerSession: Sendable {
   fileprivate let podUID: String
   fileprivate let container: Int
   /// The run of the container that it belongs to.
@@ -23,7 +23,7 @@ extension Cluster {
   /// - Returns: What `follow` knows the process by.
   /// - Throws: NotFound for the pod; BadRequest for a pod without a node; InternalError for a
   ///   container that does not run and for a program that cannot be.
-  package mutating func exec(
+  public mutating func exec(
     pod key: ObjectKey,
     container name: String,
     command: [String],
@@ -61,7 +61,7 @@ extension Cluster {
   /// What a session's process has written since the last call, and how it has ended if it has.
   ///
   /// A process dies with its container, as if it had been killed.
-  package mutating func follow(
+  public mutating func follow(
     _ session: ContainerSession
   ) -> (output: [OutputChunk], end: ProcessEnd?) {
     let (uid, index) = (session.podUID, session.container)

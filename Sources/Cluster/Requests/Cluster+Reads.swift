@@ -1,23 +1,23 @@
-package import KubeAPI
+public import KubeAPI
 import Simulation
 
 /// Reads, for kubectl, grading and the tutor.
 extension Cluster {
   /// The object under `key`, if there is one.
-  package func object(_ key: ObjectKey) -> APIObject? { server.store.object(key) }
+  public func object(_ key: ObjectKey) -> APIObject? { server.store.object(key) }
 
   /// The newest version that the store has given out.
-  package var resourceVersion: Int { server.store.resourceVersion }
+  public var resourceVersion: Int { server.store.resourceVersion }
 
   /// What was written after `resourceVersion`, oldest first: a watch.
-  package func changes(after resourceVersion: Int) -> ArraySlice<Change> {
+  public func changes(after resourceVersion: Int) -> ArraySlice<Change> {
     server.history.changes(after: resourceVersion)
   }
 
   /// The object of that name.
   ///
   /// - Throws: NotFound.
-  package func get(
+  public func get(
     _ kind: Kind,
     _ name: String,
     namespace: String
@@ -30,7 +30,7 @@ extension Cluster {
   /// The objects of a kind that the selections match, in the order of namespace and name.
   ///
   /// - Throws: BadRequest for a field that objects of the kind cannot be selected by.
-  package func list(
+  public func list(
     _ kind: Kind,
     namespace: String? = nil,
     labels: LabelSelection?,
@@ -47,7 +47,7 @@ extension Cluster {
   }
 
   /// The objects of a kind in the order of namespace and name.
-  package func list(
+  public func list(
     _ kind: Kind,
     namespace: String? = nil,
     where isWanted: (APIObject) -> Bool = { _ in true }

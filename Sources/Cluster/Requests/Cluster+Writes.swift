@@ -1,4 +1,4 @@
-package import KubeAPI
+public import KubeAPI
 import Simulation
 
 /// Writes, as users make them through the API.
@@ -6,7 +6,7 @@ extension Cluster {
   /// Stores a new object.
   ///
   /// - Throws: what the server refuses, in its words.
-  package mutating func create(
+  public mutating func create(
     _ manifest: Value,
     kind: Kind,
     namespace: String,
@@ -37,7 +37,7 @@ extension Cluster {
   /// Replaces an object (PUT).
   ///
   /// - Throws: NotFound; Conflict when the resourceVersion is an old one; what is invalid.
-  package mutating func update(
+  public mutating func update(
     _ manifest: Value,
     kind: Kind,
     namespace: String,
@@ -64,7 +64,7 @@ extension Cluster {
   /// Changes an object: `change` gets its present wire form and gives the new one (PATCH).
   ///
   /// - Throws: NotFound; what `change` throws; what is invalid.
-  package mutating func patch(
+  public mutating func patch(
     _ kind: Kind,
     _ name: String,
     namespace: String,
@@ -92,7 +92,7 @@ extension Cluster {
   /// - Returns: the object as it is after the request; its last state when it is gone.
   /// - Throws: NotFound; Conflict; Forbidden.
   @discardableResult
-  package mutating func delete(
+  public mutating func delete(
     _ kind: Kind,
     _ name: String,
     namespace: String,

@@ -1,19 +1,19 @@
-package import KubeAPI
+public import KubeAPI
 
 /// How a request to create or change an object is to be taken.
-package struct WriteOptions: Sendable {
+public struct WriteOptions: Sendable {
   /// A part of an object with an address of its own.
-  package enum Subresource: Sendable {
+  public enum Subresource: Sendable {
     case status
   }
 
   /// Answers as usual and leaves everything as it was.
-  package var dryRun: Bool
+  public var dryRun: Bool
   /// What happens to unknown fields.
-  package var fieldValidation: FieldValidation
-  package var subresource: Subresource?
+  public var fieldValidation: FieldValidation
+  public var subresource: Subresource?
 
-  package init(
+  public init(
     dryRun: Bool = false,
     fieldValidation: FieldValidation = .strict,
     subresource: Subresource? = nil
@@ -25,11 +25,11 @@ package struct WriteOptions: Sendable {
 }
 
 /// What a write has led to.
-package struct WriteResult: Sendable {
+public struct WriteResult: Sendable {
   /// The object as it is now, or would be after a dry run.
-  package var object: APIObject
+  public var object: APIObject
   /// What the server wants to be shown to the user, without `Warning:`.
-  package var warnings: [String]
+  public var warnings: [String]
   /// False when the object already was as wanted.
-  package var changed: Bool
+  public var changed: Bool
 }

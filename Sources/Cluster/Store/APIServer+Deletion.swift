@@ -2,13 +2,13 @@ import KubeAPI
 import Simulation
 
 /// The finalizers that the server and the garbage collector know.
-package enum Finalizer {
+public enum Finalizer {
   /// Keeps a counted pod until its end is in the Job's status.
-  package static let jobTracking = "batch.kubernetes.io/job-tracking"
+  public static let jobTracking = "batch.kubernetes.io/job-tracking"
   /// Keeps an owner until its dependents are gone.
-  package static let foregroundDeletion = "foregroundDeletion"
+  public static let foregroundDeletion = "foregroundDeletion"
   /// Keeps an owner until its dependents are told that they have none.
-  package static let orphan = "orphan"
+  public static let orphan = "orphan"
 }
 
 /// Deletion: preconditions, grace periods, finalizers.

@@ -5,10 +5,10 @@ import Simulation
 ///
 /// Requests of users pass decoding, admission, defaulting and validation (`Cluster+Requests`);
 /// controllers write typed objects. Every change is kept for those who watch.
-package struct APIServer: Sendable {
-  package private(set) var store = ObjectStore()
+public struct APIServer: Sendable {
+  public private(set) var store = ObjectStore()
   /// What was written, oldest first, for watches and for the record of a run.
-  package var history = ChangeHistory()
+  public var history = ChangeHistory()
   private var undelivered: [Change] = []
   private var deliveredCount = 0
   var names: NameGenerator

@@ -1,13 +1,13 @@
 /// The changes of the cluster in order, the newest `limit` of them.
 ///
 /// Watches read it from a resourceVersion on; what looks after each step needs no more than the newest.
-package struct ChangeHistory: Sendable {
+public struct ChangeHistory: Sendable {
   private var changes: [Change] = []
   private var first = 0
   /// How many changes are kept at least; nil keeps all.
-  package var limit: Int? = 20_000
+  public var limit: Int? = 20_000
 
-  package init() {}
+  public init() {}
 
   mutating func append(_ change: Change) {
     changes.append(change)
@@ -21,7 +21,7 @@ package struct ChangeHistory: Sendable {
   }
 
   /// The changes after `resourceVersion`, oldest first.
-  package func changes(after resourceVersion: Int) -> ArraySlice<Change> {
+  public func changes(after resourceVersion: Int) -> ArraySlice<Change> {
     var low = first
     var high = changes.count
     while low < high {
@@ -36,5 +36,5 @@ package struct ChangeHistory: Sendable {
   }
 
   /// Everything that is kept, oldest first.
-  package var all: ArraySlice<Change> { changes[first...] }
+  public var all: ArraySlice<Change> { changes[first...] }
 }

@@ -1,5 +1,5 @@
 /// What becomes of the dependents of a deleted object.
-package enum PropagationPolicy: String, Sendable {
+public enum PropagationPolicy: String, Sendable {
   /// The object goes at once, its dependents after it.
   case background = "Background"
   /// The dependents go first.
@@ -9,16 +9,16 @@ package enum PropagationPolicy: String, Sendable {
 }
 
 /// How something is to be deleted: `metav1.DeleteOptions`.
-package struct DeleteOptions: Sendable {
+public struct DeleteOptions: Sendable {
   /// Nil for the kind's default, which is Orphan for Jobs and Background otherwise.
-  package var propagation: PropagationPolicy?
+  public var propagation: PropagationPolicy?
   /// Nil for what the pod says itself.
-  package var gracePeriodSeconds: Int64?
+  public var gracePeriodSeconds: Int64?
   /// The deletion fails unless the object still has this uid.
-  package var preconditionUID: String?
-  package var dryRun: Bool
+  public var preconditionUID: String?
+  public var dryRun: Bool
 
-  package init(
+  public init(
     propagation: PropagationPolicy? = nil,
     gracePeriodSeconds: Int64? = nil,
     preconditionUID: String? = nil,

@@ -1,9 +1,9 @@
-package import KubeAPI
+public import KubeAPI
 
 /// The objects by kind and name, with one counter of versions: what etcd is to a real cluster.
 ///
 /// It knows nothing of validation, deletion rules or time; `APIServer` does.
-package struct ObjectStore: Sendable {
+public struct ObjectStore: Sendable {
   private typealias Table = FocusedTable<ObjectKey, APIObject>
 
   // Of pods and events there are many, and each has an entry in use of its own.
@@ -12,11 +12,11 @@ package struct ObjectStore: Sendable {
   private var others = Table()
   private var counts = Array(repeating: 0, count: Kind.allCases.count)
   private var owners = OwnerIndex()
-  package private(set) var resourceVersion = 1
+  public private(set) var resourceVersion = 1
 
-  package init() {}
+  public init() {}
 
-  package func object(_ key: ObjectKey) -> APIObject? {
+  public func object(_ key: ObjectKey) -> APIObject? {
     switch key.kind {
     case .pod: podTable[key]
     case .event: events[key]
@@ -24,7 +24,7 @@ package struct ObjectStore: Sendable {
     }
   }
 
-  package func contains(_ key: ObjectKey) -> Bool {
+  public func contains(_ key: ObjectKey) -> Bool {
     switch key.kind {
     case .pod: podTable.contains(key)
     case .event: events.contains(key)
@@ -32,13 +32,13 @@ package struct ObjectStore: Sendable {
     }
   }
 
-  package func count(of kind: Kind) -> Int { counts[kind.number] }
+  public func count(of kind: Kind) -> Int { counts[kind.number] }
 
   /// Says which pod the next requests are about, so that it is found without a search.
   mutating func focus(onPod key: ObjectKey) { podTable.focus(on: key) }
 
   /// The objects of a kind in the order of namespace and name, as etcd's keys sort.
-  package func objects(of kind: Kind, in namespace: String? = nil) -> [APIObject] {
+  public func objects(of kind: Kind, in namespace: String? = nil) -> [APIObject] {
     keys(of: kind)
       .filter { $0.kind == kind && (namespace == nil || $0.namespace == namespace) }
       .sorted()
@@ -62,38 +62,38 @@ package struct ObjectStore: Sendable {
 
   // MARK: one kind
 
-  package func job(_ key: ObjectKey) -> Job? {
+  public func job(_ key: ObjectKey) -> Job? {
     if case .job(let job)? = object(key) { job } else { nil }
   }
 
-  package func cronJob(_ key: ObjectKey) -> CronJob? {
+  public func cronJob(_ key: ObjectKey) -> CronJob? {
     if case .cronJob(let cronJob)? = object(key) { cronJob } else { nil }
   }
 
-  package func pod(_ key: ObjectKey) -> Pod? {
+  public func pod(_ key: ObjectKey) -> Pod? {
     if case .pod(let pod)? = object(key) { pod } else { nil }
   }
 
   // MARK: ownership
 
   /// Everything that names the owner `uid`, in the order of entry.
-  package func dependents(of uid: String) -> [ObjectKey] { owners.dependents(of: uid) }
+  public func dependents(of uid: String) -> [ObjectKey] { owners.dependents(of: uid) }
 
-  package func hasDependents(of uid: String) -> Bool { owners.hasDependents(of: uid) }
+  public func hasDependents(of uid: String) -> Bool { owners.hasDependents(of: uid) }
 
   /// The pods that a controller owns, oldest first, without those that are settled: ended, with
   /// no finalizer left.
-  package func openPods(ownedBy uid: String) -> [Pod] { owners.openPods(of: uid) }
+  public func openPods(ownedBy uid: String) -> [Pod] { owners.openPods(of: uid) }
 
   /// The pods of a namespace that nothing controls.
-  package func orphanPods(in namespace: String) -> [Pod] {
+  public func orphanPods(in namespace: String) -> [Pod] {
     owners.orphanPods(in: namespace)
   }
 
   // MARK: writing
 
   /// Puts an object in, new or changed, under the next resourceVersion, which it carries then.
-  package mutating func put(_ object: APIObject) -> Change {
+  public mutating func put(_ object: APIObject) -> Change {
     resourceVersion += 1
     var object = object
     object.metadata.resourceVersion = String(resourceVersion)
@@ -134,7 +134,7 @@ package struct ObjectStore: Sendable {
   }
 
   /// Takes an object out; its last state carries the version of the deletion.
-  package mutating func remove(_ key: ObjectKey) -> Change? {
+  public mutating func remove(_ key: ObjectKey) -> Change? {
     guard let previous = removeValue(of: key) else { return nil }
     counts[key.kind.number] -= 1
     resourceVersion += 1

@@ -1,4 +1,4 @@
-package import KubeAPI
+public import KubeAPI
 
 /// Who belongs to whom: dependents by the uid of their owners, and the pods of controllers.
 ///
@@ -84,10 +84,10 @@ extension [String: PodList] {
 
 extension PodPhase {
   /// Whether the pod will never run again.
-  package var isTerminal: Bool { self == .succeeded || self == .failed }
+  public var isTerminal: Bool { self == .succeeded || self == .failed }
 }
 
 extension ObjectMeta {
   /// The owner that controls the object; there is one at most.
-  package var controller: OwnerReference? { ownerReferences.first { $0.controller == true } }
+  public var controller: OwnerReference? { ownerReferences.first { $0.controller == true } }
 }

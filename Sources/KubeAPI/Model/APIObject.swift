@@ -2,7 +2,7 @@
 ///
 /// The kinds whose parts are not shared lie in a box, so that passing an object on copies three
 /// words, whatever it is.
-package enum APIObject: Hashable, Sendable {
+public enum APIObject: Hashable, Sendable {
   case job(Job)
   case cronJob(CronJob)
   case pod(Pod)
@@ -16,7 +16,7 @@ package enum APIObject: Hashable, Sendable {
 }
 
 extension APIObject {
-  package var kind: Kind {
+  public var kind: Kind {
     switch self {
     case .job: .job
     case .cronJob: .cronJob
@@ -31,7 +31,7 @@ extension APIObject {
     }
   }
 
-  package var metadata: ObjectMeta {
+  public var metadata: ObjectMeta {
     get {
       switch self {
       case .job(let object): object.metadata
@@ -82,13 +82,13 @@ extension APIObject {
     }
   }
 
-  package var key: ObjectKey {
+  public var key: ObjectKey {
     let metadata = metadata
     return ObjectKey(kind: kind, namespace: metadata.namespace, name: metadata.name)
   }
 
   /// The wire form, with `apiVersion` and `kind`.
-  package var value: Value {
+  public var value: Value {
     var value = content
     value["apiVersion"] = .string(kind.apiVersion)
     value["kind"] = .string(kind.rawValue)
@@ -96,7 +96,7 @@ extension APIObject {
   }
 
   /// Types a wire form that the decoder has passed.
-  package init(_ value: Value, as kind: Kind) {
+  public init(_ value: Value, as kind: Kind) {
     switch kind {
     case .job: self = .job(Job(value))
     case .cronJob: self = .cronJob(CronJob(value))
@@ -128,24 +128,24 @@ extension APIObject {
 }
 
 /// What tells one object from all others at one moment.
-package struct ObjectKey: Hashable, Comparable, Sendable {
-  package var kind: Kind
+public struct ObjectKey: Hashable, Comparable, Sendable {
+  public var kind: Kind
   /// Empty for objects outside namespaces.
-  package var namespace: String
-  package var name: String
+  public var namespace: String
+  public var name: String
 
-  package init(kind: Kind, namespace: String, name: String) {
+  public init(kind: Kind, namespace: String, name: String) {
     self.kind = kind
     self.namespace = namespace
     self.name = name
   }
 
   /// Names tell most objects apart; hashing the rest too would double the cost of every look-up.
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(name)
   }
 
-  package static func < (a: ObjectKey, b: ObjectKey) -> Bool {
+  public static func < (a: ObjectKey, b: ObjectKey) -> Bool {
     (a.kind.rawValue, a.namespace, a.name) < (b.kind.rawValue, b.namespace, b.name)
   }
 }

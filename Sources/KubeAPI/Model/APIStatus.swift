@@ -1,9 +1,9 @@
 /// A refusal of the API server, as `metav1.Status` carries it.
 ///
 /// https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/status/
-package struct APIStatus: Error, Hashable, Sendable {
+public struct APIStatus: Error, Hashable, Sendable {
   /// The machine-readable reason; the HTTP code follows from it.
-  package enum Reason: String, Sendable {
+  public enum Reason: String, Sendable {
     case badRequest = "BadRequest"
     case forbidden = "Forbidden"
     case notFound = "NotFound"
@@ -18,25 +18,25 @@ package struct APIStatus: Error, Hashable, Sendable {
   }
 
   /// One of several causes, such as one invalid field.
-  package struct Cause: Hashable, Sendable {
-    package var reason: String
-    package var message: String
-    package var field: String
+  public struct Cause: Hashable, Sendable {
+    public var reason: String
+    public var message: String
+    public var field: String
 
-    package init(reason: String, message: String, field: String) {
+    public init(reason: String, message: String, field: String) {
       self.reason = reason
       self.message = message
       self.field = field
     }
   }
 
-  package var reason: Reason
-  package var message: String
-  package var kind: String
-  package var name: String
-  package var causes: [Cause]
+  public var reason: Reason
+  public var message: String
+  public var kind: String
+  public var name: String
+  public var causes: [Cause]
 
-  package init(
+  public init(
     _ reason: Reason,
     _ message: String,
     kind: String = "",
@@ -50,7 +50,7 @@ package struct APIStatus: Error, Hashable, Sendable {
     self.causes = causes
   }
 
-  package var code: Int {
+  public var code: Int {
     switch reason {
     case .badRequest: 400
     case .forbidden: 403
@@ -64,7 +64,7 @@ package struct APIStatus: Error, Hashable, Sendable {
   }
 
   /// `jobs.batch "x" not found`.
-  package static func notFound(_ kind: Kind, _ name: String) -> APIStatus {
+  public static func notFound(_ kind: Kind, _ name: String) -> APIStatus {
     APIStatus(
       .notFound,
       "\(kind.qualifiedPlural) \"\(name)\" not found",
@@ -74,7 +74,7 @@ package struct APIStatus: Error, Hashable, Sendable {
   }
 
   /// `jobs.batch "x" already exists`.
-  package static func alreadyExists(_ kind: Kind, _ name: String) -> APIStatus {
+  public static func alreadyExists(_ kind: Kind, _ name: String) -> APIStatus {
     APIStatus(
       .alreadyExists,
       "\(kind.qualifiedPlural) \"\(name)\" already exists",
@@ -84,7 +84,7 @@ package struct APIStatus: Error, Hashable, Sendable {
   }
 
   /// The optimistic lock's refusal of a write with an old resourceVersion.
-  package static func conflict(_ kind: Kind, _ name: String) -> APIStatus {
+  public static func conflict(_ kind: Kind, _ name: String) -> APIStatus {
     APIStatus(
       .conflict,
       "Operation cannot be fulfilled on \(kind.qualifiedPlural) \"\(name)\": the object has been "

@@ -1,14 +1,14 @@
 /// A scope of names.
-package struct Namespace: APIStruct {
-  package static let schemaName = "core.v1.Namespace"
+public struct Namespace: APIStruct {
+  public static let schemaName = "core.v1.Namespace"
 
-  @Shared package var metadata: ObjectMeta = ObjectMeta()
-  package var spec: NamespaceSpec = NamespaceSpec()
-  package var status: NamespaceStatus = NamespaceStatus()
+  @Shared public var metadata: ObjectMeta = ObjectMeta()
+  public var spec: NamespaceSpec = NamespaceSpec()
+  public var status: NamespaceStatus = NamespaceStatus()
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<Namespace>] = [
+  public static let fieldList: [Field<Namespace>] = [
     Field("metadata", \.metadata),
     Field("spec", \.spec),
     Field("status", \.status),
@@ -16,47 +16,47 @@ package struct Namespace: APIStruct {
 }
 
 /// What must happen before a namespace may go.
-package struct NamespaceSpec: APIStruct {
-  package static let schemaName = "core.v1.NamespaceSpec"
+public struct NamespaceSpec: APIStruct {
+  public static let schemaName = "core.v1.NamespaceSpec"
 
-  package var finalizers: [String] = []
+  public var finalizers: [String] = []
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<NamespaceSpec>] = [
+  public static let fieldList: [Field<NamespaceSpec>] = [
     Field("finalizers", \.finalizers)
   ]
 }
 
 /// Whether a namespace is in use or going.
-package struct NamespaceStatus: APIStruct {
-  package static let schemaName = "core.v1.NamespaceStatus"
+public struct NamespaceStatus: APIStruct {
+  public static let schemaName = "core.v1.NamespaceStatus"
 
-  package var phase: String = ""
+  public var phase: String = ""
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<NamespaceStatus>? = Remainder(\.others)
+  public static let remainder: Remainder<NamespaceStatus>? = Remainder(\.others)
 
-  package static let fieldList: [Field<NamespaceStatus>] = [
+  public static let fieldList: [Field<NamespaceStatus>] = [
     Field("phase", \.phase)
   ]
 }
 
 /// Plain configuration, by key.
-package struct ConfigMap: APIStruct {
-  package static let schemaName = "core.v1.ConfigMap"
+public struct ConfigMap: APIStruct {
+  public static let schemaName = "core.v1.ConfigMap"
 
-  @Shared package var metadata: ObjectMeta = ObjectMeta()
-  package var immutable: Bool?
-  package var data: StringMap = StringMap()
-  package var binaryData: StringMap = StringMap()
+  @Shared public var metadata: ObjectMeta = ObjectMeta()
+  public var immutable: Bool?
+  public var data: StringMap = StringMap()
+  public var binaryData: StringMap = StringMap()
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<ConfigMap>] = [
+  public static let fieldList: [Field<ConfigMap>] = [
     Field("metadata", \.metadata),
     Field("immutable", \.immutable),
     Field("data", \.data),
@@ -65,18 +65,18 @@ package struct ConfigMap: APIStruct {
 }
 
 /// Confidential configuration, by key, in base64.
-package struct Secret: APIStruct {
-  package static let schemaName = "core.v1.Secret"
+public struct Secret: APIStruct {
+  public static let schemaName = "core.v1.Secret"
 
-  @Shared package var metadata: ObjectMeta = ObjectMeta()
-  package var immutable: Bool?
-  package var data: StringMap = StringMap()
-  package var stringData: StringMap = StringMap()
-  package var type: String = ""
+  @Shared public var metadata: ObjectMeta = ObjectMeta()
+  public var immutable: Bool?
+  public var data: StringMap = StringMap()
+  public var stringData: StringMap = StringMap()
+  public var type: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<Secret>] = [
+  public static let fieldList: [Field<Secret>] = [
     Field("metadata", \.metadata),
     Field("immutable", \.immutable),
     Field("data", \.data),
@@ -86,35 +86,35 @@ package struct Secret: APIStruct {
 }
 
 /// An identity for the processes of pods.
-package struct ServiceAccount: APIStruct {
-  package static let schemaName = "core.v1.ServiceAccount"
+public struct ServiceAccount: APIStruct {
+  public static let schemaName = "core.v1.ServiceAccount"
 
-  @Shared package var metadata: ObjectMeta = ObjectMeta()
+  @Shared public var metadata: ObjectMeta = ObjectMeta()
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<ServiceAccount>? = Remainder(\.others)
+  public static let remainder: Remainder<ServiceAccount>? = Remainder(\.others)
 
-  package static let fieldList: [Field<ServiceAccount>] = [
+  public static let fieldList: [Field<ServiceAccount>] = [
     Field("metadata", \.metadata)
   ]
 }
 
 /// A request for storage.
-package struct PersistentVolumeClaim: APIStruct {
-  package static let schemaName = "core.v1.PersistentVolumeClaim"
+public struct PersistentVolumeClaim: APIStruct {
+  public static let schemaName = "core.v1.PersistentVolumeClaim"
 
-  @Shared package var metadata: ObjectMeta = ObjectMeta()
+  @Shared public var metadata: ObjectMeta = ObjectMeta()
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<PersistentVolumeClaim>? = Remainder(\.others)
+  public static let remainder: Remainder<PersistentVolumeClaim>? = Remainder(\.others)
 
-  package static let fieldList: [Field<PersistentVolumeClaim>] = [
+  public static let fieldList: [Field<PersistentVolumeClaim>] = [
     Field("metadata", \.metadata)
   ]
 }

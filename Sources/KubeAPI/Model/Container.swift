@@ -1,40 +1,40 @@
 /// One program of a pod, with its image, environment and limits.
-package struct Container: APIStruct {
-  package static let schemaName = "core.v1.Container"
+public struct Container: APIStruct {
+  public static let schemaName = "core.v1.Container"
 
-  package var name: String = ""
-  package var image: String = ""
+  public var name: String = ""
+  public var image: String = ""
   /// Replaces the image's entry point.
-  package var command: [String] = []
-  package var args: [String] = []
-  package var workingDir: String = ""
-  package var ports: [ContainerPort] = []
-  package var envFrom: [EnvFromSource] = []
-  package var env: [EnvVar] = []
-  package var resources: ResourceRequirements = ResourceRequirements()
+  public var command: [String] = []
+  public var args: [String] = []
+  public var workingDir: String = ""
+  public var ports: [ContainerPort] = []
+  public var envFrom: [EnvFromSource] = []
+  public var env: [EnvVar] = []
+  public var resources: ResourceRequirements = ResourceRequirements()
   /// `Always` on an init container makes it a sidecar.
-  package var restartPolicy: RestartPolicy?
-  package var restartPolicyRules: [Value] = []
-  package var volumeMounts: [VolumeMount] = []
-  package var livenessProbe: Value?
-  package var readinessProbe: Value?
-  package var startupProbe: Value?
-  package var lifecycle: Value?
-  package var terminationMessagePath: String = ""
-  package var terminationMessagePolicy: String = ""
-  package var imagePullPolicy: ImagePullPolicy = ""
-  package var securityContext: Value?
-  package var stdin: Bool = false
-  package var stdinOnce: Bool = false
-  package var tty: Bool = false
+  public var restartPolicy: RestartPolicy?
+  public var restartPolicyRules: [Value] = []
+  public var volumeMounts: [VolumeMount] = []
+  public var livenessProbe: Value?
+  public var readinessProbe: Value?
+  public var startupProbe: Value?
+  public var lifecycle: Value?
+  public var terminationMessagePath: String = ""
+  public var terminationMessagePolicy: String = ""
+  public var imagePullPolicy: ImagePullPolicy = ""
+  public var securityContext: Value?
+  public var stdin: Bool = false
+  public var stdinOnce: Bool = false
+  public var tty: Bool = false
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<Container>? = Remainder(\.others)
+  public static let remainder: Remainder<Container>? = Remainder(\.others)
 
-  package static let fieldList: [Field<Container>] = [
+  public static let fieldList: [Field<Container>] = [
     Field("name", \.name, always: true),
     Field("image", \.image),
     Field("command", \.command),
@@ -62,18 +62,18 @@ package struct Container: APIStruct {
 }
 
 /// A port that a container listens on.
-package struct ContainerPort: APIStruct {
-  package static let schemaName = "core.v1.ContainerPort"
+public struct ContainerPort: APIStruct {
+  public static let schemaName = "core.v1.ContainerPort"
 
-  package var name: String = ""
-  package var hostPort: Int32 = 0
-  package var containerPort: Int32 = 0
-  package var `protocol`: String = ""
-  package var hostIP: String = ""
+  public var name: String = ""
+  public var hostPort: Int32 = 0
+  public var containerPort: Int32 = 0
+  public var `protocol`: String = ""
+  public var hostIP: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<ContainerPort>] = [
+  public static let fieldList: [Field<ContainerPort>] = [
     Field("name", \.name),
     Field("hostPort", \.hostPort),
     Field("containerPort", \.containerPort, always: true),
@@ -83,16 +83,16 @@ package struct ContainerPort: APIStruct {
 }
 
 /// One variable of the environment, given or taken from elsewhere.
-package struct EnvVar: APIStruct {
-  package static let schemaName = "core.v1.EnvVar"
+public struct EnvVar: APIStruct {
+  public static let schemaName = "core.v1.EnvVar"
 
-  package var name: String = ""
-  package var assigned: String = ""
-  package var valueFrom: EnvVarSource?
+  public var name: String = ""
+  public var assigned: String = ""
+  public var valueFrom: EnvVarSource?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<EnvVar>] = [
+  public static let fieldList: [Field<EnvVar>] = [
     Field("name", \.name, always: true),
     Field("value", \.assigned),
     Field("valueFrom", \.valueFrom),
@@ -100,21 +100,21 @@ package struct EnvVar: APIStruct {
 }
 
 /// Where the value of a variable comes from.
-package struct EnvVarSource: APIStruct {
-  package static let schemaName = "core.v1.EnvVarSource"
+public struct EnvVarSource: APIStruct {
+  public static let schemaName = "core.v1.EnvVarSource"
 
-  package var fieldRef: ObjectFieldSelector?
-  package var resourceFieldRef: Value?
-  package var configMapKeyRef: KeySelector?
-  package var secretKeyRef: KeySelector?
+  public var fieldRef: ObjectFieldSelector?
+  public var resourceFieldRef: Value?
+  public var configMapKeyRef: KeySelector?
+  public var secretKeyRef: KeySelector?
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<EnvVarSource>? = Remainder(\.others)
+  public static let remainder: Remainder<EnvVarSource>? = Remainder(\.others)
 
-  package static let fieldList: [Field<EnvVarSource>] = [
+  public static let fieldList: [Field<EnvVarSource>] = [
     Field("fieldRef", \.fieldRef),
     Field("resourceFieldRef", \.resourceFieldRef),
     Field("configMapKeyRef", \.configMapKeyRef),
@@ -123,31 +123,31 @@ package struct EnvVarSource: APIStruct {
 }
 
 /// A field of the pod itself.
-package struct ObjectFieldSelector: APIStruct {
-  package static let schemaName = "core.v1.ObjectFieldSelector"
+public struct ObjectFieldSelector: APIStruct {
+  public static let schemaName = "core.v1.ObjectFieldSelector"
 
-  package var apiVersion: String = ""
-  package var fieldPath: String = ""
+  public var apiVersion: String = ""
+  public var fieldPath: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<ObjectFieldSelector>] = [
+  public static let fieldList: [Field<ObjectFieldSelector>] = [
     Field("apiVersion", \.apiVersion),
     Field("fieldPath", \.fieldPath, always: true),
   ]
 }
 
 /// One entry of a ConfigMap or a Secret.
-package struct KeySelector: APIStruct {
-  package static let schemaName = "core.v1.ConfigMapKeySelector"
+public struct KeySelector: APIStruct {
+  public static let schemaName = "core.v1.ConfigMapKeySelector"
 
-  package var name: String = ""
-  package var key: String = ""
-  package var optional: Bool?
+  public var name: String = ""
+  public var key: String = ""
+  public var optional: Bool?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<KeySelector>] = [
+  public static let fieldList: [Field<KeySelector>] = [
     Field("name", \.name),
     Field("key", \.key, always: true),
     Field("optional", \.optional),
@@ -155,16 +155,16 @@ package struct KeySelector: APIStruct {
 }
 
 /// All entries of a ConfigMap or a Secret as variables.
-package struct EnvFromSource: APIStruct {
-  package static let schemaName = "core.v1.EnvFromSource"
+public struct EnvFromSource: APIStruct {
+  public static let schemaName = "core.v1.EnvFromSource"
 
-  package var prefix: String = ""
-  package var configMapRef: EnvSource?
-  package var secretRef: EnvSource?
+  public var prefix: String = ""
+  public var configMapRef: EnvSource?
+  public var secretRef: EnvSource?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<EnvFromSource>] = [
+  public static let fieldList: [Field<EnvFromSource>] = [
     Field("prefix", \.prefix),
     Field("configMapRef", \.configMapRef),
     Field("secretRef", \.secretRef),
@@ -172,56 +172,56 @@ package struct EnvFromSource: APIStruct {
 }
 
 /// The ConfigMap or Secret that variables come from.
-package struct EnvSource: APIStruct {
-  package static let schemaName = "core.v1.ConfigMapEnvSource"
+public struct EnvSource: APIStruct {
+  public static let schemaName = "core.v1.ConfigMapEnvSource"
 
-  package var name: String = ""
-  package var optional: Bool?
+  public var name: String = ""
+  public var optional: Bool?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<EnvSource>] = [
+  public static let fieldList: [Field<EnvSource>] = [
     Field("name", \.name),
     Field("optional", \.optional),
   ]
 }
 
 /// What a container asks for and may use at most, as quantities.
-package struct ResourceRequirements: APIStruct {
-  package static let schemaName = "core.v1.ResourceRequirements"
+public struct ResourceRequirements: APIStruct {
+  public static let schemaName = "core.v1.ResourceRequirements"
 
-  package var limits: StringMap = StringMap()
-  package var requests: StringMap = StringMap()
+  public var limits: StringMap = StringMap()
+  public var requests: StringMap = StringMap()
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<ResourceRequirements>? = Remainder(\.others)
+  public static let remainder: Remainder<ResourceRequirements>? = Remainder(\.others)
 
-  package static let fieldList: [Field<ResourceRequirements>] = [
+  public static let fieldList: [Field<ResourceRequirements>] = [
     Field("limits", \.limits),
     Field("requests", \.requests),
   ]
 }
 
 /// Where a volume appears in a container.
-package struct VolumeMount: APIStruct {
-  package static let schemaName = "core.v1.VolumeMount"
+public struct VolumeMount: APIStruct {
+  public static let schemaName = "core.v1.VolumeMount"
 
-  package var name: String = ""
-  package var readOnly: Bool = false
-  package var mountPath: String = ""
-  package var subPath: String = ""
-  package var subPathExpr: String = ""
+  public var name: String = ""
+  public var readOnly: Bool = false
+  public var mountPath: String = ""
+  public var subPath: String = ""
+  public var subPathExpr: String = ""
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<VolumeMount>? = Remainder(\.others)
+  public static let remainder: Remainder<VolumeMount>? = Remainder(\.others)
 
-  package static let fieldList: [Field<VolumeMount>] = [
+  public static let fieldList: [Field<VolumeMount>] = [
     Field("name", \.name, always: true),
     Field("readOnly", \.readOnly),
     Field("mountPath", \.mountPath, always: true),

@@ -1,16 +1,16 @@
-package import Simulation
+public import Simulation
 
 /// Makes Jobs by a schedule.
-package struct CronJob: APIStruct {
-  package static let schemaName = "batch.v1.CronJob"
+public struct CronJob: APIStruct {
+  public static let schemaName = "batch.v1.CronJob"
 
-  @Shared package var metadata: ObjectMeta = ObjectMeta()
-  @Shared package var spec: CronJobSpec = CronJobSpec()
-  @Shared package var status: CronJobStatus = CronJobStatus()
+  @Shared public var metadata: ObjectMeta = ObjectMeta()
+  @Shared public var spec: CronJobSpec = CronJobSpec()
+  @Shared public var status: CronJobStatus = CronJobStatus()
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<CronJob>] = [
+  public static let fieldList: [Field<CronJob>] = [
     Field("metadata", \.metadata),
     Field("spec", \.spec),
     Field("status", \.status),
@@ -18,21 +18,21 @@ package struct CronJob: APIStruct {
 }
 
 /// When and how Jobs are to be made.
-package struct CronJobSpec: APIStruct {
-  package static let schemaName = "batch.v1.CronJobSpec"
+public struct CronJobSpec: APIStruct {
+  public static let schemaName = "batch.v1.CronJobSpec"
 
-  package var schedule: String = ""
-  package var timeZone: String?
-  package var startingDeadlineSeconds: Int64?
-  package var concurrencyPolicy: ConcurrencyPolicy = ""
-  package var suspend: Bool?
-  package var jobTemplate: JobTemplateSpec = JobTemplateSpec()
-  package var successfulJobsHistoryLimit: Int32?
-  package var failedJobsHistoryLimit: Int32?
+  public var schedule: String = ""
+  public var timeZone: String?
+  public var startingDeadlineSeconds: Int64?
+  public var concurrencyPolicy: ConcurrencyPolicy = ""
+  public var suspend: Bool?
+  public var jobTemplate: JobTemplateSpec = JobTemplateSpec()
+  public var successfulJobsHistoryLimit: Int32?
+  public var failedJobsHistoryLimit: Int32?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<CronJobSpec>] = [
+  public static let fieldList: [Field<CronJobSpec>] = [
     Field("schedule", \.schedule, always: true),
     Field("timeZone", \.timeZone),
     Field("startingDeadlineSeconds", \.startingDeadlineSeconds),
@@ -45,31 +45,31 @@ package struct CronJobSpec: APIStruct {
 }
 
 /// The Job that a CronJob makes.
-package struct JobTemplateSpec: APIStruct {
-  package static let schemaName = "batch.v1.JobTemplateSpec"
+public struct JobTemplateSpec: APIStruct {
+  public static let schemaName = "batch.v1.JobTemplateSpec"
 
-  package var metadata: ObjectMeta = ObjectMeta()
-  @Shared package var spec: JobSpec = JobSpec()
+  public var metadata: ObjectMeta = ObjectMeta()
+  @Shared public var spec: JobSpec = JobSpec()
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<JobTemplateSpec>] = [
+  public static let fieldList: [Field<JobTemplateSpec>] = [
     Field("metadata", \.metadata),
     Field("spec", \.spec),
   ]
 }
 
 /// What a CronJob has started.
-package struct CronJobStatus: APIStruct {
-  package static let schemaName = "batch.v1.CronJobStatus"
+public struct CronJobStatus: APIStruct {
+  public static let schemaName = "batch.v1.CronJobStatus"
 
-  package var active: [ObjectReference] = []
-  package var lastScheduleTime: Instant?
-  package var lastSuccessfulTime: Instant?
+  public var active: [ObjectReference] = []
+  public var lastScheduleTime: Instant?
+  public var lastSuccessfulTime: Instant?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<CronJobStatus>] = [
+  public static let fieldList: [Field<CronJobStatus>] = [
     Field("active", \.active),
     Field("lastScheduleTime", \.lastScheduleTime),
     Field("lastSuccessfulTime", \.lastSuccessfulTime),

@@ -1,27 +1,27 @@
-package import Simulation
+public import Simulation
 
 /// Something that a component reports about an object.
-package struct Event: APIStruct {
-  package static let schemaName = "core.v1.Event"
+public struct Event: APIStruct {
+  public static let schemaName = "core.v1.Event"
 
-  package var metadata: ObjectMeta = ObjectMeta()
-  package var involvedObject: ObjectReference = ObjectReference()
-  package var reason: String = ""
-  package var message: String = ""
-  package var source: EventSource = EventSource()
-  package var firstTimestamp: Instant?
-  package var lastTimestamp: Instant?
-  package var count: Int32 = 0
-  package var type: EventType = ""
-  package var eventTime: Instant?
-  package var series: Value?
-  package var action: String = ""
-  package var reportingComponent: String = ""
-  package var reportingInstance: String = ""
+  public var metadata: ObjectMeta = ObjectMeta()
+  public var involvedObject: ObjectReference = ObjectReference()
+  public var reason: String = ""
+  public var message: String = ""
+  public var source: EventSource = EventSource()
+  public var firstTimestamp: Instant?
+  public var lastTimestamp: Instant?
+  public var count: Int32 = 0
+  public var type: EventType = ""
+  public var eventTime: Instant?
+  public var series: Value?
+  public var action: String = ""
+  public var reportingComponent: String = ""
+  public var reportingInstance: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<Event>] = [
+  public static let fieldList: [Field<Event>] = [
     Field("metadata", \.metadata),
     Field("involvedObject", \.involvedObject),
     Field("reason", \.reason),
@@ -59,15 +59,15 @@ private struct MicroTime: ValueConvertible {
 }
 
 /// Who reports.
-package struct EventSource: APIStruct {
-  package static let schemaName = "core.v1.EventSource"
+public struct EventSource: APIStruct {
+  public static let schemaName = "core.v1.EventSource"
 
-  package var component: String = ""
-  package var host: String = ""
+  public var component: String = ""
+  public var host: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<EventSource>] = [
+  public static let fieldList: [Field<EventSource>] = [
     Field("component", \.component),
     Field("host", \.host),
   ]

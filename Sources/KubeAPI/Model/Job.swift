@@ -1,31 +1,31 @@
-package import Simulation
+public import Simulation
 
 /// A task that is to run to its end: pods are made until enough have succeeded or too many failed.
-package struct Job: APIStruct {
-  package static let schemaName = "batch.v1.Job"
+public struct Job: APIStruct {
+  public static let schemaName = "batch.v1.Job"
 
   @usableFromInline var sharedMetadata = Shared(wrappedValue: ObjectMeta())
   @usableFromInline var sharedSpec = Shared(wrappedValue: JobSpec())
   @usableFromInline var sharedStatus = Shared(wrappedValue: JobStatus())
 
-  @inlinable package var metadata: ObjectMeta {
+  @inlinable public var metadata: ObjectMeta {
     _read { yield sharedMetadata.wrappedValue }
     _modify { yield &sharedMetadata.wrappedValue }
   }
 
-  @inlinable package var spec: JobSpec {
+  @inlinable public var spec: JobSpec {
     _read { yield sharedSpec.wrappedValue }
     _modify { yield &sharedSpec.wrappedValue }
   }
 
-  @inlinable package var status: JobStatus {
+  @inlinable public var status: JobStatus {
     _read { yield sharedStatus.wrappedValue }
     _modify { yield &sharedStatus.wrappedValue }
   }
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<Job>] = [
+  public static let fieldList: [Field<Job>] = [
     Field("metadata", \.metadata),
     Field("spec", \.spec),
     Field("status", \.status),
@@ -33,31 +33,31 @@ package struct Job: APIStruct {
 }
 
 /// What is wanted of a Job.
-package struct JobSpec: APIStruct {
-  package static let schemaName = "batch.v1.JobSpec"
+public struct JobSpec: APIStruct {
+  public static let schemaName = "batch.v1.JobSpec"
 
   /// How many pods may run at once.
-  package var parallelism: Int32?
+  public var parallelism: Int32?
   /// How many must succeed; nil makes a work queue, where any success ends the Job.
-  package var completions: Int32?
-  package var activeDeadlineSeconds: Int64?
-  package var backoffLimit: Int32?
-  package var backoffLimitPerIndex: Int32?
-  package var maxFailedIndexes: Int32?
-  package var completionMode: CompletionMode?
-  package var suspend: Bool?
-  package var ttlSecondsAfterFinished: Int32?
-  package var manualSelector: Bool?
-  package var selector: LabelSelector?
-  package var podFailurePolicy: PodFailurePolicy?
-  package var successPolicy: SuccessPolicy?
-  package var podReplacementPolicy: PodReplacementPolicy?
-  package var managedBy: String?
-  @Shared package var template: PodTemplateSpec = PodTemplateSpec()
+  public var completions: Int32?
+  public var activeDeadlineSeconds: Int64?
+  public var backoffLimit: Int32?
+  public var backoffLimitPerIndex: Int32?
+  public var maxFailedIndexes: Int32?
+  public var completionMode: CompletionMode?
+  public var suspend: Bool?
+  public var ttlSecondsAfterFinished: Int32?
+  public var manualSelector: Bool?
+  public var selector: LabelSelector?
+  public var podFailurePolicy: PodFailurePolicy?
+  public var successPolicy: SuccessPolicy?
+  public var podReplacementPolicy: PodReplacementPolicy?
+  public var managedBy: String?
+  @Shared public var template: PodTemplateSpec = PodTemplateSpec()
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<JobSpec>] = [
+  public static let fieldList: [Field<JobSpec>] = [
     Field("parallelism", \.parallelism),
     Field("completions", \.completions),
     Field("activeDeadlineSeconds", \.activeDeadlineSeconds),
@@ -78,24 +78,24 @@ package struct JobSpec: APIStruct {
 }
 
 /// What has become of a Job.
-package struct JobStatus: APIStruct {
-  package static let schemaName = "batch.v1.JobStatus"
+public struct JobStatus: APIStruct {
+  public static let schemaName = "batch.v1.JobStatus"
 
-  package var conditions: [JobCondition] = []
-  package var startTime: Instant?
-  package var completionTime: Instant?
-  package var active: Int32 = 0
-  package var ready: Int32?
-  package var succeeded: Int32 = 0
-  package var failed: Int32 = 0
-  package var terminating: Int32?
-  package var completedIndexes: String = ""
-  package var failedIndexes: String?
-  package var uncountedTerminatedPods: UncountedTerminatedPods?
+  public var conditions: [JobCondition] = []
+  public var startTime: Instant?
+  public var completionTime: Instant?
+  public var active: Int32 = 0
+  public var ready: Int32?
+  public var succeeded: Int32 = 0
+  public var failed: Int32 = 0
+  public var terminating: Int32?
+  public var completedIndexes: String = ""
+  public var failedIndexes: String?
+  public var uncountedTerminatedPods: UncountedTerminatedPods?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<JobStatus>] = [
+  public static let fieldList: [Field<JobStatus>] = [
     Field("conditions", \.conditions),
     Field("startTime", \.startTime),
     Field("completionTime", \.completionTime),
@@ -111,19 +111,19 @@ package struct JobStatus: APIStruct {
 }
 
 /// One thing that is known about a Job, such as Complete or Suspended.
-package struct JobCondition: APIStruct {
-  package static let schemaName = "batch.v1.JobCondition"
+public struct JobCondition: APIStruct {
+  public static let schemaName = "batch.v1.JobCondition"
 
-  package var type: String = ""
-  package var status: ConditionStatus = ""
-  package var lastProbeTime: Instant?
-  package var lastTransitionTime: Instant?
-  package var reason: String = ""
-  package var message: String = ""
+  public var type: String = ""
+  public var status: ConditionStatus = ""
+  public var lastProbeTime: Instant?
+  public var lastTransitionTime: Instant?
+  public var reason: String = ""
+  public var message: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<JobCondition>] = [
+  public static let fieldList: [Field<JobCondition>] = [
     Field("type", \.type, always: true),
     Field("status", \.status, always: true),
     Field("lastProbeTime", \.lastProbeTime),
@@ -134,44 +134,44 @@ package struct JobCondition: APIStruct {
 }
 
 /// Pods that have ended and whose end is not yet in the counters.
-package struct UncountedTerminatedPods: APIStruct {
-  package static let schemaName = "batch.v1.UncountedTerminatedPods"
+public struct UncountedTerminatedPods: APIStruct {
+  public static let schemaName = "batch.v1.UncountedTerminatedPods"
 
-  package var succeeded: [String] = []
-  package var failed: [String] = []
+  public var succeeded: [String] = []
+  public var failed: [String] = []
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<UncountedTerminatedPods>] = [
+  public static let fieldList: [Field<UncountedTerminatedPods>] = [
     Field("succeeded", \.succeeded),
     Field("failed", \.failed),
   ]
 }
 
 /// Rules on what a failed pod means; the first that matches decides.
-package struct PodFailurePolicy: APIStruct {
-  package static let schemaName = "batch.v1.PodFailurePolicy"
+public struct PodFailurePolicy: APIStruct {
+  public static let schemaName = "batch.v1.PodFailurePolicy"
 
-  package var rules: [PodFailurePolicyRule] = []
+  public var rules: [PodFailurePolicyRule] = []
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<PodFailurePolicy>] = [
+  public static let fieldList: [Field<PodFailurePolicy>] = [
     Field("rules", \.rules, always: true)
   ]
 }
 
 /// One rule: an action for exit codes or for pod conditions.
-package struct PodFailurePolicyRule: APIStruct {
-  package static let schemaName = "batch.v1.PodFailurePolicyRule"
+public struct PodFailurePolicyRule: APIStruct {
+  public static let schemaName = "batch.v1.PodFailurePolicyRule"
 
-  package var action: PodFailurePolicyAction = ""
-  package var onExitCodes: PodFailurePolicyOnExitCodesRequirement?
-  package var onPodConditions: [PodFailurePolicyOnPodConditionsPattern] = []
+  public var action: PodFailurePolicyAction = ""
+  public var onExitCodes: PodFailurePolicyOnExitCodesRequirement?
+  public var onPodConditions: [PodFailurePolicyOnPodConditionsPattern] = []
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<PodFailurePolicyRule>] = [
+  public static let fieldList: [Field<PodFailurePolicyRule>] = [
     Field("action", \.action, always: true),
     Field("onExitCodes", \.onExitCodes),
     Field("onPodConditions", \.onPodConditions),
@@ -179,16 +179,16 @@ package struct PodFailurePolicyRule: APIStruct {
 }
 
 /// Matches containers by their exit codes.
-package struct PodFailurePolicyOnExitCodesRequirement: APIStruct {
-  package static let schemaName = "batch.v1.PodFailurePolicyOnExitCodesRequirement"
+public struct PodFailurePolicyOnExitCodesRequirement: APIStruct {
+  public static let schemaName = "batch.v1.PodFailurePolicyOnExitCodesRequirement"
 
-  package var containerName: String?
-  package var `operator`: ExitCodeOperator = ""
-  package var values: [Int32] = []
+  public var containerName: String?
+  public var `operator`: ExitCodeOperator = ""
+  public var values: [Int32] = []
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<PodFailurePolicyOnExitCodesRequirement>] = [
+  public static let fieldList: [Field<PodFailurePolicyOnExitCodesRequirement>] = [
     Field("containerName", \.containerName),
     Field("operator", \.operator, always: true),
     Field("values", \.values, always: true),
@@ -196,43 +196,43 @@ package struct PodFailurePolicyOnExitCodesRequirement: APIStruct {
 }
 
 /// Matches pods by a condition.
-package struct PodFailurePolicyOnPodConditionsPattern: APIStruct {
-  package static let schemaName = "batch.v1.PodFailurePolicyOnPodConditionsPattern"
+public struct PodFailurePolicyOnPodConditionsPattern: APIStruct {
+  public static let schemaName = "batch.v1.PodFailurePolicyOnPodConditionsPattern"
 
-  package var type: String = ""
-  package var status: ConditionStatus = ""
+  public var type: String = ""
+  public var status: ConditionStatus = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<PodFailurePolicyOnPodConditionsPattern>] = [
+  public static let fieldList: [Field<PodFailurePolicyOnPodConditionsPattern>] = [
     Field("type", \.type, always: true),
     Field("status", \.status, always: true),
   ]
 }
 
 /// Rules by which an Indexed Job may succeed early.
-package struct SuccessPolicy: APIStruct {
-  package static let schemaName = "batch.v1.SuccessPolicy"
+public struct SuccessPolicy: APIStruct {
+  public static let schemaName = "batch.v1.SuccessPolicy"
 
-  package var rules: [SuccessPolicyRule] = []
+  public var rules: [SuccessPolicyRule] = []
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<SuccessPolicy>] = [
+  public static let fieldList: [Field<SuccessPolicy>] = [
     Field("rules", \.rules, always: true)
   ]
 }
 
 /// One rule: which indexes, and how many of them.
-package struct SuccessPolicyRule: APIStruct {
-  package static let schemaName = "batch.v1.SuccessPolicyRule"
+public struct SuccessPolicyRule: APIStruct {
+  public static let schemaName = "batch.v1.SuccessPolicyRule"
 
-  package var succeededIndexes: String?
-  package var succeededCount: Int32?
+  public var succeededIndexes: String?
+  public var succeededCount: Int32?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<SuccessPolicyRule>] = [
+  public static let fieldList: [Field<SuccessPolicyRule>] = [
     Field("succeededIndexes", \.succeededIndexes),
     Field("succeededCount", \.succeededCount),
   ]

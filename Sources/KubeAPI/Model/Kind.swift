@@ -1,5 +1,5 @@
 /// A kind of object that the API server keeps, with the names it goes by.
-package enum Kind: String, CaseIterable, Sendable {
+public enum Kind: String, CaseIterable, Sendable {
   case job = "Job"
   case cronJob = "CronJob"
   case pod = "Pod"
@@ -12,7 +12,7 @@ package enum Kind: String, CaseIterable, Sendable {
   case persistentVolumeClaim = "PersistentVolumeClaim"
 
   /// The position among all kinds, for tables by kind.
-  package var number: Int {
+  public var number: Int {
     switch self {
     case .job: 0
     case .cronJob: 1
@@ -28,29 +28,29 @@ package enum Kind: String, CaseIterable, Sendable {
   }
 
   /// Empty for the core group.
-  package var group: String {
+  public var group: String {
     switch self {
     case .job, .cronJob: "batch"
     default: ""
     }
   }
 
-  package var apiVersion: String { group.isEmpty ? "v1" : "\(group)/v1" }
+  public var apiVersion: String { group.isEmpty ? "v1" : "\(group)/v1" }
 
-  package var isNamespaced: Bool { self != .node && self != .namespace }
+  public var isNamespaced: Bool { self != .node && self != .namespace }
 
   /// As in URLs and tables: `jobs`.
-  package var plural: String { singular + "s" }
+  public var plural: String { singular + "s" }
 
-  package var singular: String { rawValue.lowercased() }
+  public var singular: String { rawValue.lowercased() }
 
   /// As in messages: `jobs.batch`, `pods`.
-  package var qualifiedPlural: String { group.isEmpty ? plural : "\(plural).\(group)" }
+  public var qualifiedPlural: String { group.isEmpty ? plural : "\(plural).\(group)" }
 
   /// As kubectl names objects: `job.batch`, `pod`.
-  package var qualifiedSingular: String { group.isEmpty ? singular : "\(singular).\(group)" }
+  public var qualifiedSingular: String { group.isEmpty ? singular : "\(singular).\(group)" }
 
-  package var shortNames: [String] {
+  public var shortNames: [String] {
     switch self {
     case .job: []
     case .cronJob: ["cj"]
@@ -66,10 +66,10 @@ package enum Kind: String, CaseIterable, Sendable {
   }
 
   /// The type's name in the schema table.
-  package var schemaName: String { group.isEmpty ? "core.v1.\(rawValue)" : "batch.v1.\(rawValue)" }
+  public var schemaName: String { group.isEmpty ? "core.v1.\(rawValue)" : "batch.v1.\(rawValue)" }
 
   /// The kind and version of a manifest, when the server knows them.
-  package init?(apiVersion: String, kind: String) {
+  public init?(apiVersion: String, kind: String) {
     guard let found = Kind(rawValue: kind), found.apiVersion == apiVersion else { return nil }
     self = found
   }

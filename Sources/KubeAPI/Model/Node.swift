@@ -1,16 +1,16 @@
-package import Simulation
+public import Simulation
 
 /// A machine that runs pods.
-package struct Node: APIStruct {
-  package static let schemaName = "core.v1.Node"
+public struct Node: APIStruct {
+  public static let schemaName = "core.v1.Node"
 
-  @Shared package var metadata: ObjectMeta = ObjectMeta()
-  package var spec: NodeSpec = NodeSpec()
-  @Shared package var status: NodeStatus = NodeStatus()
+  @Shared public var metadata: ObjectMeta = ObjectMeta()
+  public var spec: NodeSpec = NodeSpec()
+  @Shared public var status: NodeStatus = NodeStatus()
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<Node>] = [
+  public static let fieldList: [Field<Node>] = [
     Field("metadata", \.metadata),
     Field("spec", \.spec),
     Field("status", \.status),
@@ -18,21 +18,21 @@ package struct Node: APIStruct {
 }
 
 /// What is wanted of a node.
-package struct NodeSpec: APIStruct {
-  package static let schemaName = "core.v1.NodeSpec"
+public struct NodeSpec: APIStruct {
+  public static let schemaName = "core.v1.NodeSpec"
 
-  package var podCIDR: String = ""
-  package var podCIDRs: [String] = []
-  package var unschedulable: Bool = false
-  package var taints: [Taint] = []
+  public var podCIDR: String = ""
+  public var podCIDRs: [String] = []
+  public var unschedulable: Bool = false
+  public var taints: [Taint] = []
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<NodeSpec>? = Remainder(\.others)
+  public static let remainder: Remainder<NodeSpec>? = Remainder(\.others)
 
-  package static let fieldList: [Field<NodeSpec>] = [
+  public static let fieldList: [Field<NodeSpec>] = [
     Field("podCIDR", \.podCIDR),
     Field("podCIDRs", \.podCIDRs),
     Field("unschedulable", \.unschedulable),
@@ -41,17 +41,17 @@ package struct NodeSpec: APIStruct {
 }
 
 /// Keeps pods that do not tolerate it away from a node.
-package struct Taint: APIStruct {
-  package static let schemaName = "core.v1.Taint"
+public struct Taint: APIStruct {
+  public static let schemaName = "core.v1.Taint"
 
-  package var key: String = ""
-  package var assigned: String = ""
-  package var effect: String = ""
-  package var timeAdded: Instant?
+  public var key: String = ""
+  public var assigned: String = ""
+  public var effect: String = ""
+  public var timeAdded: Instant?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<Taint>] = [
+  public static let fieldList: [Field<Taint>] = [
     Field("key", \.key, always: true),
     Field("value", \.assigned),
     Field("effect", \.effect, always: true),
@@ -60,23 +60,23 @@ package struct Taint: APIStruct {
 }
 
 /// What a node has and how it is.
-package struct NodeStatus: APIStruct {
-  package static let schemaName = "core.v1.NodeStatus"
+public struct NodeStatus: APIStruct {
+  public static let schemaName = "core.v1.NodeStatus"
 
-  package var capacity: StringMap = StringMap()
-  package var allocatable: StringMap = StringMap()
-  package var conditions: [NodeCondition] = []
-  package var addresses: [NodeAddress] = []
-  package var nodeInfo: Value?
-  package var images: [Value] = []
+  public var capacity: StringMap = StringMap()
+  public var allocatable: StringMap = StringMap()
+  public var conditions: [NodeCondition] = []
+  public var addresses: [NodeAddress] = []
+  public var nodeInfo: Value?
+  public var images: [Value] = []
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<NodeStatus>? = Remainder(\.others)
+  public static let remainder: Remainder<NodeStatus>? = Remainder(\.others)
 
-  package static let fieldList: [Field<NodeStatus>] = [
+  public static let fieldList: [Field<NodeStatus>] = [
     Field("capacity", \.capacity),
     Field("allocatable", \.allocatable),
     Field("conditions", \.conditions),
@@ -87,19 +87,19 @@ package struct NodeStatus: APIStruct {
 }
 
 /// One thing that is known about a node, such as Ready.
-package struct NodeCondition: APIStruct {
-  package static let schemaName = "core.v1.NodeCondition"
+public struct NodeCondition: APIStruct {
+  public static let schemaName = "core.v1.NodeCondition"
 
-  package var type: String = ""
-  package var status: ConditionStatus = ""
-  package var lastHeartbeatTime: Instant?
-  package var lastTransitionTime: Instant?
-  package var reason: String = ""
-  package var message: String = ""
+  public var type: String = ""
+  public var status: ConditionStatus = ""
+  public var lastHeartbeatTime: Instant?
+  public var lastTransitionTime: Instant?
+  public var reason: String = ""
+  public var message: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<NodeCondition>] = [
+  public static let fieldList: [Field<NodeCondition>] = [
     Field("type", \.type, always: true),
     Field("status", \.status, always: true),
     Field("lastHeartbeatTime", \.lastHeartbeatTime, always: true),
@@ -110,15 +110,15 @@ package struct NodeCondition: APIStruct {
 }
 
 /// An address or name of a node.
-package struct NodeAddress: APIStruct {
-  package static let schemaName = "core.v1.NodeAddress"
+public struct NodeAddress: APIStruct {
+  public static let schemaName = "core.v1.NodeAddress"
 
-  package var type: String = ""
-  package var address: String = ""
+  public var type: String = ""
+  public var address: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<NodeAddress>] = [
+  public static let fieldList: [Field<NodeAddress>] = [
     Field("type", \.type, always: true),
     Field("address", \.address, always: true),
   ]

@@ -1,11 +1,11 @@
-package import Simulation
+public import Simulation
 
 /// What every object has: its name, identity, labels, owners and life marks.
 ///
 /// What hardly ever changes after an object's creation is shared by all its versions, so that a
 /// write copies a few words.
-package struct ObjectMeta: APIStruct {
-  package static let schemaName = "meta.v1.ObjectMeta"
+public struct ObjectMeta: APIStruct {
+  public static let schemaName = "meta.v1.ObjectMeta"
 
   @usableFromInline
   struct Identity: Hashable, Sendable {
@@ -21,63 +21,63 @@ package struct ObjectMeta: APIStruct {
   }
 
   @usableFromInline var identity = Shared(wrappedValue: Identity())
-  package var resourceVersion: String = ""
+  public var resourceVersion: String = ""
   /// Grows with every change of the spec.
-  package var generation: Int64 = 0
+  public var generation: Int64 = 0
   /// When the object is to be gone: the request plus the grace period.
-  package var deletionTimestamp: Instant?
-  package var deletionGracePeriodSeconds: Int64?
-  package var finalizers: [String] = []
+  public var deletionTimestamp: Instant?
+  public var deletionGracePeriodSeconds: Int64?
+  public var finalizers: [String] = []
 
-  @inlinable package var name: String {
+  @inlinable public var name: String {
     _read { yield identity.wrappedValue.name }
     _modify { yield &identity.wrappedValue.name }
   }
 
   /// The server completes it to a name with five random characters.
-  @inlinable package var generateName: String {
+  @inlinable public var generateName: String {
     _read { yield identity.wrappedValue.generateName }
     _modify { yield &identity.wrappedValue.generateName }
   }
 
-  @inlinable package var namespace: String {
+  @inlinable public var namespace: String {
     _read { yield identity.wrappedValue.namespace }
     _modify { yield &identity.wrappedValue.namespace }
   }
 
-  @inlinable package var uid: String {
+  @inlinable public var uid: String {
     _read { yield identity.wrappedValue.uid }
     _modify { yield &identity.wrappedValue.uid }
   }
 
-  @inlinable package var creationTimestamp: Instant? {
+  @inlinable public var creationTimestamp: Instant? {
     _read { yield identity.wrappedValue.creationTimestamp }
     _modify { yield &identity.wrappedValue.creationTimestamp }
   }
 
-  @inlinable package var labels: StringMap {
+  @inlinable public var labels: StringMap {
     _read { yield identity.wrappedValue.labels }
     _modify { yield &identity.wrappedValue.labels }
   }
 
-  @inlinable package var annotations: StringMap {
+  @inlinable public var annotations: StringMap {
     _read { yield identity.wrappedValue.annotations }
     _modify { yield &identity.wrappedValue.annotations }
   }
 
-  @inlinable package var ownerReferences: [OwnerReference] {
+  @inlinable public var ownerReferences: [OwnerReference] {
     _read { yield identity.wrappedValue.ownerReferences }
     _modify { yield &identity.wrappedValue.ownerReferences }
   }
 
-  @inlinable package var managedFields: [Value] {
+  @inlinable public var managedFields: [Value] {
     _read { yield identity.wrappedValue.managedFields }
     _modify { yield &identity.wrappedValue.managedFields }
   }
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<ObjectMeta>] = [
+  public static let fieldList: [Field<ObjectMeta>] = [
     Field("name", \.name),
     Field("generateName", \.generateName),
     Field("namespace", \.namespace),
@@ -96,19 +96,19 @@ package struct ObjectMeta: APIStruct {
 }
 
 /// Names the object that another one belongs to and goes with.
-package struct OwnerReference: APIStruct {
-  package static let schemaName = "meta.v1.OwnerReference"
+public struct OwnerReference: APIStruct {
+  public static let schemaName = "meta.v1.OwnerReference"
 
-  package var apiVersion: String = ""
-  package var kind: String = ""
-  package var name: String = ""
-  package var uid: String = ""
-  package var controller: Bool?
-  package var blockOwnerDeletion: Bool?
+  public var apiVersion: String = ""
+  public var kind: String = ""
+  public var name: String = ""
+  public var uid: String = ""
+  public var controller: Bool?
+  public var blockOwnerDeletion: Bool?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<OwnerReference>] = [
+  public static let fieldList: [Field<OwnerReference>] = [
     Field("apiVersion", \.apiVersion, always: true),
     Field("kind", \.kind, always: true),
     Field("name", \.name, always: true),
@@ -119,31 +119,31 @@ package struct OwnerReference: APIStruct {
 }
 
 /// Selects objects by their labels; all its parts must hold.
-package struct LabelSelector: APIStruct {
-  package static let schemaName = "meta.v1.LabelSelector"
+public struct LabelSelector: APIStruct {
+  public static let schemaName = "meta.v1.LabelSelector"
 
-  package var matchLabels: StringMap = StringMap()
-  package var matchExpressions: [LabelSelectorRequirement] = []
+  public var matchLabels: StringMap = StringMap()
+  public var matchExpressions: [LabelSelectorRequirement] = []
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<LabelSelector>] = [
+  public static let fieldList: [Field<LabelSelector>] = [
     Field("matchLabels", \.matchLabels),
     Field("matchExpressions", \.matchExpressions),
   ]
 }
 
 /// One rule on one label: In, NotIn, Exists or DoesNotExist.
-package struct LabelSelectorRequirement: APIStruct {
-  package static let schemaName = "meta.v1.LabelSelectorRequirement"
+public struct LabelSelectorRequirement: APIStruct {
+  public static let schemaName = "meta.v1.LabelSelectorRequirement"
 
-  package var key: String = ""
-  package var `operator`: String = ""
-  package var values: [String] = []
+  public var key: String = ""
+  public var `operator`: String = ""
+  public var values: [String] = []
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<LabelSelectorRequirement>] = [
+  public static let fieldList: [Field<LabelSelectorRequirement>] = [
     Field("key", \.key, always: true),
     Field("operator", \.operator, always: true),
     Field("values", \.values),
@@ -151,20 +151,20 @@ package struct LabelSelectorRequirement: APIStruct {
 }
 
 /// Points at an object, as events and CronJobs do.
-package struct ObjectReference: APIStruct {
-  package static let schemaName = "core.v1.ObjectReference"
+public struct ObjectReference: APIStruct {
+  public static let schemaName = "core.v1.ObjectReference"
 
-  package var kind: String = ""
-  package var namespace: String = ""
-  package var name: String = ""
-  package var uid: String = ""
-  package var apiVersion: String = ""
-  package var resourceVersion: String = ""
-  package var fieldPath: String = ""
+  public var kind: String = ""
+  public var namespace: String = ""
+  public var name: String = ""
+  public var uid: String = ""
+  public var apiVersion: String = ""
+  public var resourceVersion: String = ""
+  public var fieldPath: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<ObjectReference>] = [
+  public static let fieldList: [Field<ObjectReference>] = [
     Field("kind", \.kind),
     Field("namespace", \.namespace),
     Field("name", \.name),

@@ -1,89 +1,89 @@
 /// Whether the kubelet starts a container again after its end.
-package struct RestartPolicy: OpenEnum {
-  package let rawValue: String
-  package init(rawValue: String) { self.rawValue = rawValue }
+public struct RestartPolicy: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package static let always: RestartPolicy = "Always"
-  package static let onFailure: RestartPolicy = "OnFailure"
-  package static let never: RestartPolicy = "Never"
+  public static let always: RestartPolicy = "Always"
+  public static let onFailure: RestartPolicy = "OnFailure"
+  public static let never: RestartPolicy = "Never"
 }
 
-package struct PodPhase: OpenEnum {
-  package let rawValue: String
-  package init(rawValue: String) { self.rawValue = rawValue }
+public struct PodPhase: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package static let pending: PodPhase = "Pending"
-  package static let running: PodPhase = "Running"
-  package static let succeeded: PodPhase = "Succeeded"
-  package static let failed: PodPhase = "Failed"
-  package static let unknown: PodPhase = "Unknown"
+  public static let pending: PodPhase = "Pending"
+  public static let running: PodPhase = "Running"
+  public static let succeeded: PodPhase = "Succeeded"
+  public static let failed: PodPhase = "Failed"
+  public static let unknown: PodPhase = "Unknown"
 }
 
-package struct CompletionMode: OpenEnum {
-  package let rawValue: String
-  package init(rawValue: String) { self.rawValue = rawValue }
+public struct CompletionMode: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package static let nonIndexed: CompletionMode = "NonIndexed"
-  package static let indexed: CompletionMode = "Indexed"
+  public static let nonIndexed: CompletionMode = "NonIndexed"
+  public static let indexed: CompletionMode = "Indexed"
 }
 
-package struct PodReplacementPolicy: OpenEnum {
-  package let rawValue: String
-  package init(rawValue: String) { self.rawValue = rawValue }
+public struct PodReplacementPolicy: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package static let terminatingOrFailed: PodReplacementPolicy = "TerminatingOrFailed"
-  package static let failed: PodReplacementPolicy = "Failed"
+  public static let terminatingOrFailed: PodReplacementPolicy = "TerminatingOrFailed"
+  public static let failed: PodReplacementPolicy = "Failed"
 }
 
-package struct PodFailurePolicyAction: OpenEnum {
-  package let rawValue: String
-  package init(rawValue: String) { self.rawValue = rawValue }
+public struct PodFailurePolicyAction: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package static let failJob: PodFailurePolicyAction = "FailJob"
-  package static let failIndex: PodFailurePolicyAction = "FailIndex"
-  package static let ignore: PodFailurePolicyAction = "Ignore"
-  package static let count: PodFailurePolicyAction = "Count"
+  public static let failJob: PodFailurePolicyAction = "FailJob"
+  public static let failIndex: PodFailurePolicyAction = "FailIndex"
+  public static let ignore: PodFailurePolicyAction = "Ignore"
+  public static let count: PodFailurePolicyAction = "Count"
 }
 
-package struct ExitCodeOperator: OpenEnum {
-  package let rawValue: String
-  package init(rawValue: String) { self.rawValue = rawValue }
+public struct ExitCodeOperator: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package static let `in`: ExitCodeOperator = "In"
-  package static let notIn: ExitCodeOperator = "NotIn"
+  public static let `in`: ExitCodeOperator = "In"
+  public static let notIn: ExitCodeOperator = "NotIn"
 }
 
-package struct ConditionStatus: OpenEnum {
-  package let rawValue: String
-  package init(rawValue: String) { self.rawValue = rawValue }
+public struct ConditionStatus: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package static let `true`: ConditionStatus = "True"
-  package static let `false`: ConditionStatus = "False"
-  package static let unknown: ConditionStatus = "Unknown"
+  public static let `true`: ConditionStatus = "True"
+  public static let `false`: ConditionStatus = "False"
+  public static let unknown: ConditionStatus = "Unknown"
 }
 
-package struct ConcurrencyPolicy: OpenEnum {
-  package let rawValue: String
-  package init(rawValue: String) { self.rawValue = rawValue }
+public struct ConcurrencyPolicy: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package static let allow: ConcurrencyPolicy = "Allow"
-  package static let forbid: ConcurrencyPolicy = "Forbid"
-  package static let replace: ConcurrencyPolicy = "Replace"
+  public static let allow: ConcurrencyPolicy = "Allow"
+  public static let forbid: ConcurrencyPolicy = "Forbid"
+  public static let replace: ConcurrencyPolicy = "Replace"
 }
 
-package struct ImagePullPolicy: OpenEnum {
-  package let rawValue: String
-  package init(rawValue: String) { self.rawValue = rawValue }
+public struct ImagePullPolicy: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package static let always: ImagePullPolicy = "Always"
-  package static let ifNotPresent: ImagePullPolicy = "IfNotPresent"
-  package static let never: ImagePullPolicy = "Never"
+  public static let always: ImagePullPolicy = "Always"
+  public static let ifNotPresent: ImagePullPolicy = "IfNotPresent"
+  public static let never: ImagePullPolicy = "Never"
 }
 
-package struct EventType: OpenEnum {
-  package let rawValue: String
-  package init(rawValue: String) { self.rawValue = rawValue }
+public struct EventType: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package static let normal: EventType = "Normal"
-  package static let warning: EventType = "Warning"
+  public static let normal: EventType = "Normal"
+  public static let warning: EventType = "Warning"
 }

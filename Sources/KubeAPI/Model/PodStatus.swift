@@ -1,30 +1,30 @@
-package import Simulation
+public import Simulation
 
 /// What has become of a pod.
-package struct PodStatus: APIStruct {
-  package static let schemaName = "core.v1.PodStatus"
+public struct PodStatus: APIStruct {
+  public static let schemaName = "core.v1.PodStatus"
 
-  package var observedGeneration: Int64 = 0
-  package var phase: PodPhase = ""
-  package var conditions: [PodCondition] = []
-  package var message: String = ""
-  package var reason: String = ""
-  package var hostIP: String = ""
-  package var hostIPs: [HostIP] = []
-  package var podIP: String = ""
-  package var podIPs: [HostIP] = []
-  package var startTime: Instant?
-  package var initContainerStatuses: [ContainerStatus] = []
-  package var containerStatuses: [ContainerStatus] = []
-  package var qosClass: String = ""
+  public var observedGeneration: Int64 = 0
+  public var phase: PodPhase = ""
+  public var conditions: [PodCondition] = []
+  public var message: String = ""
+  public var reason: String = ""
+  public var hostIP: String = ""
+  public var hostIPs: [HostIP] = []
+  public var podIP: String = ""
+  public var podIPs: [HostIP] = []
+  public var startTime: Instant?
+  public var initContainerStatuses: [ContainerStatus] = []
+  public var containerStatuses: [ContainerStatus] = []
+  public var qosClass: String = ""
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<PodStatus>? = Remainder(\.others)
+  public static let remainder: Remainder<PodStatus>? = Remainder(\.others)
 
-  package static let fieldList: [Field<PodStatus>] = [
+  public static let fieldList: [Field<PodStatus>] = [
     Field("observedGeneration", \.observedGeneration),
     Field("phase", \.phase),
     Field("conditions", \.conditions),
@@ -42,33 +42,33 @@ package struct PodStatus: APIStruct {
 }
 
 /// An address.
-package struct HostIP: APIStruct {
-  package static let schemaName = "core.v1.PodIP"
+public struct HostIP: APIStruct {
+  public static let schemaName = "core.v1.PodIP"
 
-  package var ip: String = ""
+  public var ip: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<HostIP>] = [
+  public static let fieldList: [Field<HostIP>] = [
     Field("ip", \.ip)
   ]
 }
 
 /// One thing that is known about a pod, such as Ready.
-package struct PodCondition: APIStruct {
-  package static let schemaName = "core.v1.PodCondition"
+public struct PodCondition: APIStruct {
+  public static let schemaName = "core.v1.PodCondition"
 
-  package var type: String = ""
-  package var observedGeneration: Int64 = 0
-  package var status: ConditionStatus = ""
-  package var lastProbeTime: Instant?
-  package var lastTransitionTime: Instant?
-  package var reason: String = ""
-  package var message: String = ""
+  public var type: String = ""
+  public var observedGeneration: Int64 = 0
+  public var status: ConditionStatus = ""
+  public var lastProbeTime: Instant?
+  public var lastTransitionTime: Instant?
+  public var reason: String = ""
+  public var message: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<PodCondition>] = [
+  public static let fieldList: [Field<PodCondition>] = [
     Field("type", \.type, always: true),
     Field("observedGeneration", \.observedGeneration),
     Field("status", \.status, always: true),
@@ -80,26 +80,26 @@ package struct PodCondition: APIStruct {
 }
 
 /// What has become of a container.
-package struct ContainerStatus: APIStruct {
-  package static let schemaName = "core.v1.ContainerStatus"
+public struct ContainerStatus: APIStruct {
+  public static let schemaName = "core.v1.ContainerStatus"
 
-  package var name: String = ""
-  package var state: ContainerState = ContainerState()
-  package var lastState: ContainerState = ContainerState()
-  package var ready: Bool = false
-  package var restartCount: Int32 = 0
-  package var image: String = ""
-  package var imageID: String = ""
-  package var containerID: String = ""
-  package var started: Bool?
+  public var name: String = ""
+  public var state: ContainerState = ContainerState()
+  public var lastState: ContainerState = ContainerState()
+  public var ready: Bool = false
+  public var restartCount: Int32 = 0
+  public var image: String = ""
+  public var imageID: String = ""
+  public var containerID: String = ""
+  public var started: Bool?
   /// Fields that the simulator keeps and does not act on.
-  package var others = Fields()
+  public var others = Fields()
 
-  package init() {}
+  public init() {}
 
-  package static let remainder: Remainder<ContainerStatus>? = Remainder(\.others)
+  public static let remainder: Remainder<ContainerStatus>? = Remainder(\.others)
 
-  package static let fieldList: [Field<ContainerStatus>] = [
+  public static let fieldList: [Field<ContainerStatus>] = [
     Field("name", \.name, always: true),
     Field("state", \.state),
     Field("lastState", \.lastState),
@@ -113,16 +113,16 @@ package struct ContainerStatus: APIStruct {
 }
 
 /// Waiting, running or terminated; one of them at most.
-package struct ContainerState: APIStruct {
-  package static let schemaName = "core.v1.ContainerState"
+public struct ContainerState: APIStruct {
+  public static let schemaName = "core.v1.ContainerState"
 
-  package var waiting: ContainerStateWaiting?
-  package var running: ContainerStateRunning?
-  package var terminated: ContainerStateTerminated?
+  public var waiting: ContainerStateWaiting?
+  public var running: ContainerStateRunning?
+  public var terminated: ContainerStateTerminated?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<ContainerState>] = [
+  public static let fieldList: [Field<ContainerState>] = [
     Field("waiting", \.waiting),
     Field("running", \.running),
     Field("terminated", \.terminated),
@@ -130,48 +130,48 @@ package struct ContainerState: APIStruct {
 }
 
 /// Why a container does not run yet.
-package struct ContainerStateWaiting: APIStruct {
-  package static let schemaName = "core.v1.ContainerStateWaiting"
+public struct ContainerStateWaiting: APIStruct {
+  public static let schemaName = "core.v1.ContainerStateWaiting"
 
-  package var reason: String = ""
-  package var message: String = ""
+  public var reason: String = ""
+  public var message: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<ContainerStateWaiting>] = [
+  public static let fieldList: [Field<ContainerStateWaiting>] = [
     Field("reason", \.reason),
     Field("message", \.message),
   ]
 }
 
 /// Since when a container runs.
-package struct ContainerStateRunning: APIStruct {
-  package static let schemaName = "core.v1.ContainerStateRunning"
+public struct ContainerStateRunning: APIStruct {
+  public static let schemaName = "core.v1.ContainerStateRunning"
 
-  package var startedAt: Instant?
+  public var startedAt: Instant?
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<ContainerStateRunning>] = [
+  public static let fieldList: [Field<ContainerStateRunning>] = [
     Field("startedAt", \.startedAt, always: true)
   ]
 }
 
 /// How a container ended.
-package struct ContainerStateTerminated: APIStruct {
-  package static let schemaName = "core.v1.ContainerStateTerminated"
+public struct ContainerStateTerminated: APIStruct {
+  public static let schemaName = "core.v1.ContainerStateTerminated"
 
-  package var exitCode: Int32 = 0
-  package var signal: Int32 = 0
-  package var reason: String = ""
-  package var message: String = ""
-  package var startedAt: Instant?
-  package var finishedAt: Instant?
-  package var containerID: String = ""
+  public var exitCode: Int32 = 0
+  public var signal: Int32 = 0
+  public var reason: String = ""
+  public var message: String = ""
+  public var startedAt: Instant?
+  public var finishedAt: Instant?
+  public var containerID: String = ""
 
-  package init() {}
+  public init() {}
 
-  package static let fieldList: [Field<ContainerStateTerminated>] = [
+  public static let fieldList: [Field<ContainerStateTerminated>] = [
     Field("exitCode", \.exitCode, always: true),
     Field("signal", \.signal),
     Field("reason", \.reason),

@@ -1,21 +1,21 @@
 /// The names by which kubectl's REST mapper knows kinds.
-package enum ResourceNames {
+public enum ResourceNames {
   /// A name that means nothing.
-  package struct Unknown: Error, Hashable, Sendable {
-    package var name: String
+  public struct Unknown: Error, Hashable, Sendable {
+    public var name: String
 
-    package init(name: String) {
+    public init(name: String) {
       self.name = name
     }
 
     /// The text after `error: `.
-    package var message: String {
+    public var message: String {
       "the server doesn't have a resource type \(GoSyntax.quoted(name))"
     }
   }
 
   /// Finds a kind by `jobs`, `job`, `Job`, `cj`, `jobs.batch`, `jobs.v1.batch`, `pods.v1.`.
-  package static func kind(_ name: String) throws(Unknown) -> Kind {
+  public static func kind(_ name: String) throws(Unknown) -> Kind {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let resource = (parts.first ?? "").lowercased()
     let found = Kind.allCases.first { kind in
@@ -34,7 +34,7 @@ package enum ResourceNames {
   }
 
   /// The kinds of a list such as `jobs,pods` or `all`, each once, in the order of the list.
-  package static func kinds(_ list: String) throws(Unknown) -> [Kind] {
+  public static func kinds(_ list: String) throws(Unknown) -> [Kind] {
     var kinds: [Kind] = []
     for name in list.split(separator: ",", omittingEmptySubsequences: false) {
       var found = category(String(name)) ?? []
@@ -45,13 +45,13 @@ package enum ResourceNames {
   }
 
   /// The kinds of a category, in the order in which kubectl lists them; nil when it is none.
-  package static func category(_ name: String) -> [Kind]? {
+  public static func category(_ name: String) -> [Kind]? {
     name.lowercased() == "all" ? [.pod, .cronJob, .job] : nil
   }
 }
 
 extension Kind {
-  package var categories: [String] {
+  public var categories: [String] {
     switch self {
     case .job, .cronJob, .pod: ["all"]
     default: []
@@ -59,7 +59,7 @@ extension Kind {
   }
 
   /// What can be asked of its objects, sorted.
-  package var verbs: [String] {
+  public var verbs: [String] {
     let verbs = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"]
     return self == .namespace ? verbs.filter { $0 != "deletecollection" } : verbs
   }

@@ -1,9 +1,9 @@
 /// The client's half of reading a manifest: what kubectl checks before it sends anything.
-package enum ClientDecoder {
+public enum ClientDecoder {
   /// Checks a document and takes Lists apart.
   ///
   /// `validates` is false for `--validate=false` (or `ignore`), which skips the first check.
-  package static func objects(
+  public static func objects(
     in document: ManifestDocument,
     validates: Bool = true
   ) throws(ManifestError) -> [ManifestObject] {
@@ -130,27 +130,27 @@ package enum ClientDecoder {
 }
 
 /// An object of a manifest as kubectl is about to send it.
-package struct ManifestObject: Hashable, Sendable {
-  package var kind: Kind
-  package var name: String
-  package var namespace: String
+public struct ManifestObject: Hashable, Sendable {
+  public var kind: Kind
+  public var name: String
+  public var namespace: String
   /// As it was written, with the kind as it was spelled.
-  package var value: Value
-  package var document: ManifestDocument
+  public var value: Value
+  public var document: ManifestDocument
   /// Where in its document it stands, with a dot at the end; empty outside a List.
-  package var path: String
+  public var path: String
 
-  package var source: String { document.source }
+  public var source: String { document.source }
 
   /// Where a field of the object, or the nearest part of its path, stands in the file.
-  package func position(of field: String) -> SourcePosition {
+  public func position(of field: String) -> SourcePosition {
     document.positions.nearest(to: path + field)
   }
 }
 
 extension Kind {
   /// The kind of a manifest; kubectl's REST mapper does not mind the case of its letters.
-  package init?(manifestKind: String, apiVersion: String) {
+  public init?(manifestKind: String, apiVersion: String) {
     let wanted = manifestKind.lowercased()
     let found = Kind.allCases.first {
       $0.apiVersion == apiVersion

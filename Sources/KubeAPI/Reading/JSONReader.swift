@@ -1,10 +1,10 @@
 /// Reads JSON, with the messages of Go's encoding/json.
-package struct JSONReader {
+public struct JSONReader {
   /// Why a text is not JSON.
-  package struct Failure: Error, Hashable, Sendable {
-    package var message: String
+  public struct Failure: Error, Hashable, Sendable {
+    public var message: String
     /// How many bytes were read, the offending one among them; nil when the input just ends.
-    package var offset: Int?
+    public var offset: Int?
   }
 
   private let bytes: [UInt8]
@@ -17,7 +17,7 @@ package struct JSONReader {
   }
 
   /// The one value of a text.
-  package static func value(_ text: String) throws(Failure) -> Value {
+  public static func value(_ text: String) throws(Failure) -> Value {
     var reader = JSONReader(Array(text.utf8), from: 0)
     reader.skipSpace()
     if reader.index >= reader.bytes.count {

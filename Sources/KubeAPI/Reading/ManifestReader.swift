@@ -2,11 +2,11 @@
 ///
 /// The rules are those of apimachinery's `YAMLOrJSONDecoder` and of `sigs.k8s.io/yaml`:
 /// https://github.com/kubernetes/apimachinery/blob/master/pkg/util/yaml/decoder.go
-package struct ManifestReader {
+public struct ManifestReader {
   /// Reads all documents of a file up to the first that does not parse.
   ///
   /// `source` is what messages call the file: `STDIN` for standard input.
-  package static func read(_ bytes: [UInt8], source: String) -> ManifestStream {
+  public static func read(_ bytes: [UInt8], source: String) -> ManifestStream {
     var reader = ManifestReader(bytes: ByteOrderMark.decoded(bytes), source: source)
     do throws(ManifestError) {
       if bytes.count > ReadingLimits.bytes {
@@ -155,20 +155,20 @@ package struct ManifestReader {
 }
 
 /// What a file holds: documents, and the error that ended the reading.
-package struct ManifestStream: Hashable, Sendable {
-  package var documents: [ManifestDocument]
-  package var error: ManifestError?
+public struct ManifestStream: Hashable, Sendable {
+  public var documents: [ManifestDocument]
+  public var error: ManifestError?
 }
 
 /// One document of a file.
-package struct ManifestDocument: Hashable, Sendable {
+public struct ManifestDocument: Hashable, Sendable {
   /// What messages call the file.
-  package var source: String
-  package var value: Value
+  public var source: String
+  public var value: Value
   /// Where its parts stand in the file.
-  package var positions: SourcePositions
+  public var positions: SourcePositions
 
-  package init(source: String, value: Value, positions: SourcePositions) {
+  public init(source: String, value: Value, positions: SourcePositions) {
     self.source = source
     self.value = value
     self.positions = positions
@@ -176,12 +176,12 @@ package struct ManifestDocument: Hashable, Sendable {
 }
 
 /// Why kubectl does not even send a document: the text after `error: `.
-package struct ManifestError: Error, Hashable, Sendable {
-  package var message: String
+public struct ManifestError: Error, Hashable, Sendable {
+  public var message: String
   /// The line of the file, from 1, when the message is about one.
-  package var line: Int?
+  public var line: Int?
 
-  package init(_ message: String, line: Int? = nil) {
+  public init(_ message: String, line: Int? = nil) {
     self.message = message
     self.line = line
   }

@@ -1,14 +1,14 @@
 /// What a manifest or a selector may cost at most.
-package enum ReadingLimits {
+public enum ReadingLimits {
   /// The API server's limit on a request's body (`MaxRequestBodyBytes`).
-  package static let bytes = 3 * 1_024 * 1_024
+  public static let bytes = 3 * 1_024 * 1_024
   /// Levels of lists and maps; real manifests stay below 30.
-  package static let nesting = 500
+  public static let nesting = 500
   /// Maps, lists, keys and scalars of one YAML document, for each of which its place is kept.
-  package static let nodes = 500_000
+  public static let nodes = 500_000
   /// Documents of one file, empty ones among them.
-  package static let documents = 20_000
+  public static let documents = 20_000
   /// Bytes of a label or field selector: what one argument of a program may be long on Linux
   /// (`MAX_ARG_STRLEN`).
-  package static let selector = 128 * 1_024
+  public static let selector = 128 * 1_024
 }

@@ -1,9 +1,9 @@
 /// A place in a file, both counted from 1.
-package struct SourcePosition: Hashable, Sendable {
-  package var line: Int
-  package var column: Int
+public struct SourcePosition: Hashable, Sendable {
+  public var line: Int
+  public var column: Int
 
-  package init(line: Int, column: Int) {
+  public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
@@ -12,31 +12,31 @@ package struct SourcePosition: Hashable, Sendable {
 /// Where each part of a document stands in its file, by its path in the document.
 ///
 /// A field is found at its name, an item of a list at its first character.
-package struct SourcePositions: Hashable, Sendable {
-  package struct Child: Hashable, Sendable {
-    package var name: String
-    package var start: SourcePosition
-    package var positions: SourcePositions
+public struct SourcePositions: Hashable, Sendable {
+  public struct Child: Hashable, Sendable {
+    public var name: String
+    public var start: SourcePosition
+    public var positions: SourcePositions
   }
 
-  package var start: SourcePosition
+  public var start: SourcePosition
   /// Empty names stand for the items of a list.
-  package var children: [Child]
+  public var children: [Child]
 
-  package init(start: SourcePosition, children: [Child] = []) {
+  public init(start: SourcePosition, children: [Child] = []) {
     self.start = start
     self.children = children
   }
 
   /// Where a path such as `spec.template.spec.containers[0].image` stands; nil when it is absent.
-  package subscript(path: String) -> SourcePosition? {
+  public subscript(path: String) -> SourcePosition? {
     let steps = SourcePositions.steps(path)
     let found = follow(steps)
     return found.depth == steps.count ? found.position : nil
   }
 
   /// Where the path stands, or what of it there is.
-  package func nearest(to path: String) -> SourcePosition {
+  public func nearest(to path: String) -> SourcePosition {
     follow(SourcePositions.steps(path)).position
   }
 

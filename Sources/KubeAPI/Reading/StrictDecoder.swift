@@ -1,7 +1,7 @@
 import Simulation
 
 /// How much the server minds unknown fields: `--validate` of kubectl.
-package enum FieldValidation: String, Sendable {
+public enum FieldValidation: String, Sendable {
   case strict = "Strict"
   case warn = "Warn"
   case ignore = "Ignore"
@@ -12,9 +12,9 @@ package enum FieldValidation: String, Sendable {
 /// Types and messages are those of Go's encoding/json with Kubernetes' strictness
 /// (sigs.k8s.io/json). Values are brought into the form in which the server writes them again:
 /// quantities canonical, times in UTC, nulls left out.
-package enum StrictDecoder {
+public enum StrictDecoder {
   /// Reads an object of `kind`, or says `Job in version "v1" cannot be handled as a Job: …`.
-  package static func decode(
+  public static func decode(
     _ value: Value,
     kind: Kind,
     fieldValidation: FieldValidation = .strict

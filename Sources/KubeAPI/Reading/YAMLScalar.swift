@@ -2,9 +2,9 @@
 ///
 /// https://github.com/yaml/go-yaml/blob/v2.4.3/resolve.go: `yes`, `on` and `y` are true, `010` is
 /// eight, `1_000` a thousand; times stay strings.
-package enum YAMLScalar {
+public enum YAMLScalar {
   /// The value of a plain scalar, one without quotes.
-  package static func resolve(_ text: String) -> Value {
+  public static func resolve(_ text: String) -> Value {
     guard let first = text.utf8.first else { return .null }
     switch first {
     case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -24,7 +24,7 @@ package enum YAMLScalar {
   }
 
   /// Whether the text, written without quotes, would be read back as something else.
-  package static func needsQuotes(_ text: String) -> Bool {
+  public static func needsQuotes(_ text: String) -> Bool {
     if text == "<<" { return true }
     if case .string = resolve(text) {
       return isTimestamp(text) || isBase60(Array(text.utf8))

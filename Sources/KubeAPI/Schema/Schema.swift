@@ -4,9 +4,9 @@ import Synchronization
 /// read.
 ///
 /// A type is parsed when it is first asked for, so that a start costs nothing.
-package enum Schema {
+public enum Schema {
   /// The type of a name such as `batch.v1.JobSpec`; nil when there is none.
-  package static func type(_ name: String) -> SchemaType? {
+  public static func type(_ name: String) -> SchemaType? {
     if let known = parsed.withLock({ $0[name] }) { return known }
     guard let text = SchemaTable.texts[name] else { return nil }
     let type = SchemaTable.parse(name, text)
@@ -15,15 +15,15 @@ package enum Schema {
   }
 
   /// The type of a kind's objects.
-  package static func type(of kind: Kind) -> SchemaType {
+  public static func type(of kind: Kind) -> SchemaType {
     type(kind.schemaName) ?? SchemaType(name: kind.schemaName, documentation: "", fields: [])
   }
 
   /// The names of all types, sorted.
-  package static var typeNames: [String] { SchemaTable.texts.keys.sorted() }
+  public static var typeNames: [String] { SchemaTable.texts.keys.sorted() }
 
   /// Follows field names from a kind, through lists and maps; nil where the path leads nowhere.
-  package static func field(_ path: [String], of kind: Kind) -> SchemaField? {
+  public static func field(_ path: [String], of kind: Kind) -> SchemaField? {
     var type: SchemaType? = type(of: kind)
     var found: SchemaField?
     for name in path {
@@ -38,18 +38,18 @@ package enum Schema {
 }
 
 /// A struct of the API.
-package struct SchemaType: Hashable, Sendable {
+public struct SchemaType: Hashable, Sendable {
   /// `batch.v1.JobSpec`.
-  package let name: String
+  public let name: String
   /// One line of ours; empty when there is none.
-  package let documentation: String
+  public let documentation: String
   /// By name.
-  package let fields: [SchemaField]
+  public let fields: [SchemaField]
 
   /// `JobSpec`, as Go's messages call it.
-  package var goName: String { name.split(separator: ".").last.map(String.init) ?? name }
+  public var goName: String { name.split(separator: ".").last.map(String.init) ?? name }
 
-  package subscript(fieldName: String) -> SchemaField? {
+  public subscript(fieldName: String) -> SchemaField? {
     var low = 0
     var high = fields.count
     while low < high {
@@ -61,26 +61,26 @@ package struct SchemaType: Hashable, Sendable {
 }
 
 /// A field of a struct.
-package struct SchemaField: Hashable, Sendable {
-  package let name: String
-  package let type: SchemaFieldType
+public struct SchemaField: Hashable, Sendable {
+  public let name: String
+  public let type: SchemaFieldType
   /// A named type of Go for a string, the items of a list, or a map: `v1.RestartPolicy`.
-  package let goType: String?
-  package let isRequired: Bool
-  package let isImmutable: Bool
+  public let goType: String?
+  public let isRequired: Bool
+  public let isImmutable: Bool
   /// As text; nil when there is none.
-  package let defaultValue: String?
+  public let defaultValue: String?
   /// The values of an enum, sorted; empty for other fields.
-  package let enumValues: [String]
+  public let enumValues: [String]
   /// The field that tells the items of a list apart when patches are merged.
-  package let mergeKey: String?
+  public let mergeKey: String?
   /// `merge`, `replace`, `retainKeys`; several are possible.
-  package let patchStrategies: [String]
-  package let listType: ListType?
+  public let patchStrategies: [String]
+  public let listType: ListType?
   /// One line of ours; empty when there is none.
-  package let documentation: String
+  public let documentation: String
 
-  package enum ListType: Hashable, Sendable {
+  public enum ListType: Hashable, Sendable {
     case atomic
     case set
     case map(keys: [String])
@@ -88,7 +88,7 @@ package struct SchemaField: Hashable, Sendable {
 }
 
 /// The type of a field.
-package indirect enum SchemaFieldType: Hashable, Sendable {
+public indirect enum SchemaFieldType: Hashable, Sendable {
   case string
   case bool
   case int32
@@ -107,7 +107,7 @@ package indirect enum SchemaFieldType: Hashable, Sendable {
   case map(SchemaFieldType)
 
   /// The struct that it is, or that its items or values are.
-  package var structName: String? {
+  public var structName: String? {
     switch self {
     case .object(let name): name
     case .list(let item): item.structName

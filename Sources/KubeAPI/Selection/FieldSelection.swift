@@ -1,29 +1,29 @@
 /// A choice of objects by some of their fields, as `--field-selector` makes it.
 ///
 /// https://github.com/kubernetes/apimachinery/blob/master/pkg/fields/selector.go
-package struct FieldSelection: Hashable, Sendable {
-  package struct Problem: Error, Hashable, Sendable {
-    package var message: String
+public struct FieldSelection: Hashable, Sendable {
+  public struct Problem: Error, Hashable, Sendable {
+    public var message: String
 
-    package init(message: String) {
+    public init(message: String) {
       self.message = message
     }
   }
 
-  package struct Term: Hashable, Sendable {
-    package var field: String
-    package var value: String
-    package var isNegated: Bool
+  public struct Term: Hashable, Sendable {
+    public var field: String
+    public var value: String
+    public var isNegated: Bool
   }
 
-  package let terms: [Term]
+  public let terms: [Term]
 
-  package init(terms: [Term]) {
+  public init(terms: [Term]) {
     self.terms = terms
   }
 
   /// Reads `status.phase!=Running,metadata.name=x`; `\` protects `,`, `=` and itself.
-  package init(_ text: String) throws(Problem) {
+  public init(_ text: String) throws(Problem) {
     if text.utf8.count > ReadingLimits.selector {
       throw Problem(message: "the selector is longer than \(ReadingLimits.selector) bytes")
     }
@@ -42,21 +42,21 @@ package struct FieldSelection: Hashable, Sendable {
   }
 
   /// Whether an object is chosen; fields that its kind does not know count as empty.
-  package func matches(_ object: APIObject) -> Bool {
+  public func matches(_ object: APIObject) -> Bool {
     terms.allSatisfy { term in
       (SelectableFields.value(term.field, of: object) == term.value) != term.isNegated
     }
   }
 
   /// `field label not supported: status.failed`, when a term names a field the kind does not offer.
-  package func check(_ kind: Kind) throws(Problem) {
+  public func check(_ kind: Kind) throws(Problem) {
     for term in terms where !SelectableFields.names(of: kind).contains(term.field) {
       throw Problem(message: SelectableFields.refusal(term.field, kind))
     }
   }
 
   /// As kubectl sends and shows it.
-  package var text: String {
+  public var text: String {
     terms.map { term in
       var value = ""
       for character in term.value {
@@ -130,8 +130,8 @@ package struct FieldSelection: Hashable, Sendable {
 }
 
 /// The fields by which objects of each kind can be chosen.
-package enum SelectableFields {
-  package static func names(of kind: Kind) -> [String] {
+public enum SelectableFields {
+  public static func names(of kind: Kind) -> [String] {
     let common = ["metadata.name"] + (kind.isNamespaced ? ["metadata.namespace"] : [])
     switch kind {
     case .job: return common + ["status.successful"]
@@ -164,7 +164,7 @@ package enum SelectableFields {
     }
   }
 
-  package static func value(_ field: String, of object: APIObject) -> String {
+  public static func value(_ field: String, of object: APIObject) -> String {
     switch (field, object) {
     case ("metadata.name", _): object.metadata.name
     case ("metadata.namespace", _): object.metadata.namespace

@@ -1,13 +1,13 @@
 /// A choice of objects by their labels, as `-l` and `spec.selector` make it.
 ///
 /// https://github.com/kubernetes/apimachinery/blob/master/pkg/labels/selector.go
-package struct LabelSelection: Hashable, Sendable {
-  package struct Requirement: Hashable, Sendable {
-    package var key: String
-    package var condition: Condition
+public struct LabelSelection: Hashable, Sendable {
+  public struct Requirement: Hashable, Sendable {
+    public var key: String
+    public var condition: Condition
   }
 
-  package enum Condition: Hashable, Sendable {
+  public enum Condition: Hashable, Sendable {
     case exists
     case absent
     /// `=` and `in`.
@@ -19,24 +19,24 @@ package struct LabelSelection: Hashable, Sendable {
     case never
   }
 
-  package private(set) var requirements: [Requirement]
+  public private(set) var requirements: [Requirement]
 
   /// Chooses everything.
-  package static let everything = LabelSelection(requirements: [])
+  public static let everything = LabelSelection(requirements: [])
 
   /// Chooses nothing.
-  package static let nothing = LabelSelection(
+  public static let nothing = LabelSelection(
     requirements: [Requirement(key: "", condition: .never)]
   )
 
-  package init(requirements: [Requirement]) {
+  public init(requirements: [Requirement]) {
     self.requirements = requirements
   }
 
   /// The choice that a selector of an object makes: an empty one chooses everything.
   ///
   /// Nil when one of its rules makes no sense.
-  package init?(_ selector: LabelSelector) {
+  public init?(_ selector: LabelSelector) {
     requirements = selector.matchLabels.map {
       Requirement(key: $0.key, condition: .oneOf([$0.value]))
     }
@@ -55,7 +55,7 @@ package struct LabelSelection: Hashable, Sendable {
     }
   }
 
-  package func matches(_ labels: StringMap) -> Bool {
+  public func matches(_ labels: StringMap) -> Bool {
     requirements.allSatisfy { requirement in
       let value = labels[requirement.key]
       switch requirement.condition {
@@ -71,7 +71,7 @@ package struct LabelSelection: Hashable, Sendable {
   }
 
   /// As kubectl sends and shows it: `app=web,tier in (a,b)`.
-  package var text: String {
+  public var text: String {
     requirements.map { requirement in
       let key = requirement.key
       switch requirement.condition {

@@ -1,15 +1,15 @@
 extension LabelSelection {
   /// Why the text of `-l` is no selector.
-  package struct Problem: Error, Hashable, Sendable {
-    package var message: String
+  public struct Problem: Error, Hashable, Sendable {
+    public var message: String
 
-    package init(message: String) {
+    public init(message: String) {
       self.message = message
     }
   }
 
   /// Reads `a=b,c!=d,e in (x,y),!f`.
-  package init(_ text: String) throws(Problem) {
+  public init(_ text: String) throws(Problem) {
     if text.utf8.count > ReadingLimits.selector {
       throw Problem(message: "the selector is longer than \(ReadingLimits.selector) bytes")
     }

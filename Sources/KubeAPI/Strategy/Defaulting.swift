@@ -2,8 +2,8 @@
 ///
 /// https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/batch/v1/defaults.go and
 /// pkg/apis/core/v1/defaults.go. Applying it twice is the same as once.
-package enum Defaulting {
-  package static func apply(_ object: inout APIObject) {
+public enum Defaulting {
+  public static func apply(_ object: inout APIObject) {
     switch object {
     case .job(var job):
       apply(&job)
@@ -33,7 +33,7 @@ package enum Defaulting {
     }
   }
 
-  package static func apply(_ job: inout Job) {
+  public static func apply(_ job: inout Job) {
     var spec = job.spec
     if spec.completions == nil, spec.parallelism == nil { spec.completions = 1 }
     if spec.parallelism == nil { spec.parallelism = 1 }
@@ -54,7 +54,7 @@ package enum Defaulting {
     }
   }
 
-  package static func apply(_ cronJob: inout CronJob) {
+  public static func apply(_ cronJob: inout CronJob) {
     var spec = cronJob.spec
     if spec.concurrencyPolicy.rawValue.isEmpty { spec.concurrencyPolicy = .allow }
     if spec.suspend == nil { spec.suspend = false }
@@ -83,7 +83,7 @@ package enum Defaulting {
     spec.podFailurePolicy = policy
   }
 
-  package static func apply(_ pod: inout Pod) {
+  public static func apply(_ pod: inout Pod) {
     var spec = pod.spec
     PodDefaulting.apply(&spec)
     PodDefaulting.applyToPod(&spec)

@@ -1,19 +1,19 @@
-package import Simulation
+public import Simulation
 
 /// Names and identities that the server makes up.
-package enum GeneratedNames {
+public enum GeneratedNames {
   /// Without vowels and digits that look like letters, so that no words come out.
   ///
   /// https://github.com/kubernetes/apimachinery/blob/master/pkg/util/rand/rand.go
   private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
 
   /// The beginning, cut to 58 characters, and five random ones.
-  package static func complete(_ base: String, _ random: inout RandomStream) -> String {
+  public static func complete(_ base: String, _ random: inout RandomStream) -> String {
     base.utf8.count <= 58 ? base + suffix(&random) : base.prefix(58) + suffix(&random)
   }
 
   /// Five random characters.
-  package static func suffix(_ random: inout RandomStream) -> String {
+  public static func suffix(_ random: inout RandomStream) -> String {
     String(unsafeUninitializedCapacity: 5) { bytes in
       for index in 0..<5 {
         bytes[index] = alphabet[Int(random.below(UInt64(alphabet.count)))]
@@ -23,7 +23,7 @@ package enum GeneratedNames {
   }
 
   /// A UUID of version 4.
-  package static func uid(_ random: inout RandomStream) -> String {
+  public static func uid(_ random: inout RandomStream) -> String {
     let high = random.next() & ~0xF000 | 0x4000
     let low = random.next() & ~(0b11 << 62) | 0b10 << 62
     return String(hexadecimal: [high, low], pattern: "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")

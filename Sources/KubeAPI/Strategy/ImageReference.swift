@@ -1,22 +1,22 @@
 /// The parts of an image's name: `registry.example.com:5000/team/app:1.2@sha256:…`.
 ///
 /// https://github.com/distribution/reference/blob/main/reference.go
-package struct ImageReference: Hashable, Sendable {
+public struct ImageReference: Hashable, Sendable {
   /// `docker.io` when the name says none.
-  package let registry: String
+  public let registry: String
   /// `library/busybox` for `busybox`.
-  package let repository: String
+  public let repository: String
   /// `latest` when there is neither tag nor digest; nil with a digest alone.
-  package let tag: String?
-  package let digest: String?
+  public let tag: String?
+  public let digest: String?
 
   /// With registry and tag, as container runtimes name it: `docker.io/library/busybox:1.36`.
-  package var text: String {
+  public var text: String {
     registry + "/" + repository + (tag.map { ":" + $0 } ?? "") + (digest.map { "@" + $0 } ?? "")
   }
 
   /// Nil when the text is no name of an image.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     var rest = Substring(text)
     var digest: String?
     if let at = rest.firstIndex(of: "@") {

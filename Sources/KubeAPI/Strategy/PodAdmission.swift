@@ -1,9 +1,9 @@
-package import Simulation
+public import Simulation
 
 /// What the API server's admission plugins add to a new pod.
-package enum PodAdmission {
+public enum PodAdmission {
   /// Adds priority, service account with its token, and the tolerations of broken nodes.
-  package static func admit(_ spec: inout PodSpec, suffixes: inout RandomStream) {
+  public static func admit(_ spec: inout PodSpec, suffixes: inout RandomStream) {
     if spec.priority == nil { spec.priority = priority(ofClass: spec.priorityClassName) ?? 0 }
     if spec.preemptionPolicy == nil { spec.preemptionPolicy = "PreemptLowerPriority" }
     addServiceAccount(&spec, &suffixes)
@@ -11,7 +11,7 @@ package enum PodAdmission {
   }
 
   /// The priority of a class that every cluster has, 0 without a class; nil when it is no such class.
-  package static func priority(ofClass name: String) -> Int32? {
+  public static func priority(ofClass name: String) -> Int32? {
     switch name {
     case "": 0
     case "system-cluster-critical": 2_000_000_000

@@ -1,15 +1,15 @@
-package import Simulation
+public import Simulation
 
 /// Makes pods of one template without doing again what the template has been through.
 ///
 /// A template that the API server has accepted is defaulted and valid: of a pod made from it only its
 /// own fields are new. All pods of a stamp share one spec, but for the service account's volume, whose
 /// name is theirs alone in Kubernetes and the stamp's here.
-package struct PodStamp: Sendable {
+public struct PodStamp: Sendable {
   private let prototype: Pod
 
   /// The stream gives the name of the service account's volume.
-  package init(_ template: PodTemplateSpec, suffixes: inout RandomStream) {
+  public init(_ template: PodTemplateSpec, suffixes: inout RandomStream) {
     var pod = Pod()
     pod.metadata.labels = template.metadata.labels
     pod.metadata.annotations = template.metadata.annotations
@@ -25,7 +25,7 @@ package struct PodStamp: Sendable {
   }
 
   /// A pod with an identity; name, namespace and owners are the caller's to set.
-  package func pod(uid: String, now: Instant) -> Pod {
+  public func pod(uid: String, now: Instant) -> Pod {
     var pod = prototype
     pod.metadata.uid = uid
     pod.metadata.creationTimestamp = now.wholeSecond

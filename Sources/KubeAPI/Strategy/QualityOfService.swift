@@ -1,8 +1,8 @@
 /// Whom the node evicts last: Guaranteed, Burstable or BestEffort.
 ///
 /// https://github.com/kubernetes/kubernetes/blob/v1.36.0/pkg/apis/core/v1/helper/qos/qos.go
-package enum QualityOfService {
-  package static func of(_ spec: PodSpec) -> String {
+public enum QualityOfService {
+  public static func of(_ spec: PodSpec) -> String {
     let containers = spec.containers + spec.initContainers
     var hasAny = false
     var isGuaranteed = true

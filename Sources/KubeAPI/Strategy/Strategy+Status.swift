@@ -4,7 +4,7 @@ extension Strategy {
   ///
   /// - Returns: Warnings for the client.
   /// - Throws: The refusal, with a cause for each invalid field.
-  package static func updateStatus(
+  public static func updateStatus(
     _ new: inout APIObject,
     _ old: APIObject
   ) throws(APIStatus) -> [String] {
@@ -37,7 +37,7 @@ extension Strategy {
   }
 
   /// For a write to the status subresource: the spec stays as it was.
-  package static func prepareForStatusUpdate(_ new: inout APIObject, _ old: APIObject) {
+  public static func prepareForStatusUpdate(_ new: inout APIObject, _ old: APIObject) {
     var metadata = new.metadata
     let oldMetadata = old.metadata
     if metadata.uid.isEmpty { metadata.uid = oldMetadata.uid }

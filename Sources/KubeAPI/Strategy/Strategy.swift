@@ -1,17 +1,17 @@
-package import Simulation
+public import Simulation
 
 /// What the API server does with an object between the request and the store, by kind.
 ///
 /// The names are those of Kubernetes' `rest.RESTCreateStrategy` and `RESTUpdateStrategy`.
-package enum Strategy {
+public enum Strategy {
   /// What a creation needs to know beyond the object.
-  package struct CreateContext: Sendable {
-    package var uid: String
-    package var now: Instant
+  public struct CreateContext: Sendable {
+    public var uid: String
+    public var now: Instant
     /// Where suffixes of generated names come from.
-    package var suffixes: RandomStream
+    public var suffixes: RandomStream
 
-    package init(uid: String, now: Instant, suffixes: RandomStream) {
+    public init(uid: String, now: Instant, suffixes: RandomStream) {
       self.uid = uid
       self.now = now
       self.suffixes = suffixes
@@ -29,7 +29,7 @@ package enum Strategy {
   ///   - context: Its identity, the time and the random suffixes.
   /// - Returns: Warnings for the client.
   /// - Throws: The refusal, with a cause for each invalid field.
-  package static func create(
+  public static func create(
     _ object: inout APIObject,
     _ context: inout CreateContext
   ) throws(APIStatus) -> [String] {
@@ -131,7 +131,7 @@ package enum Strategy {
   }
 
   /// Pending, with its quality of service.
-  package static func newStatus(of spec: PodSpec) -> PodStatus {
+  public static func newStatus(of spec: PodSpec) -> PodStatus {
     var status = PodStatus()
     status.phase = .pending
     status.qosClass = QualityOfService.of(spec)
@@ -153,7 +153,7 @@ package enum Strategy {
     secret.stringData = StringMap()
   }
 
-  package static func validateCreate(_ object: APIObject) -> [FieldError] {
+  public static func validateCreate(_ object: APIObject) -> [FieldError] {
     switch object {
     case .job(let job): JobValidation.validate(job)
     case .cronJob(let cronJob): CronJobValidation.validate(cronJob)
@@ -184,7 +184,7 @@ package enum Strategy {
   ///   - old: The object as it is stored.
   /// - Returns: Warnings for the client.
   /// - Throws: The refusal, with a cause for each invalid field.
-  package static func update(_ new: inout APIObject, _ old: APIObject) throws(APIStatus) -> [String]
+  public static func update(_ new: inout APIObject, _ old: APIObject) throws(APIStatus) -> [String]
   {
     Defaulting.apply(&new)
     prepareForUpdate(&new, old)
@@ -194,7 +194,7 @@ package enum Strategy {
   }
 
   /// Keeps the status and what the server owns, and counts the generation up when the spec changes.
-  package static func prepareForUpdate(_ new: inout APIObject, _ old: APIObject) {
+  public static func prepareForUpdate(_ new: inout APIObject, _ old: APIObject) {
     var metadata = new.metadata
     let oldMetadata = old.metadata
     if metadata.uid.isEmpty { metadata.uid = oldMetadata.uid }
@@ -244,7 +244,7 @@ package enum Strategy {
     new.metadata = metadata
   }
 
-  package static func validateUpdate(_ new: APIObject, _ old: APIObject) -> [FieldError] {
+  public static func validateUpdate(_ new: APIObject, _ old: APIObject) -> [FieldError] {
     let common = MetadataValidation.validateCommon(new.metadata, old.metadata)
     return common + validateKind(new, old)
   }

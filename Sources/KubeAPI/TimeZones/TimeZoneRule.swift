@@ -1,10 +1,10 @@
-package import Simulation
+public import Simulation
 
 /// How far a place's clocks are from UTC, and when that changes each year.
 ///
 /// This is the form that `TZ` has in POSIX, with RFC 9636's times beyond one day:
 /// https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html#tag_08_03
-package struct TimeZoneRule: Hashable, Sendable {
+public struct TimeZoneRule: Hashable, Sendable {
   /// Seconds east of UTC.
   var standardOffset: Int
   var daylight: Daylight?
@@ -26,17 +26,17 @@ package struct TimeZoneRule: Hashable, Sendable {
     var seconds: Int
   }
 
-  package static let utc = TimeZoneRule(standardOffset: 0, daylight: nil)
+  public static let utc = TimeZoneRule(standardOffset: 0, daylight: nil)
 
   /// The rule of a zone of the IANA database; nil for a name that is not in it.
-  package static func named(_ name: String) -> TimeZoneRule? {
+  public static func named(_ name: String) -> TimeZoneRule? {
     guard let text = TimeZoneTable.rule(of: name) else { return nil }
     var parser = TimeZoneRuleParser(text)
     return parser.rule()
   }
 
   /// Seconds east of UTC at a moment.
-  package func offset(at moment: Instant) -> Int {
+  public func offset(at moment: Instant) -> Int {
     guard let daylight else { return standardOffset }
     let year = CalendarDate(moment + .seconds(standardOffset)).year
     let start = daylight.start.localSeconds(in: year) - standardOffset
@@ -49,19 +49,19 @@ package struct TimeZoneRule: Hashable, Sendable {
   }
 
   /// What the clocks show at a moment.
-  package func date(at moment: Instant) -> CalendarDate {
+  public func date(at moment: Instant) -> CalendarDate {
     CalendarDate(moment + .seconds(offset(at: moment)))
   }
 
   /// When the clocks show a date; of two moments, or of none, one beside it, as Go's `time.Date`.
-  package func instant(of date: CalendarDate) -> Instant {
+  public func instant(of date: CalendarDate) -> Instant {
     let local = date.instant
     let guess = local - .seconds(offset(at: local))
     return local - .seconds(offset(at: guess))
   }
 
   /// `2026-07-01T11:00:00+02:00`, Go's RFC3339 in this zone.
-  package func rfc3339(_ moment: Instant) -> String {
+  public func rfc3339(_ moment: Instant) -> String {
     let offset = offset(at: moment)
     guard offset != 0 else { return moment.rfc3339 }
     let minutes = abs(offset) / 60

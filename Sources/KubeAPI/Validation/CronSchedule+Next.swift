@@ -1,9 +1,9 @@
-package import Simulation
+public import Simulation
 
 extension CronSchedule {
   /// The first start after a moment by the clocks of a zone; nil when there is none within five
   /// years.
-  package func next(after moment: Instant, in zone: TimeZoneRule = .utc) -> Instant? {
+  public func next(after moment: Instant, in zone: TimeZoneRule = .utc) -> Instant? {
     switch rule {
     case .every(let duration):
       // A hundred years stand for never, and keep the sum in range.

@@ -4,36 +4,36 @@ import Simulation
 ///
 /// https://github.com/robfig/cron/blob/v3.0.1/parser.go with its standard options: no seconds,
 /// weekdays 0 to 6.
-package struct CronSchedule: Hashable, Sendable {
-  package struct Problem: Error, Hashable, Sendable {
-    package var message: String
+public struct CronSchedule: Hashable, Sendable {
+  public struct Problem: Error, Hashable, Sendable {
+    public var message: String
 
-    package init(message: String) {
+    public init(message: String) {
       self.message = message
     }
   }
 
-  package enum Rule: Hashable, Sendable {
+  public enum Rule: Hashable, Sendable {
     case fields(Fields)
     /// A fixed distance from one start to the next, in whole seconds.
     case every(Duration)
   }
 
   /// One bit for each minute, hour and so on.
-  package struct Fields: Hashable, Sendable {
-    package var minutes: UInt64
-    package var hours: UInt64
-    package var days: UInt64
-    package var months: UInt64
-    package var weekdays: UInt64
+  public struct Fields: Hashable, Sendable {
+    public var minutes: UInt64
+    public var hours: UInt64
+    public var days: UInt64
+    public var months: UInt64
+    public var weekdays: UInt64
     /// Whether any day fits: then only the weekday counts, and the other way round.
-    package var anyDay: Bool
-    package var anyWeekday: Bool
+    public var anyDay: Bool
+    public var anyWeekday: Bool
   }
 
-  package let rule: Rule
+  public let rule: Rule
 
-  package init(_ text: String) throws(Problem) {
+  public init(_ text: String) throws(Problem) {
     var text = text
     if text.isEmpty { throw Problem(message: "empty spec string") }
     if text.hasPrefix("TZ=") || text.hasPrefix("CRON_TZ=") {

@@ -1,9 +1,9 @@
 /// One thing that is wrong with one field, as Kubernetes' `field.Error` says it.
 ///
 /// https://github.com/kubernetes/apimachinery/blob/master/pkg/util/validation/field/errors.go
-package struct FieldError: Hashable, Sendable {
+public struct FieldError: Hashable, Sendable {
   /// What is wrong; the raw value is the reason of a cause in a Status.
-  package enum Reason: String, Sendable {
+  public enum Reason: String, Sendable {
     case required = "FieldValueRequired"
     case duplicate = "FieldValueDuplicate"
     case invalid = "FieldValueInvalid"
@@ -13,7 +13,7 @@ package struct FieldError: Hashable, Sendable {
     case tooLong = "FieldValueTooLong"
     case tooMany = "FieldValueTooMany"
 
-    package var text: String {
+    public var text: String {
       switch self {
       case .required: "Required value"
       case .duplicate: "Duplicate value"
@@ -27,14 +27,14 @@ package struct FieldError: Hashable, Sendable {
     }
   }
 
-  package var reason: Reason
+  public var reason: Reason
   /// Such as `spec.template.spec.containers[0].name`.
-  package var field: String
+  public var field: String
   /// As it is shown; nil when it is not.
-  package var shownValue: String?
-  package var detail: String
+  public var shownValue: String?
+  public var detail: String
 
-  package init(_ reason: Reason, _ field: String, shown: String? = nil, _ detail: String = "") {
+  public init(_ reason: Reason, _ field: String, shown: String? = nil, _ detail: String = "") {
     self.reason = reason
     self.field = field
     shownValue = shown
@@ -42,30 +42,30 @@ package struct FieldError: Hashable, Sendable {
   }
 
   /// `Required value: valid values: "OnFailure", "Never"`, without the field.
-  package var body: String {
+  public var body: String {
     var text = reason.text
     if let shownValue { text += ": " + shownValue }
     return detail.isEmpty ? text : text + ": " + detail
   }
 
   /// With the field in front.
-  package var message: String { "\(field): \(body)" }
+  public var message: String { "\(field): \(body)" }
 }
 
 extension FieldError {
-  package static func required(_ field: String, _ detail: String = "") -> FieldError {
+  public static func required(_ field: String, _ detail: String = "") -> FieldError {
     FieldError(.required, field, detail)
   }
 
-  package static func forbidden(_ field: String, _ detail: String) -> FieldError {
+  public static func forbidden(_ field: String, _ detail: String) -> FieldError {
     FieldError(.forbidden, field, detail)
   }
 
-  package static func invalid(_ field: String, _ value: String, _ detail: String) -> FieldError {
+  public static func invalid(_ field: String, _ value: String, _ detail: String) -> FieldError {
     FieldError(.invalid, field, shown: GoSyntax.quoted(value), detail)
   }
 
-  package static func invalid(
+  public static func invalid(
     _ field: String,
     _ value: some BinaryInteger,
     _ detail: String
@@ -74,7 +74,7 @@ extension FieldError {
   }
 
   /// Shows the value as JSON, as Go does for anything that is no scalar.
-  package static func invalid(_ field: String, json value: Value, _ detail: String) -> FieldError {
+  public static func invalid(_ field: String, json value: Value, _ detail: String) -> FieldError {
     FieldError(.invalid, field, shown: JSONWriter.compact(value), detail)
   }
 
@@ -84,19 +84,19 @@ extension FieldError {
   }
 
   /// Without the value.
-  package static func invalid(_ field: String, _ detail: String) -> FieldError {
+  public static func invalid(_ field: String, _ detail: String) -> FieldError {
     FieldError(.invalid, field, detail)
   }
 
-  package static func duplicate(_ field: String, _ value: String) -> FieldError {
+  public static func duplicate(_ field: String, _ value: String) -> FieldError {
     FieldError(.duplicate, field, shown: GoSyntax.quoted(value))
   }
 
-  package static func notFound(_ field: String, _ value: String) -> FieldError {
+  public static func notFound(_ field: String, _ value: String) -> FieldError {
     FieldError(.notFound, field, shown: GoSyntax.quoted(value))
   }
 
-  package static func notSupported(
+  public static func notSupported(
     _ field: String,
     _ value: String,
     _ supported: [String]
@@ -104,7 +104,7 @@ extension FieldError {
     notSupported(field, shown: GoSyntax.quoted(value), supported)
   }
 
-  package static func notSupported(
+  public static func notSupported(
     _ field: String,
     shown value: String,
     _ supported: [String]
@@ -118,11 +118,11 @@ extension FieldError {
     )
   }
 
-  package static func tooLong(_ field: String, _ limit: Int) -> FieldError {
+  public static func tooLong(_ field: String, _ limit: Int) -> FieldError {
     FieldError(.tooLong, field, "may not be more than \(limit) bytes")
   }
 
-  package static func tooMany(_ field: String, _ count: Int, _ limit: Int) -> FieldError {
+  public static func tooMany(_ field: String, _ count: Int, _ limit: Int) -> FieldError {
     FieldError(
       .tooMany,
       field,
@@ -134,7 +134,7 @@ extension FieldError {
 
 extension FieldError {
   /// Several messages as Go's `utilerrors.Aggregate` joins them: each once, in brackets.
-  package static func aggregate(_ messages: [String]) -> String {
+  public static func aggregate(_ messages: [String]) -> String {
     var seen: Set<String> = []
     let unique = messages.filter { seen.insert($0).inserted }
     return unique.count == 1 ? unique[0] : "[" + unique.joined(separator: ", ") + "]"
@@ -143,7 +143,7 @@ extension FieldError {
 
 extension APIStatus {
   /// `Job.batch "x" is invalid: …`, with each error as a cause.
-  package static func invalid(_ kind: Kind, _ name: String, _ errors: [FieldError]) -> APIStatus {
+  public static func invalid(_ kind: Kind, _ name: String, _ errors: [FieldError]) -> APIStatus {
     let qualified = kind.group.isEmpty ? kind.rawValue : "\(kind.rawValue).\(kind.group)"
     return APIStatus(
       .invalid,
@@ -159,7 +159,7 @@ extension APIStatus {
 
   /// The refusal as kubectl prints it below a heading of its own, without `error: ` in front:
   /// `The Job "x" is invalid: …` or one line for each cause.
-  package var invalidText: String {
+  public var invalidText: String {
     let heading = "The \(kind) \(GoSyntax.quoted(name)) is invalid"
     if causes.isEmpty { return heading + ": " + message }
     var seen: Set<String> = []

@@ -256,10 +256,10 @@ enum JobValidation {
 }
 
 /// The labels by which a Job's pods are known.
-package enum JobLabels {
-  package static let controllerUID = "batch.kubernetes.io/controller-uid"
-  package static let jobName = "batch.kubernetes.io/job-name"
-  package static let legacyControllerUID = "controller-uid"
-  package static let legacyJobName = "job-name"
-  package static let completionIndex = "batch.kubernetes.io/job-completion-index"
+public enum JobLabels {
+  public static let controllerUID = "batch.kubernetes.io/controller-uid"
+  public static let jobName = "batch.kubernetes.io/job-name"
+  public static let legacyControllerUID = "controller-uid"
+  public static let legacyJobName = "job-name"
+  public static let completionIndex = "batch.kubernetes.io/job-completion-index"
 }

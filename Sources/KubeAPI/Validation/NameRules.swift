@@ -1,11 +1,11 @@
 /// What names, labels and the like must look like, in Kubernetes' words; no message means well-formed.
 ///
 /// https://github.com/kubernetes/apimachinery/blob/master/pkg/util/validation/validation.go
-package enum NameRules {
+public enum NameRules {
   // MARK: - DNS
 
   /// RFC 1123 label: containers, volumes, hostnames.
-  package static func dnsLabel(_ text: String) -> [String] {
+  public static func dnsLabel(_ text: String) -> [String] {
     var problems: [String] = []
     if text.utf8.count > 63 { problems.append("must be no more than 63 characters") }
     if !isDNSLabel(text[...]) {
@@ -24,7 +24,7 @@ package enum NameRules {
   }
 
   /// RFC 1123 subdomain: most objects.
-  package static func dnsSubdomain(_ text: String) -> [String] {
+  public static func dnsSubdomain(_ text: String) -> [String] {
     subdomain(text, unit: "characters")
   }
 
@@ -68,7 +68,7 @@ package enum NameRules {
 
   /// A base of a name that ends in a dash is judged without the dash and the character in front of
   /// it: `maskTrailingDash` of api/validation/generic.go, which cuts off two.
-  package static func maskingTrailingDash(_ base: String) -> String {
+  public static func maskingTrailingDash(_ base: String) -> String {
     guard base.utf8.count > 1, base.hasSuffix("-") else { return base }
     return String(decoding: base.utf8.dropLast(2), as: UTF8.self) + "a"
   }
@@ -86,7 +86,7 @@ package enum NameRules {
   // MARK: - Labels
 
   /// The key of a label or an annotation, and any other qualified name.
-  package static func qualifiedName(_ text: String) -> [String] {
+  public static func qualifiedName(_ text: String) -> [String] {
     let rule =
       "must consist of alphanumeric characters, '-', '_' or '.', and must start and end "
       + "with an alphanumeric character"
@@ -116,7 +116,7 @@ package enum NameRules {
     return problems
   }
 
-  package static func labelValue(_ text: String) -> [String] {
+  public static func labelValue(_ text: String) -> [String] {
     var problems: [String] = []
     if text.utf8.count > 63 { problems.append("must be no more than 63 bytes") }
     if !text.isEmpty, !isLabelText(text[...]) {
@@ -139,7 +139,7 @@ package enum NameRules {
   // MARK: - Others
 
   /// The name of a port: at most 15 characters with a letter among them.
-  package static func portName(_ text: String) -> [String] {
+  public static func portName(_ text: String) -> [String] {
     let bytes = Array(text.utf8)
     var problems: [String] = []
     if bytes.count > 15 { problems.append("must be no more than 15 characters") }
@@ -159,7 +159,7 @@ package enum NameRules {
   }
 
   /// The name of a variable: anything in ASCII but `=`.
-  package static func environmentVariable(_ text: String) -> [String] {
+  public static func environmentVariable(_ text: String) -> [String] {
     let isPlain = text.utf8.allSatisfy {
       $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "=")
     }
@@ -172,7 +172,7 @@ package enum NameRules {
   }
 
   /// The key of an entry in a ConfigMap or a Secret.
-  package static func configKey(_ text: String) -> [String] {
+  public static func configKey(_ text: String) -> [String] {
     var problems: [String] = []
     if text.utf8.count > 253 { problems.append("must be no more than 253 characters") }
     let isPlain =
@@ -208,7 +208,7 @@ package enum NameRules {
       ]
   }
 
-  package static func range(_ low: Int64, _ high: Int64) -> String {
+  public static func range(_ low: Int64, _ high: Int64) -> String {
     "must be between \(low) and \(high), inclusive"
   }
 

@@ -73,17 +73,17 @@ enum SuccessPolicyValidation {
 }
 
 /// Reads lists of indexes such as `1,3-5,7`.
-package enum IndexIntervals {
-  package struct Problem: Error, Hashable, Sendable {
-    package var message: String
+public enum IndexIntervals {
+  public struct Problem: Error, Hashable, Sendable {
+    public var message: String
 
-    package init(message: String) {
+    public init(message: String) {
       self.message = message
     }
   }
 
   /// The intervals in rising order, or what is wrong with them.
-  package static func parse(
+  public static func parse(
     _ text: String,
     below completions: Int32
   ) -> Result<[ClosedRange<Int32>], Problem> {

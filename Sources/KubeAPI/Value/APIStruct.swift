@@ -2,7 +2,7 @@
 ///
 /// The list gives reading and writing of the wire form. What the API says about a field beyond that
 /// (type, default, merge key) stands in the schema table under `schemaName`.
-package protocol APIStruct: ValueConvertible {
+public protocol APIStruct: ValueConvertible {
   init()
   /// The type's name in the schema table, such as `batch.v1.JobSpec`.
   static var schemaName: String { get }
@@ -12,9 +12,9 @@ package protocol APIStruct: ValueConvertible {
 }
 
 extension APIStruct {
-  package static var remainder: Remainder<Self>? { nil }
+  public static var remainder: Remainder<Self>? { nil }
 
-  package init(_ value: Value) {
+  public init(_ value: Value) {
     self.init()
     guard let fields = value.fields else { return }
     var unread = Self.remainder == nil ? Fields() : fields
@@ -25,7 +25,7 @@ extension APIStruct {
     if let remainder = Self.remainder { self[keyPath: remainder.path] = unread }
   }
 
-  package var value: Value {
+  public var value: Value {
     var fields = Self.remainder.map { self[keyPath: $0.path] } ?? Fields()
     for field in Self.fieldList {
       if let value = field.read(self) { fields[field.name] = value }
@@ -34,17 +34,17 @@ extension APIStruct {
   }
 
   /// Go's `omitempty` never leaves out a struct; an optional one is a pointer in Go.
-  package var isOmittedWhenEmpty: Bool { false }
+  public var isOmittedWhenEmpty: Bool { false }
 }
 
 /// One field of an API struct: its name on the wire and how it is read and written.
-package struct Field<Root>: Sendable {
-  package let name: String
+public struct Field<Root>: Sendable {
+  public let name: String
   fileprivate let read: @Sendable (Root) -> Value?
   fileprivate let write: @Sendable (inout Root, Value) -> Void
 
   /// A field that is written even when it is empty if `always` is set, as Go does without `omitempty`.
-  package init<Content: ValueConvertible>(
+  public init<Content: ValueConvertible>(
     _ name: String,
     _ path: any WritableKeyPath<Root, Content> & Sendable,
     always: Bool = false
@@ -59,10 +59,10 @@ package struct Field<Root>: Sendable {
 }
 
 /// Where a struct keeps the fields that its list does not name.
-package struct Remainder<Root>: Sendable {
+public struct Remainder<Root>: Sendable {
   fileprivate let path: any WritableKeyPath<Root, Fields> & Sendable
 
-  package init(_ path: any WritableKeyPath<Root, Fields> & Sendable) {
+  public init(_ path: any WritableKeyPath<Root, Fields> & Sendable) {
     self.path = path
   }
 }

@@ -1,10 +1,10 @@
 /// Base64 of RFC 4648, with padding, as Secrets hold their data.
-package enum Base64 {
+public enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
   )
 
-  package static func encode(_ bytes: [UInt8]) -> String {
+  public static func encode(_ bytes: [UInt8]) -> String {
     var out: [UInt8] = []
     out.reserveCapacity((bytes.count + 2) / 3 * 4)
     var index = 0
@@ -25,18 +25,18 @@ package enum Base64 {
   }
 
   /// The bytes; nil when the text is no base64.
-  package static func decode(_ text: String) -> [UInt8]? {
+  public static func decode(_ text: String) -> [UInt8]? {
     if case .success(let bytes) = decoding(text) { return bytes }
     return nil
   }
 
   /// Go's `base64.CorruptInputError`: the offset at which the text stops making sense.
-  package struct Corrupt: Error {
-    package var offset: Int
+  public struct Corrupt: Error {
+    public var offset: Int
   }
 
   /// Decodes in groups of four, as `base64.StdEncoding` does; line breaks between them are skipped.
-  package static func decoding(_ text: String) -> Result<[UInt8], Corrupt> {
+  public static func decoding(_ text: String) -> Result<[UInt8], Corrupt> {
     let bytes = Array(text.utf8)
     var out: [UInt8] = []
     var index = 0

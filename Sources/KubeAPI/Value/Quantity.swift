@@ -1,20 +1,20 @@
 /// An amount of a resource, such as `500m` or `1Gi`, exact to a billionth.
 ///
 /// https://github.com/kubernetes/apimachinery/blob/master/pkg/api/resource/quantity.go
-package struct Quantity: Hashable, Comparable, Sendable {
+public struct Quantity: Hashable, Comparable, Sendable {
   /// How it was written, and so is written again.
-  package enum Format: Sendable {
+  public enum Format: Sendable {
     case decimalSI
     case binarySI
     case decimalExponent
   }
 
   /// Why a text is no quantity.
-  package enum Failure: Error {
+  public enum Failure: Error {
     case format
     case suffix
 
-    package var message: String {
+    public var message: String {
       switch self {
       case .format:
         "quantities must match the regular expression "
@@ -25,19 +25,19 @@ package struct Quantity: Hashable, Comparable, Sendable {
   }
 
   /// In billionths; what is beyond Int64 whole units is clamped.
-  package let nanos: Int128
-  package let format: Format
+  public let nanos: Int128
+  public let format: Format
 
-  package init(nanos: Int128, format: Format = .decimalSI) {
+  public init(nanos: Int128, format: Format = .decimalSI) {
     self.nanos = max(-Self.limit, min(Self.limit, nanos))
     self.format = format
   }
 
-  package init(_ units: Int64) {
+  public init(_ units: Int64) {
     self.init(nanos: Int128(units) * Self.billion)
   }
 
-  package init(_ text: some StringProtocol) throws(Failure) {
+  public init(_ text: some StringProtocol) throws(Failure) {
     let parts = try Parts(Array(text.utf8))
     let (format, scale) = try Self.scale(of: parts.suffix)
     let magnitude = Self.nanos(parts, scale)
@@ -49,28 +49,28 @@ package struct Quantity: Hashable, Comparable, Sendable {
   }
 
   /// A quantity that the decoder has passed; zero for anything else.
-  package init(decoded text: String) {
+  public init(decoded text: String) {
     self = (try? Quantity(text)) ?? Quantity(0)
   }
 
-  package static func == (a: Quantity, b: Quantity) -> Bool { a.nanos == b.nanos }
-  package static func < (a: Quantity, b: Quantity) -> Bool { a.nanos < b.nanos }
-  package func hash(into hasher: inout Hasher) { hasher.combine(nanos) }
+  public static func == (a: Quantity, b: Quantity) -> Bool { a.nanos == b.nanos }
+  public static func < (a: Quantity, b: Quantity) -> Bool { a.nanos < b.nanos }
+  public func hash(into hasher: inout Hasher) { hasher.combine(nanos) }
 
-  package static func + (a: Quantity, b: Quantity) -> Quantity {
+  public static func + (a: Quantity, b: Quantity) -> Quantity {
     // Both are within the limit, so that their sum fits.
     Quantity(nanos: max(-limit, min(limit, a.nanos + b.nanos)), format: a.format)
   }
 
-  package static func - (a: Quantity, b: Quantity) -> Quantity {
+  public static func - (a: Quantity, b: Quantity) -> Quantity {
     a + Quantity(nanos: -b.nanos, format: b.format)
   }
 
   /// Whole units, rounded up, as Go's `Value()`.
-  package var units: Int64 { Int64(clamping: Self.ceiling(nanos, Self.billion)) }
+  public var units: Int64 { Int64(clamping: Self.ceiling(nanos, Self.billion)) }
 
   /// Thousandths, rounded up, as Go's `MilliValue()`.
-  package var milliunits: Int64 { Int64(clamping: Self.ceiling(nanos, Self.billion / 1_000)) }
+  public var milliunits: Int64 { Int64(clamping: Self.ceiling(nanos, Self.billion / 1_000)) }
 
   private static let billion: Int128 = 1_000_000_000
   private static let limit: Int128 = Int128(Int64.max) * billion
@@ -185,7 +185,7 @@ extension Quantity {
 
 extension Quantity {
   /// The canonical text: the largest suffix that leaves a whole number.
-  package var text: String {
+  public var text: String {
     let sign = nanos < 0 ? "-" : ""
     let magnitude = nanos < 0 ? -nanos : nanos
     if magnitude == 0 { return "0" }

@@ -6,7 +6,7 @@
 /// the time have accessors of their own, which lend them; these are inlinable, since the
 /// simulator's work is for the greater part such reads.
 @propertyWrapper
-package struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
+public struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
   @usableFromInline
   final class Box: @unchecked Sendable {
     // Written only while uniquely referenced, like the storage of an array.
@@ -21,11 +21,11 @@ package struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
   @usableFromInline var box: Box
 
   @inlinable
-  package init(wrappedValue: Content) {
+  public init(wrappedValue: Content) {
     box = Box(wrappedValue)
   }
 
-  @inlinable package var wrappedValue: Content {
+  @inlinable public var wrappedValue: Content {
     _read { yield box.content }
     _modify {
       if !isKnownUniquelyReferenced(&box) { box = Box(box.content) }
@@ -34,12 +34,12 @@ package struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
   }
 
   @inlinable
-  package static func == (a: Shared, b: Shared) -> Bool {
+  public static func == (a: Shared, b: Shared) -> Bool {
     a.box === b.box || a.box.content == b.box.content
   }
 
   @inlinable
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(box.content)
   }
 }
@@ -48,18 +48,18 @@ package struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
 ///
 /// It keeps the value, so that no other one takes its place in memory while the key is in use.
 /// Nothing may depend on the order of such keys, which no two runs have alike.
-package struct SharedIdentity<Content: Hashable & Sendable>: Hashable, Sendable {
+public struct SharedIdentity<Content: Hashable & Sendable>: Hashable, Sendable {
   private let shared: Shared<Content>
 
-  package init(_ shared: Shared<Content>) {
+  public init(_ shared: Shared<Content>) {
     self.shared = shared
   }
 
-  package static func == (a: SharedIdentity, b: SharedIdentity) -> Bool {
+  public static func == (a: SharedIdentity, b: SharedIdentity) -> Bool {
     a.shared.box === b.shared.box
   }
 
-  package func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(shared.box))
   }
 }

@@ -1,7 +1,7 @@
 /// A JSON value: what every object looks like on the wire, before it is typed and after.
 ///
 /// It takes no `nil` literal: `value["name"] == nil` must ask whether the field is absent.
-package enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -12,23 +12,23 @@ package enum Value: Hashable, Sendable {
 }
 
 /// The fields of an object, always in the order of their names, as Kubernetes prints maps.
-package struct Fields: Hashable, Sendable {
-  package struct Entry: Hashable, Sendable {
-    package var name: String
-    package var value: Value
+public struct Fields: Hashable, Sendable {
+  public struct Entry: Hashable, Sendable {
+    public var name: String
+    public var value: Value
 
-    package init(name: String, value: Value) {
+    public init(name: String, value: Value) {
       self.name = name
       self.value = value
     }
   }
 
-  package private(set) var entries: [Entry] = []
+  public private(set) var entries: [Entry] = []
 
-  package init() {}
+  public init() {}
 
   /// Fields in any order; of several with one name the last counts.
-  package init(unsorted: [Entry]) {
+  public init(unsorted: [Entry]) {
     // Swift's sort is stable, so that the last of equal names stays the last.
     for entry in unsorted.sorted(by: { $0.name < $1.name }) {
       if let last = entries.last, last.name == entry.name {
@@ -39,11 +39,11 @@ package struct Fields: Hashable, Sendable {
     }
   }
 
-  package var isEmpty: Bool { entries.isEmpty }
-  package var count: Int { entries.count }
-  package var names: [String] { entries.map(\.name) }
+  public var isEmpty: Bool { entries.isEmpty }
+  public var count: Int { entries.count }
+  public var names: [String] { entries.map(\.name) }
 
-  package subscript(name: String) -> Value? {
+  public subscript(name: String) -> Value? {
     get {
       let index = position(of: name)
       return index < entries.count && entries[index].name == name ? entries[index].value : nil
@@ -74,22 +74,22 @@ package struct Fields: Hashable, Sendable {
 }
 
 extension Fields: ExpressibleByDictionaryLiteral, Sequence {
-  package init(dictionaryLiteral elements: (String, Value)...) {
+  public init(dictionaryLiteral elements: (String, Value)...) {
     for (name, value) in elements { self[name] = value }
   }
 
-  package func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
+  public func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
 }
 
 extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  package init(stringLiteral value: String) { self = .string(value) }
-  package init(integerLiteral value: Int64) { self = .integer(value) }
-  package init(booleanLiteral value: Bool) { self = .bool(value) }
-  package init(arrayLiteral elements: Value...) { self = .array(elements) }
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(integerLiteral value: Int64) { self = .integer(value) }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  public init(arrayLiteral elements: Value...) { self = .array(elements) }
 
-  package init(dictionaryLiteral elements: (String, Value)...) {
+  public init(dictionaryLiteral elements: (String, Value)...) {
     var fields = Fields()
     for (name, value) in elements { fields[name] = value }
     self = .object(fields)
@@ -97,10 +97,10 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
 }
 
 extension Value {
-  package var fields: Fields? { if case .object(let fields) = self { fields } else { nil } }
-  package var elements: [Value]? { if case .array(let elements) = self { elements } else { nil } }
-  package var text: String? { if case .string(let text) = self { text } else { nil } }
-  package var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
+  public var fields: Fields? { if case .object(let fields) = self { fields } else { nil } }
+  public var elements: [Value]? { if case .array(let elements) = self { elements } else { nil } }
+  public var text: String? { if case .string(let text) = self { text } else { nil } }
+  public var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
 
   /// What Go's encoding/json calls its type in messages.
   var jsonTypeName: String {
@@ -115,7 +115,7 @@ extension Value {
   }
 
   /// The number, when it is whole.
-  package var integer: Int64? {
+  public var integer: Int64? {
     switch self {
     case .integer(let value): value
     case .number(let value): Int64(exactly: value)
@@ -126,7 +126,7 @@ extension Value {
   /// The field of an object; nil for other values and absent fields.
   ///
   /// Setting one makes an object of any value.
-  package subscript(name: String) -> Value? {
+  public subscript(name: String) -> Value? {
     get { fields?[name] }
     set {
       var changed = fields ?? Fields()
@@ -137,7 +137,7 @@ extension Value {
   }
 
   /// The value at the end of a path of field names.
-  package subscript(path path: [String]) -> Value? {
+  public subscript(path path: [String]) -> Value? {
     path.reduce(Optional(self)) { $0?[$1] }
   }
 }

@@ -1,7 +1,7 @@
 /// Numbers as Go's encoding/json writes them.
-package enum GoNumber {
+public enum GoNumber {
   /// The shortest text that reads back as the same number, with an exponent only far from 1.
-  package static func json(_ number: Double) -> String {
+  public static func json(_ number: Double) -> String {
     let magnitude = number.magnitude
     let (negative, digits, point) = decimal(number)
     if magnitude != 0, magnitude < 1e-6 || magnitude >= 1e21 {
@@ -13,7 +13,7 @@ package enum GoNumber {
   /// Go's `%v` and `FormatFloat` with 'g': an exponent from 1e6 on and below 1e-4.
   ///
   /// strconv's `ftoa.go` takes six for the precision of the shortest text when it decides.
-  package static func shortest(_ number: Double) -> String {
+  public static func shortest(_ number: Double) -> String {
     if number.isNaN { return ".nan" }
     if number.isInfinite { return number < 0 ? "-.inf" : ".inf" }
     let (negative, digits, point) = decimal(number)

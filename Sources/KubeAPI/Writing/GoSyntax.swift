@@ -1,7 +1,7 @@
 /// Values as Go's `%#v` and `%q` show them in messages.
-package enum GoSyntax {
+public enum GoSyntax {
   /// `%#v` of a value that go-yaml has read.
-  package static func text(_ value: Value) -> String {
+  public static func text(_ value: Value) -> String {
     switch value {
     case .null: "interface {}(nil)"
     case .bool(let flag): flag ? "true" : "false"
@@ -17,7 +17,7 @@ package enum GoSyntax {
   }
 
   /// `%q`: in double quotes, with Go's escapes.
-  package static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,5 +1,5 @@
 /// Writes values as JSON, byte for byte as Go's encoding/json does.
-package struct JSONWriter {
+public struct JSONWriter {
   private var out: [UInt8] = []
   private let indent: [UInt8]?
   private let escapesHTML: Bool
@@ -13,14 +13,14 @@ package struct JSONWriter {
   /// On one line, without a line break at the end.
   ///
   /// With `escapesHTML` it writes `<`, `>` and `&` as `\u003c`, as Go does unless told not to.
-  package static func compact(_ value: Value, escapesHTML: Bool = true) -> String {
+  public static func compact(_ value: Value, escapesHTML: Bool = true) -> String {
     var writer = JSONWriter(indent: nil, escapesHTML: escapesHTML)
     writer.write(value)
     return String(decoding: writer.out, as: UTF8.self)
   }
 
   /// As `kubectl -o json` prints: four spaces a level, without a line break at the end.
-  package static func indented(_ value: Value, by spaces: Int = 4) -> String {
+  public static func indented(_ value: Value, by spaces: Int = 4) -> String {
     var writer = JSONWriter(
       indent: Array(repeating: UInt8(ascii: " "), count: spaces),
       escapesHTML: true
@@ -30,7 +30,7 @@ package struct JSONWriter {
   }
 
   /// The text in quotes.
-  package static func quoted(_ text: String, escapesHTML: Bool = true) -> String {
+  public static func quoted(_ text: String, escapesHTML: Bool = true) -> String {
     var writer = JSONWriter(indent: nil, escapesHTML: escapesHTML)
     writer.write(text)
     return String(decoding: writer.out, as: UTF8.self)

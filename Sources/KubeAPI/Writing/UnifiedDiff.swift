@@ -1,7 +1,7 @@
 /// The differences of two texts in the unified form, three lines of context around each.
-package enum UnifiedDiff {
+public enum UnifiedDiff {
   /// As Python's difflib and its Go port write it, without file names.
-  package static func text(from old: [String], to new: [String], context: Int = 3) -> String {
+  public static func text(from old: [String], to new: [String], context: Int = 3) -> String {
     let edits = edits(old, new)
     var out = ""
     var index = 0

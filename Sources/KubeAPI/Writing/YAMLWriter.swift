@@ -3,14 +3,14 @@
 /// The choice of style is `yaml_emitter_analyze_scalar` and the encoder's `stringv`:
 /// https://github.com/yaml/go-yaml/blob/v2.4.3/emitterc.go. Lines are folded at the first single
 /// space beyond column 80.
-package struct YAMLWriter {
+public struct YAMLWriter {
   private var out: [UInt8] = []
   private var column = 0
 
   private init() {}
 
   /// The document, with a line break at the end.
-  package static func text(_ value: Value) -> String {
+  public static func text(_ value: Value) -> String {
     var writer = YAMLWriter()
     switch value {
     case .object(let fields) where !fields.isEmpty: writer.mapping(fields, 0, startsOnLine: true)

@@ -1,16 +1,16 @@
-package import Simulation
+public import Simulation
 
 /// A program of the machine, such as `grep`, as a value: it runs until it blocks or ends.
 ///
 /// A program is made from its arguments and keeps its whole state in itself, so that copying a
 /// machine copies its running programs. It must do a bounded amount of work in one step (a few
 /// thousand lines or 64 KiB of data) and then return `.again`.
-package protocol Applet: Sendable {
+public protocol Applet: Sendable {
   mutating func resume(_ system: inout some SystemCalls) -> AppletStep
 }
 
 /// What an applet's step came to.
-package enum AppletStep: Sendable {
+public enum AppletStep: Sendable {
   /// The program has ended with this status.
   case exit(UInt8)
   /// Call again when any of these has come.
@@ -20,18 +20,18 @@ package enum AppletStep: Sendable {
 }
 
 /// What a blocked process waits for: the first that comes wakes it.
-package struct Wait: Equatable, Sendable {
+public struct Wait: Equatable, Sendable {
   /// A descriptor to read from.
-  package var input: Int?
+  public var input: Int?
   /// A descriptor to write to.
-  package var output: Int?
-  package var until: Instant?
+  public var output: Int?
+  public var until: Instant?
   /// The end of this child.
-  package var child: Int?
+  public var child: Int?
   /// A change outside the machine (host programs such as kubectl watch the cluster).
-  package var hostChange: Bool
+  public var hostChange: Bool
 
-  package init(
+  public init(
     input: Int? = nil,
     output: Int? = nil,
     until: Instant? = nil,
@@ -49,4 +49,4 @@ package struct Wait: Equatable, Sendable {
 /// How an applet is made: from its arguments (the first is its name).
 ///
 /// Usage errors are the applet's own business: it writes them to descriptor 2 in its first step.
-package typealias AppletMaker = @Sendable (_ arguments: [String]) -> any Applet
+public typealias AppletMaker = @Sendable (_ arguments: [String]) -> any Applet

@@ -1,12 +1,12 @@
 /// The programs of a machine by name: what busybox 1.35 has and batch scripts use.
-package enum AppletTable {
+public enum AppletTable {
   /// The programs of a container.
-  package static let all: [String: AppletMaker] = Dictionary(
+  public static let all: [String: AppletMaker] = Dictionary(
     uniqueKeysWithValues: basics + text + files + system
   )
 
   /// The programs of a user's own machine: where its tools are GNU's, they answer as those do.
-  package static let prompt: [String: AppletMaker] = all.merging([
+  public static let prompt: [String: AppletMaker] = all.merging([
     "date": applet(DateApplet<GNUDate>.self),
     "timeout": applet(Timeout<GNUTimeout>.self),
   ]) { _, gnu in gnu }

@@ -1,8 +1,8 @@
-package import Simulation
+public import Simulation
 
 /// What programs do with files; all paths are absolute.
 extension FileSystem {
-  package func status(of path: String, followingLinks: Bool) throws(Errno) -> FileStatus {
+  public func status(of path: String, followingLinks: Bool) throws(Errno) -> FileStatus {
     try status(of: existing(path, followingLinks: followingLinks))
   }
 
@@ -22,7 +22,7 @@ extension FileSystem {
     }
   }
 
-  package func entries(of path: String) throws(Errno) -> [String] {
+  public func entries(of path: String) throws(Errno) -> [String] {
     let location = try existing(path, followingLinks: true)
     switch location {
     case .host(let path): return try folder().entries(of: path)
@@ -32,7 +32,7 @@ extension FileSystem {
     }
   }
 
-  package func contents(of path: String) throws(Errno) -> [UInt8] {
+  public func contents(of path: String) throws(Errno) -> [UInt8] {
     try contents(of: existing(path, followingLinks: true))
   }
 
@@ -53,14 +53,14 @@ extension FileSystem {
     }
   }
 
-  package func linkTarget(of path: String) throws(Errno) -> String {
+  public func linkTarget(of path: String) throws(Errno) -> String {
     let location = try existing(path, followingLinks: false)
     guard case .link(let target)? = node(location)?.content else { throw .invalidArgument }
     return target
   }
 
   /// The absolute path without links, `.` and `..`.
-  package func realPath(of path: String) throws(Errno) -> String {
+  public func realPath(of path: String) throws(Errno) -> String {
     let walk = try walk(path, followingLast: true)
     guard walk.last != nil else { throw .noEntry }
     return walk.path
@@ -109,7 +109,7 @@ extension FileSystem {
     }
   }
 
-  package mutating func makeDirectory(
+  public mutating func makeDirectory(
     _ path: String,
     permissions: UInt16,
     at time: Instant
@@ -119,7 +119,7 @@ extension FileSystem {
     _ = try add(walk, .directory([:]), permissions, at: time)
   }
 
-  package mutating func makeLink(
+  public mutating func makeLink(
     _ path: String,
     to target: String,
     at time: Instant
@@ -153,7 +153,7 @@ extension FileSystem {
     }
   }
 
-  package mutating func removeDirectory(_ path: String, at time: Instant) throws(Errno) {
+  public mutating func removeDirectory(_ path: String, at time: Instant) throws(Errno) {
     let walk = try walk(path, followingLast: false)
     guard let location = walk.last else { throw .noEntry }
     switch location {
@@ -173,7 +173,7 @@ extension FileSystem {
     }
   }
 
-  package mutating func rename(
+  public mutating func rename(
     _ path: String,
     to newPath: String,
     at time: Instant
@@ -261,7 +261,7 @@ extension FileSystem {
     }
   }
 
-  package mutating func setPermissions(_ path: String, _ permissions: UInt16) throws(Errno) {
+  public mutating func setPermissions(_ path: String, _ permissions: UInt16) throws(Errno) {
     let location = try existing(path, followingLinks: true)
     switch location {
     case .host(let path): try folder().setPermissions(path, permissions)
@@ -270,7 +270,7 @@ extension FileSystem {
     }
   }
 
-  package mutating func setModificationTime(_ path: String, _ time: Instant) throws(Errno) {
+  public mutating func setModificationTime(_ path: String, _ time: Instant) throws(Errno) {
     let location = try existing(path, followingLinks: true)
     // A real file's time is the real clock's business.
     guard case .node(let tree, let number) = location else { return }

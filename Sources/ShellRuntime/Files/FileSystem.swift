@@ -1,12 +1,12 @@
 import Simulation
 
 /// The files that a machine sees: an image, volumes mounted into it, perhaps a real folder.
-package struct FileSystem: Sendable {
-  package struct Volume: Sendable {
-    package var path: String
+public struct FileSystem: Sendable {
+  public struct Volume: Sendable {
+    public var path: String
     /// Taken out and put in around a run by those who share it.
-    package var tree: VirtualTree
-    package var isReadOnly: Bool
+    public var tree: VirtualTree
+    public var isReadOnly: Bool
   }
 
   /// Where a name leads.
@@ -18,10 +18,10 @@ package struct FileSystem: Sendable {
   }
 
   /// What the files about the machine's own name say.
-  package var network = NetworkFiles()
+  public var network = NetworkFiles()
   private var root: VirtualTree
-  package private(set) var mounts: [String] = []
-  package var volumes: [Volume] = []
+  public private(set) var mounts: [String] = []
+  public var volumes: [Volume] = []
   private var hostFolder: (path: String, folder: any HostFolder)?
   /// Where a mount covers a folder: the folder's place, and the place that is seen instead.
   private var mountPoints: [Location: Location] = [:]
@@ -29,7 +29,7 @@ package struct FileSystem: Sendable {
   private let capacity: Int
 
   /// A fresh file system over the busybox image.
-  package init(capacity: Int = MachineLimits().fileBytes) {
+  public init(capacity: Int = MachineLimits().fileBytes) {
     self.init(tree: VirtualTree(image: BaseImage.busybox), capacity: capacity)
   }
 
@@ -41,7 +41,7 @@ package struct FileSystem: Sendable {
   // MARK: mounts
 
   /// Puts a volume at an absolute path; missing folders on the way are made.
-  package mutating func mount(
+  public mutating func mount(
     _ tree: VirtualTree,
     at path: String,
     isReadOnly: Bool = false
@@ -52,7 +52,7 @@ package struct FileSystem: Sendable {
   }
 
   /// Puts a real folder at an absolute path.
-  package mutating func mount(_ folder: any HostFolder, at path: String) throws(Errno) {
+  public mutating func mount(_ folder: any HostFolder, at path: String) throws(Errno) {
     let place = try mountPoint(path)
     hostFolder = (path, folder)
     mountPoints[place] = .host("")
@@ -64,7 +64,7 @@ package struct FileSystem: Sendable {
   }
 
   /// Makes a folder and those above it, as far as they are missing.
-  package mutating func makeDirectories(_ path: String) throws(Errno) {
+  public mutating func makeDirectories(_ path: String) throws(Errno) {
     var made = ""
     for name in path.split(separator: "/") {
       made += "/" + name
@@ -77,7 +77,7 @@ package struct FileSystem: Sendable {
   }
 
   /// Writes a whole file, for those who furnish a machine: configuration, scripts.
-  package mutating func install(
+  public mutating func install(
     _ bytes: [UInt8],
     at path: String,
     permissions: UInt16 = 0o644
@@ -125,7 +125,7 @@ package struct FileSystem: Sendable {
   }
 
   /// What was written outside of volumes.
-  package var ownBytes: Int { root.used }
+  public var ownBytes: Int { root.used }
 
   var bytesUsed: Int { volumes.reduce(root.used) { $0 + $1.tree.used } }
 

@@ -2,7 +2,7 @@
 ///
 /// Paths are relative to the folder, without `.` and `..`; the empty path is the folder itself. An
 /// implementation never leaves the folder, be it through a symbolic link.
-package protocol HostFolder: Sendable {
+public protocol HostFolder: Sendable {
   func status(of path: String) throws(Errno) -> FileStatus
   /// The names in a folder, sorted by bytes.
   func entries(of path: String) throws(Errno) -> [String]

@@ -1,20 +1,20 @@
 /// What a machine's `/etc/hostname`, `/etc/hosts` and `/etc/resolv.conf` say.
 ///
 /// An image that all machines share cannot hold it; it is put together when somebody reads it.
-package struct NetworkFiles: Hashable, Sendable {
-  package var hostname = "localhost"
+public struct NetworkFiles: Hashable, Sendable {
+  public var hostname = "localhost"
   /// The machine's own address; empty for none.
-  package var address = ""
+  public var address = ""
   /// What follows the name in full names; empty for none.
-  package var domain = ""
+  public var domain = ""
   /// The domains that names are looked for in.
-  package var searches = ["default.svc.cluster.local", "svc.cluster.local", "cluster.local"]
+  public var searches = ["default.svc.cluster.local", "svc.cluster.local", "cluster.local"]
   /// All of `/etc/hosts` after the entry of the machine itself.
-  package var moreHosts = ""
+  public var moreHosts = ""
   /// All of `/etc/resolv.conf`, where it is not the usual one.
-  package var resolver: String?
+  public var resolver: String?
 
-  package init(hostname: String = "localhost") {
+  public init(hostname: String = "localhost") {
     self.hostname = hostname
   }
 

@@ -4,7 +4,7 @@ import Simulation
 ///
 /// A thousand containers start from one image; each pays for its own changes alone. An emptyDir
 /// volume is a tree too, which the containers of a pod hand to one another.
-package struct VirtualTree: Sendable {
+public struct VirtualTree: Sendable {
   struct Node: Sendable {
     var content: Content
     var permissions: UInt16
@@ -38,7 +38,7 @@ package struct VirtualTree: Sendable {
   private var changes: [Int: Node?] = [:]
   private var nextNumber: Int
   /// Bytes of content since the image.
-  package private(set) var used = 0
+  public private(set) var used = 0
 
   /// The nodes that trees share; a class so that a tree holds one reference.
   final class Image: Sendable {
@@ -64,7 +64,7 @@ package struct VirtualTree: Sendable {
   ])
 
   /// An empty volume, writable for all as the kubelet makes an emptyDir.
-  package init() {
+  public init() {
     self.init(image: Self.emptyImage)
   }
 

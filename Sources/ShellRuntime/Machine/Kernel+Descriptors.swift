@@ -2,7 +2,7 @@ import Simulation
 
 /// Descriptors of the current process.
 extension Kernel {
-  package mutating func read(_ descriptor: Int, upTo count: Int) -> ReadResult {
+  public mutating func read(_ descriptor: Int, upTo count: Int) -> ReadResult {
     guard let number = process.openFile(descriptor), openFiles[number].isReadable else {
       return .failed(.badDescriptor)
     }
@@ -71,7 +71,7 @@ extension Kernel {
     return .bytes(taken)
   }
 
-  package mutating func write(_ descriptor: Int, _ bytes: ArraySlice<UInt8>) -> WriteResult {
+  public mutating func write(_ descriptor: Int, _ bytes: ArraySlice<UInt8>) -> WriteResult {
     guard let number = process.openFile(descriptor), openFiles[number].isWritable else {
       return .failed(.badDescriptor)
     }
@@ -150,13 +150,13 @@ extension Kernel {
     process.descriptors[descriptor] = number
   }
 
-  package mutating func close(_ descriptor: Int) {
+  public mutating func close(_ descriptor: Int) {
     guard let number = process.openFile(descriptor) else { return }
     process.descriptors[descriptor] = -1
     release(number)
   }
 
-  package mutating func open(_ path: String, _ mode: OpenMode) throws(Errno) -> Int {
+  public mutating func open(_ path: String, _ mode: OpenMode) throws(Errno) -> Int {
     try place(openFile(path, mode, truncating: mode.truncates))
   }
 

@@ -10,7 +10,7 @@ enum ProgramImage: Sendable {
 }
 
 /// What a program's name led to, for machines that have the same files.
-package struct ProgramLocation: Sendable {
+public struct ProgramLocation: Sendable {
   let name: String
   /// Where it was looked for: the PATH.
   let path: String?

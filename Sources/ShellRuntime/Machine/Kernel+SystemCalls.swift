@@ -1,12 +1,12 @@
-package import Simulation
+public import Simulation
 
 extension Kernel: SystemCalls {
-  package var processID: Int { process.id }
-  package var parentProcessID: Int { process.id == 1 ? 0 : max(process.parent, 1) }
-  package var environment: [String: String] { process.environment }
-  package var workingDirectory: String { process.workingDirectory }
+  public var processID: Int { process.id }
+  public var parentProcessID: Int { process.id == 1 ? 0 : max(process.parent, 1) }
+  public var environment: [String: String] { process.environment }
+  public var workingDirectory: String { process.workingDirectory }
 
-  package mutating func random() -> UInt64 { stream.next() }
+  public mutating func random() -> UInt64 { stream.next() }
 
   func absolute(_ path: String) -> String {
     path.isEmpty || path.utf8.first == 0x2f ? path : process.workingDirectory + "/" + path
@@ -14,26 +14,26 @@ extension Kernel: SystemCalls {
 
   // MARK: files
 
-  package func status(
+  public func status(
     of path: String,
     followingLinks: Bool
   ) throws(Errno) -> FileStatus {
     try files.status(of: absolute(path), followingLinks: followingLinks)
   }
 
-  package func entries(of path: String) throws(Errno) -> [String] {
+  public func entries(of path: String) throws(Errno) -> [String] {
     try files.entries(of: absolute(path))
   }
 
-  package func contents(of path: String) throws(Errno) -> [UInt8] {
+  public func contents(of path: String) throws(Errno) -> [UInt8] {
     try files.contents(of: absolute(path))
   }
 
-  package func linkTarget(of path: String) throws(Errno) -> String {
+  public func linkTarget(of path: String) throws(Errno) -> String {
     try files.linkTarget(of: absolute(path))
   }
 
-  package mutating func makeDirectory(
+  public mutating func makeDirectory(
     _ path: String,
     permissions: UInt16
   ) throws(Errno) {
@@ -44,34 +44,34 @@ extension Kernel: SystemCalls {
     )
   }
 
-  package mutating func makeLink(_ path: String, to target: String) throws(Errno) {
+  public mutating func makeLink(_ path: String, to target: String) throws(Errno) {
     try files.makeLink(absolute(path), to: target, at: now)
   }
 
-  package mutating func removeFile(_ path: String) throws(Errno) {
+  public mutating func removeFile(_ path: String) throws(Errno) {
     let location = try files.existing(absolute(path), followingLinks: false)
     try files.removeFile(absolute(path), at: now, isOpen: isOpen(location))
   }
 
-  package mutating func removeDirectory(_ path: String) throws(Errno) {
+  public mutating func removeDirectory(_ path: String) throws(Errno) {
     try files.removeDirectory(absolute(path), at: now)
   }
 
-  package mutating func rename(_ path: String, to newPath: String) throws(Errno) {
+  public mutating func rename(_ path: String, to newPath: String) throws(Errno) {
     try files.rename(absolute(path), to: absolute(newPath), at: now)
   }
 
-  package mutating func setPermissions(_ path: String, _ permissions: UInt16) throws(Errno) {
+  public mutating func setPermissions(_ path: String, _ permissions: UInt16) throws(Errno) {
     try files.setPermissions(absolute(path), permissions)
   }
 
-  package mutating func setModificationTime(_ path: String, _ time: Instant) throws(Errno) {
+  public mutating func setModificationTime(_ path: String, _ time: Instant) throws(Errno) {
     try files.setModificationTime(absolute(path), time)
   }
 
   // MARK: processes
 
-  package mutating func spawn(
+  public mutating func spawn(
     _ arguments: [String],
     setting variables: [(name: String, value: String?)]
   ) throws(Errno) -> Int {
@@ -85,11 +85,11 @@ extension Kernel: SystemCalls {
     return id
   }
 
-  package mutating func exitStatus(ofChild processID: Int) -> UInt8? {
+  public mutating func exitStatus(ofChild processID: Int) -> UInt8? {
     collect(processID)?.status
   }
 
-  package mutating func kill(_ processID: Int, _ signal: Signal) throws(Errno) {
+  public mutating func kill(_ processID: Int, _ signal: Signal) throws(Errno) {
     guard signal.number < 65 else { throw .invalidArgument }
     if processID == -1 {
       for index in processes.indices where index != current && processes[index].id != 1 {

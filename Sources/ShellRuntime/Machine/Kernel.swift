@@ -1,13 +1,13 @@
 import ShellSyntax
-package import Simulation
+public import Simulation
 
 /// What the processes of a machine share: files, pipes, the process table, the clock.
 ///
 /// Programs call it while the machine runs them; `current` tells which process is calling.
-package struct Kernel: Sendable {
-  package var now = Instant(nanoseconds: 0)
-  package let hostname: String
-  package var user = MachineUser.root
+public struct Kernel: Sendable {
+  public var now = Instant(nanoseconds: 0)
+  public let hostname: String
+  public var user = MachineUser.root
   let limits: MachineLimits
   /// The programs of the image by name.
   let applets: [String: AppletMaker]

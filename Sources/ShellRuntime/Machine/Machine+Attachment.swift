@@ -12,7 +12,7 @@ extension Machine {
   ///   - input: All that it can read from its standard input.
   /// - Returns: Its number, under which `takeOutput(of:)` and `end(of:)` know it.
   /// - Throws: `.noEntry` and `.permissionDenied` when the program cannot be run.
-  package mutating func attach(_ arguments: [String], input: [UInt8] = []) throws(Errno) -> Int {
+  public mutating func attach(_ arguments: [String], input: [UInt8] = []) throws(Errno) -> Int {
     try kernel.attach(
       arguments,
       input: input,
@@ -22,22 +22,22 @@ extension Machine {
   }
 
   /// What an attached process has written since the last call.
-  package mutating func takeOutput(of id: Int) -> [OutputChunk] {
+  public mutating func takeOutput(of id: Int) -> [OutputChunk] {
     defer { kernel.attachments[id]?.output = [] }
     return kernel.attachments[id]?.output ?? []
   }
 
   /// How an attached process has ended; nil while it runs.
-  package func end(of id: Int) -> ProcessEnd? { kernel.attachments[id]?.end }
+  public func end(of id: Int) -> ProcessEnd? { kernel.attachments[id]?.end }
 
   /// Forgets an attached process, and ends it if it still runs.
-  package mutating func detach(_ id: Int) {
+  public mutating func detach(_ id: Int) {
     if let index = kernel.index(of: id) { kernel.end(index, .killed(.hangUp)) }
     kernel.reapOrphans()
     kernel.attachments[id] = nil
   }
 
-  package var hasAttachments: Bool { !kernel.attachments.isEmpty }
+  public var hasAttachments: Bool { !kernel.attachments.isEmpty }
 }
 
 extension Kernel {

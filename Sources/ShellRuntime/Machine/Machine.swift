@@ -1,11 +1,11 @@
-package import ShellSyntax
-package import Simulation
+public import ShellSyntax
+public import Simulation
 
 /// A computer as a value: processes, pipes and files that run in virtual time.
 ///
 /// A run goes on until every process waits for something or the fuel of the moment is spent; the
 /// machine then says what it waits for. Copying a machine copies its running programs.
-package struct Machine: Sendable {
+public struct Machine: Sendable {
   var kernel: Kernel
   let environment: [String: String]
   let workingDirectory: String
@@ -14,7 +14,7 @@ package struct Machine: Sendable {
   private var wasExhausted = true
   private var lastRun = Instant(nanoseconds: 0)
 
-  package init(
+  public init(
     files: FileSystem = FileSystem(),
     hostname: String,
     environment: [String: String],
@@ -38,11 +38,11 @@ package struct Machine: Sendable {
   }
 
   /// The working directory of the first process.
-  package var currentDirectory: String {
+  public var currentDirectory: String {
     kernel.processes.first?.workingDirectory ?? workingDirectory
   }
 
-  package var files: FileSystem {
+  public var files: FileSystem {
     _read { yield kernel.files }
     _modify { yield &kernel.files }
   }
@@ -52,7 +52,7 @@ package struct Machine: Sendable {
   /// Starts the first process, with number 1, as a container's runtime does.
   ///
   /// `.noEntry` and `.permissionDenied` when the program cannot be run.
-  package mutating func start(_ arguments: [String]) throws(Errno) {
+  public mutating func start(_ arguments: [String]) throws(Errno) {
     var programs = ProgramCache()
     _ = try start(arguments, programs: &programs)
   }
@@ -65,7 +65,7 @@ package struct Machine: Sendable {
   ///   - location: Where a machine with the same files has found the program.
   /// - Returns: Where the program was found.
   @discardableResult
-  package mutating func start(
+  public mutating func start(
     _ arguments: [String],
     programs: inout ProgramCache,
     at location: ProgramLocation? = nil
@@ -99,7 +99,7 @@ package struct Machine: Sendable {
   }
 
   /// Starts a shell on a script, as `sh NAME ARGUMENTS` with the file's text at hand.
-  package mutating func startShell(
+  public mutating func startShell(
     script: Program,
     name: String,
     arguments: [String] = []
@@ -118,7 +118,7 @@ package struct Machine: Sendable {
   }
 
   /// Starts a shell that is fed its commands one after another.
-  package mutating func startInteractiveShell(name: String = "sh") {
+  public mutating func startInteractiveShell(name: String = "sh") {
     precondition(kernel.processes.isEmpty, "a machine starts once")
     addFirst(.none)
     kernel.processes[0].program = .shell(
@@ -155,7 +155,7 @@ package struct Machine: Sendable {
   // MARK: host
 
   /// Gives an interactive shell its next commands; it must be awaiting input.
-  package mutating func feed(_ text: String) {
+  public mutating func feed(_ text: String) {
     kernel.outputBytes = 0
     guard !kernel.processes.isEmpty, case .shell(var shell) = kernel.processes[0].program else {
       return
@@ -166,25 +166,25 @@ package struct Machine: Sendable {
   }
 
   /// What the first process reads from its standard input; nil ends it.
-  package mutating func supplyInput(_ bytes: [UInt8]?) {
+  public mutating func supplyInput(_ bytes: [UInt8]?) {
     if let bytes { kernel.input = (kernel.input ?? []) + bytes } else { kernel.input = nil }
     for index in kernel.processes.indices { kernel.wake(index) }
   }
 
   /// What was written since the last call.
-  package mutating func takeOutput() -> [OutputChunk] {
+  public mutating func takeOutput() -> [OutputChunk] {
     defer { kernel.output = [] }
     return kernel.output
   }
 
   /// Sends a signal to the first process, as a container's runtime does.
-  package mutating func signal(_ signal: Signal) {
+  public mutating func signal(_ signal: Signal) {
     guard !kernel.processes.isEmpty else { return }
     kernel.send(signal, to: 0, fromOutside: true)
   }
 
   /// Ctrl-C: ends what runs in the foreground; an interactive shell stays.
-  package mutating func interrupt() {
+  public mutating func interrupt() {
     for index in kernel.processes.indices.dropFirst() where !kernel.processes[index].isBackground {
       kernel.send(.interrupt, to: index)
     }
@@ -211,7 +211,7 @@ package struct Machine: Sendable {
   private static let rest = Duration.milliseconds(500)
 
   /// Runs everything that can run at this moment, in turns by process id.
-  package mutating func run<Host: HostPrograms>(now: Instant, host: inout Host) -> MachineState {
+  public mutating func run<Host: HostPrograms>(now: Instant, host: inout Host) -> MachineState {
     kernel.now = now
     if kernel.hostPrograms.isEmpty { kernel.hostPrograms = host.names }
     refuel(now)

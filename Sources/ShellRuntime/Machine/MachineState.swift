@@ -1,7 +1,7 @@
-package import Simulation
+public import Simulation
 
 /// Where a run of a machine left it.
-package enum MachineState: Equatable, Sendable {
+public enum MachineState: Equatable, Sendable {
   /// All processes wait: until a moment at the latest, and perhaps for a change outside.
   case blocked(until: Instant?, onHost: Bool)
   /// The first process has ended, and with it all others.
@@ -11,12 +11,12 @@ package enum MachineState: Equatable, Sendable {
 }
 
 /// How a process ended.
-package enum ProcessEnd: Hashable, Sendable {
+public enum ProcessEnd: Hashable, Sendable {
   case exited(UInt8)
   case killed(Signal)
 
   /// The status as a shell reports it: 128 and the number for a signal.
-  package var status: UInt8 {
+  public var status: UInt8 {
     switch self {
     case .exited(let status): status
     case .killed(let signal): 128 &+ signal.number
@@ -25,10 +25,10 @@ package enum ProcessEnd: Hashable, Sendable {
 }
 
 /// A piece of what the first process wrote to its standard output or error, in order.
-package struct OutputChunk: Hashable, Sendable {
-  package enum Stream: Hashable, Sendable {
+public struct OutputChunk: Hashable, Sendable {
+  public enum Stream: Hashable, Sendable {
     case output, error
   }
-  package var stream: Stream
-  package var bytes: [UInt8]
+  public var stream: Stream
+  public var bytes: [UInt8]
 }

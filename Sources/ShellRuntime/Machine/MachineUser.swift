@@ -1,25 +1,25 @@
 /// Who a machine's processes are: the numbers that `id` tells.
 ///
 /// It changes nothing of what they may do: the file systems of a machine know no owners.
-package struct MachineUser: Hashable, Sendable {
-  package var id: Int64
-  package var group: Int64
+public struct MachineUser: Hashable, Sendable {
+  public var id: Int64
+  public var group: Int64
   /// Further groups, without the first.
-  package var otherGroups: [Int64]
+  public var otherGroups: [Int64]
 
-  package init(id: Int64, group: Int64, otherGroups: [Int64] = []) {
+  public init(id: Int64, group: Int64, otherGroups: [Int64] = []) {
     self.id = id
     self.group = group
     self.otherGroups = otherGroups
   }
 
-  package static let root = MachineUser(id: 0, group: 0)
+  public static let root = MachineUser(id: 0, group: 0)
 
   /// The name in the image's `/etc/passwd`; nil for a number that it does not have.
-  package var name: String? { Self.users[id]?.name }
+  public var name: String? { Self.users[id]?.name }
 
   /// Where the user is at home, by the same file.
-  package var home: String { Self.users[id]?.home ?? "/" }
+  public var home: String { Self.users[id]?.home ?? "/" }
 
   static func name(ofGroup id: Int64) -> String? { groups[id] }
 

@@ -1,16 +1,16 @@
-package import ShellSyntax
+public import ShellSyntax
 
 /// Parsed scripts by their text, so that a thousand containers of one template parse it once.
-package struct ProgramCache: Sendable {
+public struct ProgramCache: Sendable {
   private var programs: [String: Program] = [:]
 
   /// Scripts that are kept; more begin anew.
   private static let countMax = 256
 
-  package init() {}
+  public init() {}
 
   /// The program of a text, from the cache when it was asked for before with the same line.
-  package mutating func program(_ text: String, firstLine: Int) -> Program {
+  public mutating func program(_ text: String, firstLine: Int) -> Program {
     if let program = programs[text], program.firstLine == firstLine { return program }
     if programs.count >= Self.countMax { programs.removeAll() }
     let program = Program(text, firstLine: firstLine)

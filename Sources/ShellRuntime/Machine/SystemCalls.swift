@@ -1,10 +1,10 @@
-package import Simulation
+public import Simulation
 
 /// What a program may ask of the machine that it runs on: the virtual counterpart of system calls.
 ///
 /// Nothing here blocks. A call that cannot go on says so (`wouldBlock`), the program returns the
 /// matching `Wait` from its step, and the machine calls it again when the wait is over.
-package protocol SystemCalls {
+public protocol SystemCalls {
   /// The virtual clock.
   var now: Instant { get }
   var processID: Int { get }
@@ -58,14 +58,14 @@ package protocol SystemCalls {
   mutating func kill(_ processID: Int, _ signal: Signal) throws(Errno)
 }
 
-package enum ReadResult: Equatable, Sendable {
+public enum ReadResult: Equatable, Sendable {
   case bytes([UInt8])
   case end
   case wouldBlock
   case failed(Errno)
 }
 
-package enum WriteResult: Equatable, Sendable {
+public enum WriteResult: Equatable, Sendable {
   /// How many bytes were taken, at least one (or zero of none).
   case written(Int)
   case wouldBlock
@@ -73,7 +73,7 @@ package enum WriteResult: Equatable, Sendable {
   case failed(Errno)
 }
 
-package enum OpenMode: Sendable {
+public enum OpenMode: Sendable {
   case read
   case write
   case append
@@ -82,21 +82,21 @@ package enum OpenMode: Sendable {
   case createNew
 }
 
-package struct FileStatus: Equatable, Sendable {
-  package enum Kind: Equatable, Sendable {
+public struct FileStatus: Equatable, Sendable {
+  public enum Kind: Equatable, Sendable {
     case file, directory, symbolicLink, characterDevice, pipe
   }
-  package var kind: Kind
+  public var kind: Kind
   /// Bytes.
-  package var size: Int
+  public var size: Int
   /// The nine permission bits and the three above them.
-  package var permissions: UInt16
-  package var modified: Instant
-  package var links: Int
+  public var permissions: UInt16
+  public var modified: Instant
+  public var links: Int
   /// Tells two names of one file from two files.
-  package var inode: Int
+  public var inode: Int
 
-  package init(
+  public init(
     kind: Kind,
     size: Int,
     permissions: UInt16,
@@ -114,7 +114,7 @@ package struct FileStatus: Equatable, Sendable {
 }
 
 /// Why a system call failed, with the text that `strerror` gives.
-package enum Errno: String, Error, Sendable {
+public enum Errno: String, Error, Sendable {
   case noEntry = "No such file or directory"
   case permissionDenied = "Permission denied"
   case notPermitted = "Operation not permitted"
@@ -140,28 +140,28 @@ package enum Errno: String, Error, Sendable {
 }
 
 /// A POSIX signal by its Linux number.
-package struct Signal: Hashable, Sendable {
-  package let number: UInt8
+public struct Signal: Hashable, Sendable {
+  public let number: UInt8
 
-  package init(_ number: UInt8) {
+  public init(_ number: UInt8) {
     self.number = number
   }
 
-  package static let hangUp = Signal(1)
-  package static let interrupt = Signal(2)
-  package static let quit = Signal(3)
-  package static let kill = Signal(9)
-  package static let user1 = Signal(10)
-  package static let user2 = Signal(12)
-  package static let pipe = Signal(13)
-  package static let alarm = Signal(14)
-  package static let terminate = Signal(15)
-  package static let child = Signal(17)
-  package static let `continue` = Signal(18)
-  package static let stop = Signal(19)
+  public static let hangUp = Signal(1)
+  public static let interrupt = Signal(2)
+  public static let quit = Signal(3)
+  public static let kill = Signal(9)
+  public static let user1 = Signal(10)
+  public static let user2 = Signal(12)
+  public static let pipe = Signal(13)
+  public static let alarm = Signal(14)
+  public static let terminate = Signal(15)
+  public static let child = Signal(17)
+  public static let `continue` = Signal(18)
+  public static let stop = Signal(19)
 }
 
 extension SystemCalls {
   /// Root, where nothing else is said.
-  package var user: MachineUser { .root }
+  public var user: MachineUser { .root }
 }

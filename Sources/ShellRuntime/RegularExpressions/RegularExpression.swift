@@ -3,8 +3,8 @@
 /// The whole match is the leftmost and, among those, the longest one. Patterns without
 /// back-references are matched in time proportional to the text times the pattern; those with
 /// back-references stop searching after a fixed number of steps.
-package struct RegularExpression: Sendable {
-  package enum Syntax: Sendable {
+public struct RegularExpression: Sendable {
+  public enum Syntax: Sendable {
     /// `\(a\)\{2\}`: grep and sed without `-E`.
     case basic
     /// `(a){2}`: `-E` and awk.
@@ -14,24 +14,24 @@ package struct RegularExpression: Sendable {
   }
 
   /// Why a pattern is none: the text that the C library's `regerror` gives.
-  package struct SyntaxError: Error, Equatable, Sendable {
-    package let message: String
+  public struct SyntaxError: Error, Equatable, Sendable {
+    public let message: String
   }
 
-  package struct Match: Equatable, Sendable {
+  public struct Match: Equatable, Sendable {
     /// The whole match at 0, then the groups by number; nil for one that took no part.
     ///
     /// Positions are the indices of the slice that was searched.
-    package var groups: [Range<Int>?]
-    package var range: Range<Int>
+    public var groups: [Range<Int>?]
+    public var range: Range<Int>
   }
 
   /// How many groups the pattern has.
-  package let groupCount: Int
+  public let groupCount: Int
   private let program: Program
   private let literal: [UInt8]?
 
-  package init(
+  public init(
     _ pattern: some Sequence<UInt8>,
     _ syntax: Syntax,
     ignoringCase: Bool = false
@@ -50,7 +50,7 @@ package struct RegularExpression: Sendable {
     literal = ignoringCase ? nil : node.literal
   }
 
-  package init(
+  public init(
     _ pattern: String,
     _ syntax: Syntax,
     ignoringCase: Bool = false
@@ -62,7 +62,7 @@ package struct RegularExpression: Sendable {
   ///
   /// With `atLineStart` false `^` does not match at the slice's start (`REG_NOTBOL`). Without
   /// `capturing` only the whole match is found, which is faster.
-  package func firstMatch(
+  public func firstMatch(
     in text: ArraySlice<UInt8>,
     atLineStart: Bool = true,
     capturing: Bool = true
@@ -85,7 +85,7 @@ package struct RegularExpression: Sendable {
   }
 
   /// Whether the pattern occurs in the text.
-  package func matches(_ text: ArraySlice<UInt8>) -> Bool {
+  public func matches(_ text: ArraySlice<UInt8>) -> Bool {
     if let literal { return Self.find(literal, in: text) != nil }
     if program.hasBackreferences { return firstMatch(in: text) != nil }
     var matcher = SimulatingMatcher(program, text, atLineStart: true, slots: 2)

@@ -7,12 +7,12 @@ extension Signal: CustomStringConvertible {
   ]
 
   /// The name without SIG; the number for those that have none.
-  package var name: String {
+  public var name: String {
     Int(number) < Self.names.count ? Self.names[Int(number)] : String(number)
   }
 
   /// The signal of a name with or without SIG in any case, or of a number.
-  package init?(named text: String) {
+  public init?(named text: String) {
     if let number = UInt8(text), number < 65 {
       self.init(number)
       return
@@ -24,7 +24,7 @@ extension Signal: CustomStringConvertible {
   }
 
   /// What `strsignal` says.
-  package var description: String {
+  public var description: String {
     switch number {
     case 1: "Hangup"
     case 2: "Interrupt"

@@ -1,23 +1,23 @@
-package import KubeAPI
+public import KubeAPI
 import Simulation
 
 /// The types of conditions that a Job can have.
-package enum JobConditionType {
-  package static let suspended = "Suspended"
-  package static let successCriteriaMet = "SuccessCriteriaMet"
-  package static let failureTarget = "FailureTarget"
-  package static let complete = "Complete"
-  package static let failed = "Failed"
+public enum JobConditionType {
+  public static let suspended = "Suspended"
+  public static let successCriteriaMet = "SuccessCriteriaMet"
+  public static let failureTarget = "FailureTarget"
+  public static let complete = "Complete"
+  public static let failed = "Failed"
 }
 
 extension JobStatus {
   /// The condition of that type, when it holds.
-  package func trueCondition(_ type: String) -> JobCondition? {
+  public func trueCondition(_ type: String) -> JobCondition? {
     conditions.first { $0.type == type && $0.status == .true }
   }
 
   /// `Complete` or `Failed`, which a finished Job keeps for ever.
-  package var finishedCondition: JobCondition? {
+  public var finishedCondition: JobCondition? {
     conditions.first {
       ($0.type == JobConditionType.complete || $0.type == JobConditionType.failed)
         && $0.status == .true

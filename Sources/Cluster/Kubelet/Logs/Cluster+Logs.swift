@@ -1,4 +1,4 @@
-package import KubeAPI
+public import KubeAPI
 
 extension Cluster {
   /// What a container has written so far, or its run before the present one has.
@@ -8,7 +8,7 @@ extension Cluster {
   /// node has an empty log.
   /// - Throws: NotFound for the pod and its node; what `reachKubelet` throws; BadRequest for a container that it does not have, or that has
   ///   not started.
-  package func log(
+  public func log(
     pod key: ObjectKey,
     container name: String,
     previous: Bool

@@ -1,32 +1,32 @@
-package import Simulation
+public import Simulation
 
 /// What one run of a container has written, line by line.
-package struct ContainerLog: Hashable, Sendable {
-  package enum Stream: String, Hashable, Sendable {
+public struct ContainerLog: Hashable, Sendable {
+  public enum Stream: String, Hashable, Sendable {
     case output = "stdout"
     case error = "stderr"
   }
 
-  package struct Line: Hashable, Sendable {
+  public struct Line: Hashable, Sendable {
     /// When the line was complete.
-    package var moment: Instant
-    package var stream: Stream
+    public var moment: Instant
+    public var stream: Stream
     /// Without the line feed.
-    package var bytes: [UInt8]
+    public var bytes: [UInt8]
     /// False for what a container wrote last without a line feed.
-    package var hasLineFeed: Bool
+    public var hasLineFeed: Bool
   }
 
-  package private(set) var lines: ArraySlice<Line> = []
+  public private(set) var lines: ArraySlice<Line> = []
   /// Whether more may come: the container still runs.
-  package var isOpen = true
+  public var isOpen = true
   /// Lines that were dropped from the front to keep the log within its limit.
-  package private(set) var droppedLineCount = 0
+  public private(set) var droppedLineCount = 0
   /// What the kept lines take, with a flat overhead for each.
   private(set) var size = 0
   private var pending: [Stream: [UInt8]] = [:]
 
-  package init() {}
+  public init() {}
 
   /// `containerLogMaxSize` of the kubelet: a log that grows beyond it is rotated.
   static let limit = 10 << 20

@@ -1,4 +1,4 @@
-package import KubeAPI
+public import KubeAPI
 import Simulation
 
 /// Nodes beyond the first: a Node object that somebody creates is a machine, whose kubelet the
@@ -7,7 +7,7 @@ extension Cluster {
   /// Adds a node to the cluster; what it leaves open is as on `node-1`.
   ///
   /// - Throws: AlreadyExists; what is invalid.
-  package mutating func addNode(_ node: Node) throws(APIStatus) {
+  public mutating func addNode(_ node: Node) throws(APIStatus) {
     _ = try server.register(.node(node), now: now)
     deliverChanges()
   }

@@ -1,9 +1,9 @@
 /// What `echo` writes: the pure part, shared by the applet and the shell's builtin.
-package enum EchoText {
+public enum EchoText {
   /// The bytes for these arguments (without the name); `stopped` tells whether `\c` cut them off.
   ///
   /// Options are what busybox takes: clusters of `n`, `e` and `E`; anything else is text.
-  package static func render(_ arguments: [String]) -> (bytes: [UInt8], stopped: Bool) {
+  public static func render(_ arguments: [String]) -> (bytes: [UInt8], stopped: Bool) {
     var newline = true
     var escapes = false
     var words = arguments[...]

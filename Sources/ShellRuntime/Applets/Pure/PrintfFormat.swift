@@ -1,27 +1,27 @@
 /// What `printf` writes: the pure part, shared by the applet and the shell's builtin.
-package enum PrintfFormat {
+public enum PrintfFormat {
   /// Output and messages in the order in which they come.
-  package enum Piece: Equatable, Sendable {
+  public enum Piece: Equatable, Sendable {
     case output([UInt8])
     /// A message for descriptor 2, without the program's name in front.
     case error(String)
   }
 
-  package struct Result: Sendable {
-    package var pieces: [Piece] = []
-    package var status: UInt8 = 0
+  public struct Result: Sendable {
+    public var pieces: [Piece] = []
+    public var status: UInt8 = 0
 
-    package var bytes: [UInt8] {
+    public var bytes: [UInt8] {
       pieces.flatMap { if case .output(let bytes) = $0 { return bytes } else { return [] } }
     }
 
-    package var errors: [String] {
+    public var errors: [String] {
       pieces.compactMap { if case .error(let message) = $0 { return message } else { return nil } }
     }
   }
 
   /// Formats the arguments; the format is used again as long as it consumes some.
-  package static func render(format: String, arguments: [String]) -> Result {
+  public static func render(format: String, arguments: [String]) -> Result {
     var rendering = Rendering(format: Array(format.utf8), arguments: arguments[...])
     repeat {
       let before = rendering.arguments.count

@@ -1,14 +1,14 @@
 import Simulation
 
 /// The expressions of `test` and `[`: shared by the applet and the shell's builtin.
-package enum TestExpression {
+public enum TestExpression {
   /// A malformed expression, for which the status is 2: the message without the program's name.
-  package struct SyntaxError: Error, Equatable, Sendable {
-    package let message: String
+  public struct SyntaxError: Error, Equatable, Sendable {
+    public let message: String
   }
 
   /// The value of an expression (without `test`, `[` and `]`).
-  package static func evaluate(
+  public static func evaluate(
     _ arguments: [String],
     _ system: some SystemCalls
   ) throws(SyntaxError) -> Bool {

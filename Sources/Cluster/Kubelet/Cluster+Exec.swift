@@ -33,6 +33,7 @@ extension Cluster {
     guard !pod.spec.nodeName.isEmpty else {
       throw APIStatus(.badRequest, "pod \(key.name) does not have a host assigned")
     }
+    try reachKubelet(of: pod, .session)
     let uid = pod.metadata.uid
     guard let index = pod.spec.allContainers.firstIndex(where: { $0.name == name }),
       let record = kubelet.workers[uid]?.records[index], record.isRunning,

@@ -131,7 +131,7 @@ extension APIServer {
     guard case .namespace(let found)? = store.object(key) else {
       throw .notFound(.namespace, namespace)
     }
-    guard found.metadata.deletionTimestamp == nil || kind == .event else {
+    guard found.metadata.deletionTimestamp == nil else {
       throw APIStatus(
         .forbidden,
         "\(kind.qualifiedPlural) \"\(name)\" is forbidden: unable to create new content in "

@@ -298,6 +298,31 @@ import Testing
     #expect(lab.pod("p") == nil)
   }
 
+  @Test("nobody gets through to the kubelet of a node that stands still or is gone")
+  func reach() throws {
+    var lab = Self.lab(nodes: 2)
+    try lab.run("p", "echo a; sleep 1000", spec: ["nodeName": "node-1"])
+    lab.wait(10)
+    #expect(lab.log("p") == "a\n")
+    try lab.cluster.stopNode("node-1")
+    #expect(
+      lab.log("p")
+        == "Get \"https://192.168.1.10:10250/containerLogs/default/p/main\": dial tcp "
+        + "192.168.1.10:10250: i/o timeout"
+    )
+    let key = ObjectKey(kind: .pod, namespace: "default", name: "p")
+    do throws(APIStatus) {
+      _ = try lab.cluster.exec(pod: key, container: "main", command: ["true"], input: [])
+      Issue.record("a kubelet that stands still has started a program")
+    } catch {
+      #expect(error.message == "error dialing backend: dial tcp 192.168.1.10:10250: i/o timeout")
+    }
+    try lab.cluster.resumeNode("node-1")
+    #expect(lab.log("p") == "a\n")
+    try lab.cluster.delete(.node, "node-1", namespace: "")
+    #expect(lab.log("p") == "nodes \"node-1\" not found")
+  }
+
   @Test("an idle cluster stays idle, whatever has happened to its nodes")
   func idle() throws {
     var lab = Self.lab(nodes: 2)

@@ -106,6 +106,25 @@ import Testing
     #expect(lab.pod("q")?.metadata.deletionTimestamp != nil)
   }
 
+  /// "startTime.Add(minTolerationTime).Before(triggerTime)" of `processPodOnNode` always holds then.
+  @Test("a planned eviction is not brought forward by a taint that is tolerated for less long")
+  func shorterToleration() throws {
+    var lab = PodLab()
+    let tolerations: Value = [
+      ["key": "key", "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 20],
+      ["key": "other", "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 0],
+    ]
+    try lab.run("p", "sleep 1000", spec: ["tolerations": tolerations])
+    lab.wait(5)
+    try taint(&lab)
+    lab.wait(5)
+    try lab.setNode { $0.spec.taints.append(Taint("other", "NoExecute")) }
+    lab.wait(14)
+    #expect(lab.pod("p")?.metadata.deletionTimestamp == nil)
+    lab.wait(2)
+    #expect(lab.pod("p")?.metadata.deletionTimestamp != nil)
+  }
+
   @Test("a planned eviction takes place though its node is deleted meanwhile")
   func deletedNode() throws {
     var lab = PodLab()

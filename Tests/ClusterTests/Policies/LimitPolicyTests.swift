@@ -101,6 +101,18 @@ import Testing
         seconds: 70
       ),
       FinishCase(
+        name: "a sidecar that has ended beside a container that nobody has seen end",
+        pod: .named("p") {
+          var sidecar = Container()
+          sidecar.name = "s"
+          sidecar.restartPolicy = .always
+          $0.spec.initContainers = [sidecar]
+          $0.status.containerStatuses = [.running("a")]
+          $0.status.initContainerStatuses = [.terminated("s", at: 70)]
+        },
+        seconds: 70
+      ),
+      FinishCase(
         name: "a container still runs: the end of readiness",
         pod: .named("p") {
           $0.status.containerStatuses = [.terminated("a", at: 40), .running("b")]

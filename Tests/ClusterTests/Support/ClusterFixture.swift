@@ -117,7 +117,8 @@ struct ClusterFixture: Sendable {
     }
   }
 
-  private mutating func step(until limit: Instant) throws -> Bool {
+  /// Lets the next thing happen if it is due by `limit`; false when there is none.
+  mutating func step(until limit: Instant) throws -> Bool {
     let moments = [cluster.nextEvent, acts.nextMoment].compactMap(\.self)
     guard let next = moments.min(), next <= limit else { return false }
     if let entry = acts.popNext(until: next) {

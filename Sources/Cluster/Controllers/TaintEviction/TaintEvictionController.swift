@@ -78,7 +78,10 @@ extension Cluster {
       return
     }
     var start = now
-    if patience > .zero, let present = taintEvictionController.evictions[key] {
+    let isTolerated = taints.allSatisfy { taint in
+      pod.spec.tolerations.contains { $0.tolerates(taint) }
+    }
+    if isTolerated, let present = taintEvictionController.evictions[key] {
       // The time that a pod has already been tolerated for counts.
       start = present.start
       if start + patience < now + patience { return }

@@ -6,7 +6,7 @@ extension Cluster {
   /// The rules and words are the kubelet's (`validateContainerLogStatus`): it goes by the pod's
   /// status, so that a container that has just started has no log for a moment. A pod without a
   /// node has an empty log.
-  /// - Throws: NotFound for the pod; BadRequest for a container that it does not have, or that has
+  /// - Throws: NotFound for the pod and its node; what `reachKubelet` throws; BadRequest for a container that it does not have, or that has
   ///   not started.
   public func log(
     pod key: ObjectKey,
@@ -18,6 +18,7 @@ extension Cluster {
       throw APIStatus(.badRequest, "container \(name) is not valid for pod \(key.name)")
     }
     guard !pod.spec.nodeName.isEmpty else { return .nothing }
+    try reachKubelet(of: pod, .log(container: name))
     let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
     guard let status = statuses.first(where: { $0.name == name }) else {
       throw APIStatus(

@@ -14,13 +14,19 @@ extension Pod {
   }
 
   private var containersFinishTime: Instant? {
+    let main = Self.latestFinish(of: status.containerStatuses)
+    let names = spec.initContainers.lazy.filter { $0.restartPolicy == .always }.map(\.name)
+    let sidecars = status.initContainerStatuses.filter { names.contains($0.name) }
+    guard !sidecars.isEmpty else { return main }
+    // Once its sidecars have ended nothing else can run, whatever the other statuses say.
+    guard let last = Self.latestFinish(of: sidecars) else { return nil }
+    return max(main ?? last, last)
+  }
+
+  /// The end of the last of these containers; nil when one has not ended or there is none.
+  private static func latestFinish(of containers: [ContainerStatus]) -> Instant? {
     var latest: Instant?
-    for container in status.containerStatuses {
-      guard let finish = container.state.terminated?.finishedAt else { return nil }
-      latest = max(latest ?? finish, finish)
-    }
-    let sidecars = spec.initContainers.lazy.filter { $0.restartPolicy == .always }.map(\.name)
-    for container in status.initContainerStatuses where sidecars.contains(container.name) {
+    for container in containers {
       guard let finish = container.state.terminated?.finishedAt else { return nil }
       latest = max(latest ?? finish, finish)
     }

@@ -1,24 +1,30 @@
 /// Containers that run together on one node.
+///
+/// A pod is one reference, since pods are handed about all the time.
 public struct Pod: APIStruct {
   public static let schemaName = "core.v1.Pod"
 
-  private var sharedMetadata = Shared(wrappedValue: ObjectMeta())
-  private var sharedSpec = Shared(wrappedValue: PodSpec())
-  private var sharedStatus = Shared(wrappedValue: PodStatus())
+  private struct Content: Hashable, Sendable {
+    var metadata = ObjectMeta()
+    var spec = PodSpec()
+    var status = Shared(wrappedValue: PodStatus())
+  }
+
+  private var content = Shared(wrappedValue: Content())
 
   public var metadata: ObjectMeta {
-    _read { yield sharedMetadata.wrappedValue }
-    _modify { yield &sharedMetadata.wrappedValue }
+    _read { yield content.wrappedValue.metadata }
+    _modify { yield &content.wrappedValue.metadata }
   }
 
   public var spec: PodSpec {
-    _read { yield sharedSpec.wrappedValue }
-    _modify { yield &sharedSpec.wrappedValue }
+    _read { yield content.wrappedValue.spec }
+    _modify { yield &content.wrappedValue.spec }
   }
 
   public var status: PodStatus {
-    _read { yield sharedStatus.wrappedValue }
-    _modify { yield &sharedStatus.wrappedValue }
+    _read { yield content.wrappedValue.status.wrappedValue }
+    _modify { yield &content.wrappedValue.status.wrappedValue }
   }
 
   public init() {}

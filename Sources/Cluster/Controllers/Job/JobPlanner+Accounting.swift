@@ -33,6 +33,10 @@ extension JobPlanner {
 
   /// Counts the pods in `uncountedTerminatedPods` whose finalizers have gone.
   private mutating func foldReleasedPods() {
+    let uncounted = plan.status.uncountedTerminatedPods
+    guard uncounted?.succeeded.isEmpty == false || uncounted?.failed.isEmpty == false else {
+      return
+    }
     let tracked = Set(pods.lazy.filter(\.isTracked).map(\.uid))
     if plan.status.countUncounted(except: tracked) { plan.writesStatus = true }
   }

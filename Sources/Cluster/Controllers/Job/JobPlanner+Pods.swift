@@ -138,6 +138,9 @@ extension JobPlanner {
   /// Splits off pods without a wanted index and, of several with one index, all but the most
   /// advanced one.
   private func partitionByIndex(_ pods: [JobPod]) -> (removed: [JobPod], left: [JobPod]) {
+    // Nearly always every pod has an index of its own.
+    let indexes = pods.compactMap { hasValidIndex($0) ? $0.index : nil }
+    if Set(indexes).count == pods.count { return ([], pods) }
     var removed = pods.filter { !hasValidIndex($0) }
     var left: [JobPod] = []
     let sorted = pods.filter(hasValidIndex).sorted { a, b in

@@ -10,6 +10,9 @@ struct JobPod: Sendable {
   let isTracked: Bool
   /// Whether the pod counts as failed, or will.
   let isFailed: Bool
+  let isSucceeded: Bool
+  let isDeleting: Bool
+  private let hasEnded: Bool
 
   init(_ pod: Pod, of job: Job) {
     self.pod = pod
@@ -17,17 +20,17 @@ struct JobPod: Sendable {
     isTracked = pod.metadata.finalizers.contains(Finalizer.jobTracking)
     // A deleted pod may never reach the phase Failed, so that it counts at once, unless its
     // replacement waits for it anyway (`isPodFailed`).
+    let phase = pod.status.phase
+    isSucceeded = phase == .succeeded
+    isDeleting = pod.metadata.deletionTimestamp != nil
     isFailed =
-      pod.status.phase == .failed
-      || !job.replacesOnlyFailedPods && pod.metadata.deletionTimestamp != nil
-        && pod.status.phase != .succeeded
+      phase == .failed || !isSucceeded && isDeleting && !job.replacesOnlyFailedPods
+    hasEnded = isSucceeded || phase == .failed
   }
 
   var uid: String { pod.metadata.uid }
-  var isSucceeded: Bool { pod.status.phase == .succeeded }
-  var isDeleting: Bool { pod.metadata.deletionTimestamp != nil }
-  var isActive: Bool { !pod.status.phase.isTerminal && !isDeleting }
-  var isTerminating: Bool { !pod.status.phase.isTerminal && isDeleting }
+  var isActive: Bool { !hasEnded && !isDeleting }
+  var isTerminating: Bool { !hasEnded && isDeleting }
 
   var key: ObjectKey {
     ObjectKey(kind: .pod, namespace: pod.metadata.namespace, name: pod.metadata.name)

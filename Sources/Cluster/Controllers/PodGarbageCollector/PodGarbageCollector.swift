@@ -13,6 +13,8 @@ struct PodGarbageCollector: Sendable {
   var terminatedCount = 0
   /// Nodes that were found missing, and when that is sure (`quarantineTime`).
   var quarantine: [String: Instant] = [:]
+  /// Whether there may be pods whose node is gone or out of service, or that go without a node.
+  var mayHaveLostPods = false
 
   init(seed: UInt64, start: Instant) {
     passes = PassGrid(seed: seed, purpose: "pod-gc", start: start, Latencies.podCollection)
@@ -38,7 +40,7 @@ extension Cluster {
     switch change.object {
     case .pod(let pod): observe(pod, change)
     case .node(let node):
-      if change.kind == .deleted || node.isOutOfService { planPodCollection() }
+      if change.kind == .deleted || node.isOutOfService { planLostPodCollection() }
     default: break
     }
   }
@@ -56,7 +58,7 @@ extension Cluster {
     }
     guard change.kind != .deleted else { return }
     if pod.spec.nodeName.isEmpty {
-      if pod.metadata.deletionTimestamp != nil { planPodCollection() }
+      if pod.metadata.deletionTimestamp != nil { planLostPodCollection() }
       return
     }
     let isBound = previous?.spec.nodeName != pod.spec.nodeName
@@ -64,12 +66,17 @@ extension Cluster {
       previous?.metadata.deletionTimestamp == nil && pod.metadata.deletionTimestamp != nil
     guard isBound || isGoing else { return }
     let node = node(of: pod)
-    if node == nil || isGoing && node?.isOutOfService == true { planPodCollection() }
+    if node == nil || isGoing && node?.isOutOfService == true { planLostPodCollection() }
   }
 
   private func node(of pod: Pod) -> Node? {
     let key = ObjectKey(kind: .node, namespace: "", name: pod.spec.nodeName)
     return if case .node(let node)? = server.store.object(key) { node } else { nil }
+  }
+
+  private mutating func planLostPodCollection() {
+    podGarbageCollector.mayHaveLostPods = true
+    planPodCollection()
   }
 
   private mutating func planPodCollection() {
@@ -85,6 +92,8 @@ extension Cluster {
     if podGarbageCollector.terminatedCount > PodGarbageCollector.terminatedPodLimit {
       for pod in PodGarbageCollector.surplus(of: pods) { markFailedAndDelete(pod) }
     }
+    guard podGarbageCollector.mayHaveLostPods else { return }
+    podGarbageCollector.mayHaveLostPods = false
     for pod in pods where pod.metadata.deletionTimestamp != nil {
       if node(of: pod)?.isOutOfService == true { markFailedAndDelete(pod) }
     }
@@ -120,7 +129,7 @@ extension Cluster {
       markFailedAndDelete(pod, condition)
     }
     podGarbageCollector.quarantine = missing
-    if !missing.isEmpty { planPodCollection() }
+    if !missing.isEmpty { planLostPodCollection() }
   }
 
   /// `markFailedAndDeletePodWithCondition`: nobody else will end such a pod.

@@ -43,6 +43,12 @@ struct Session: Sendable {
     namespace = settings.configuration.namespace
   }
 
+  /// Who owns what the command writes: `--field-manager`, or the client's own name.
+  var fieldManager: String {
+    let name = arguments.text("field-manager")
+    return name.isEmpty ? "kubectl" : name
+  }
+
   /// Whether a flag asks for standard input.
   var wantsInput: Bool {
     arguments.list("filename").contains("-") || arguments.text("patch-file") == "-"

@@ -69,7 +69,11 @@ struct CreateCommand: Command {
         value,
         kind: info.kind,
         namespace: info.namespace,
-        options: WriteOptions(dryRun: dryRun == .server, fieldValidation: validation)
+        options: WriteOptions(
+          dryRun: dryRun == .server,
+          fieldValidation: validation,
+          fieldManager: session.fieldManager
+        )
       )
       session.warn(result.warnings)
       try printer.print(result.object.value, "created", &session)
@@ -109,7 +113,7 @@ struct ObjectCreation: Sendable {
           value,
           kind: object.kind,
           namespace: session.namespace,
-          options: WriteOptions(dryRun: dryRun == .server)
+          options: WriteOptions(dryRun: dryRun == .server, fieldManager: session.fieldManager)
         )
         session.warn(result.warnings)
         value = result.object.value

@@ -94,7 +94,9 @@ struct GetCommand: Command {
     _ query: ResourceQuery,
     _ session: inout Session
   ) throws(KubectlError) {
-    var values = infos.compactMap { $0.object?.value }
+    var values = infos.compactMap { info in
+      info.object.map { format.shown($0, session.arguments) }
+    }
     let sorting = session.arguments.text("sort-by")
     let isSingle = query.isSingleItem
     if isSingle, let error = errors.first { throw error }

@@ -88,7 +88,8 @@ struct PatchCommand: Command {
           options: WriteOptions(
             dryRun: dryRun == .server,
             fieldValidation: .warn,
-            subresource: session.arguments.text("subresource") == "status" ? .status : nil
+            subresource: session.arguments.text("subresource") == "status" ? .status : nil,
+            fieldManager: session.fieldManager
           )
         ) { (value) throws(APIStatus) in try request.apply(to: value, of: info.kind) }
         session.warn(result.warnings)

@@ -108,8 +108,22 @@ struct ApplyCommand: Command {
       ]
       try printer.print(applied.count == 1 ? first : list, "", &session)
     }
-    if errors.isEmpty { return .done }
-    throw errors.count == 1 ? errors[0] : .several(errors)
+    if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
+    if session.arguments.flag("prune") {
+      var namespaces: [String] = []
+      for info in infos where info.kind.isNamespaced && !namespaces.contains(info.namespace) {
+        namespaces.append(info.namespace)
+      }
+      try ApplyPruning.prune(
+        keeping: Set(applied.compactMap { $0[path: ["metadata", "uid"]]?.text }),
+        in: namespaces,
+        dryRun,
+        deletion.propagation,
+        &session,
+        &cluster
+      )
+    }
+    return .done
   }
 
   // MARK: one object

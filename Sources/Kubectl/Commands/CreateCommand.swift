@@ -93,6 +93,26 @@ struct ObjectCreation: Sendable {
   /// What a refusal is put behind, such as `failed to create job`; nil leaves it as it is.
   let failure: String?
 
+  /// Sends the object and says nothing.
+  func make(
+    _ object: APIObject,
+    _ session: inout Session,
+    _ cluster: inout Cluster
+  ) throws(KubectlError) -> APIObject {
+    do {
+      let result = try cluster.create(
+        object.value,
+        kind: object.kind,
+        namespace: session.namespace,
+        options: WriteOptions(fieldManager: session.fieldManager)
+      )
+      session.warn(result.warnings)
+      return result.object
+    } catch {
+      throw .server(error)
+    }
+  }
+
   /// Sends the object, unless it is a dry run of the client, and says what came of it.
   func create(
     _ object: APIObject,

@@ -26,7 +26,7 @@ extension OutputFormat {
   private func showsManagers(_ arguments: ParsedArguments) -> Bool {
     switch self {
     case .table, .name: false
-    case .json, .yaml: arguments.flag("show-managed-fields")
+    case .json, .yaml, .kyaml: arguments.flag("show-managed-fields")
     case .jsonPath(let path), .jsonPathAsJSON(let path):
       OutputFormat.reachesManagers(path.source)
     case .template(let template): OutputFormat.reachesManagers(template.source)

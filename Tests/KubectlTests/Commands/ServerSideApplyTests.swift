@@ -55,7 +55,7 @@ import Testing
     #expect(kubectl("get", "cm", "c", "-o", "jsonpath={.data}").output == #"{"a":"z"}"#)
     #expect(
       kubectl("get", "cm", "c", "-o", Self.managers).output
-        == "kubectl Apply ;kubectl-last-applied Apply ;"
+        == "kubectl-last-applied Apply ;kubectl Apply ;"
     )
     let last = kubectl("apply", "view-last-applied", "cm/c", "-o", "json").output
     #expect(last.contains(#""a": "z""#))

@@ -99,11 +99,11 @@ extension APIServer {
   mutating func update(_ object: APIObject) -> APIObject {
     if let previous = store.object(object.key), previous == object { return previous }
     let written = write(object)
-    let metadata = written.metadata
-    guard metadata.deletionTimestamp != nil, metadata.finalizers.isEmpty,
-      metadata.deletionGracePeriodSeconds ?? 0 == 0
-    else { return written }
-    return erase(written.key) ?? written
+    let isOver = written.withMetadata {
+      $0.deletionTimestamp != nil && $0.finalizers.isEmpty
+        && $0.deletionGracePeriodSeconds ?? 0 == 0
+    }
+    return isOver ? erase(written.key) ?? written : written
   }
 
   private mutating func freeName(

@@ -47,8 +47,8 @@ struct OwnerIndex: Sendable {
     from previous: APIObject?,
     to next: APIObject?
   ) {
-    let before = previous?.metadata.ownerReferences ?? []
-    let after = next?.metadata.ownerReferences ?? []
+    let before = previous?.withMetadata(\.ownerReferences) ?? []
+    let after = next?.withMetadata(\.ownerReferences) ?? []
     if previous != nil, next != nil, before == after { return }
     for owner in before where !after.contains(where: { $0.uid == owner.uid }) {
       dependents.remove(key, under: owner.uid)

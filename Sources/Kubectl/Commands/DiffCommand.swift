@@ -19,8 +19,11 @@ struct DiffCommand: Command {
     guard !arguments.list("filename").isEmpty else {
       throw refusal(.plain("must specify one of -f and -k"))
     }
-    guard !arguments.flag("server-side"), !arguments.flag("prune") else {
-      throw refusal(.plain("--server-side and --prune are not supported here"))
+    if arguments.flag("force-conflicts"), !arguments.flag("server-side") {
+      throw refusal(.plain("--force-conflicts only works with --server-side"))
+    }
+    guard !arguments.flag("prune") else {
+      throw refusal(.plain("--prune is not supported here; apply --prune --dry-run=server says it"))
     }
   }
 
@@ -51,7 +54,7 @@ struct DiffCommand: Command {
         return .child(started)
       }
       for info in infos {
-        let (from, to, name) = try states(of: info, &cluster)
+        let (from, to, name) = try states(of: info, session.arguments, &cluster)
         text += UnifiedDiff.text(
           from: from,
           to: to,
@@ -79,7 +82,7 @@ struct DiffCommand: Command {
     let number = system.random() % 10_000_000_000
     let (live, merged) = ("/tmp/LIVE-\(number)", "/tmp/MERGED-\(number)")
     for info in infos {
-      let (from, to, name) = try states(of: info, &cluster)
+      let (from, to, name) = try states(of: info, session.arguments, &cluster)
       for (folder, lines) in [(live, from), (merged, to)] where !lines.isEmpty {
         do throws(Errno) {
           let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
@@ -103,6 +106,7 @@ struct DiffCommand: Command {
   /// An object's lines as it is and as it would be, and the name of the files for them.
   private func states(
     of info: ResourceInfo,
+    _ arguments: ParsedArguments,
     _ cluster: inout Cluster
   ) throws(KubectlError) -> (from: [String], to: [String], name: String) {
     guard let manifest = info.manifest else { return ([], [], "") }
@@ -110,7 +114,17 @@ struct DiffCommand: Command {
     let modified = LastApplied.annotated(manifest.value)
     var merged: Value
     do {
-      if let live {
+      if arguments.flag("server-side") {
+        let manager = arguments.has("field-manager") ? arguments.text("field-manager") : "kubectl"
+        merged = try cluster.apply(
+          manifest.value,
+          kind: info.kind,
+          name: info.name,
+          namespace: info.namespace,
+          force: arguments.flag("force-conflicts"),
+          options: WriteOptions(dryRun: true, fieldManager: manager)
+        ).object.value
+      } else if let live {
         let original = LastApplied.text(of: live).flatMap {
           ManifestReader.read(Array($0.utf8), source: "annotation").documents.first?.value
         }

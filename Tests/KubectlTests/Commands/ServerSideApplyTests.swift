@@ -102,6 +102,16 @@ import Testing
     )
   }
 
+  @Test("diff --server-side shows what an apply would drop, and changes nothing")
+  func differs() {
+    var kubectl = KubectlRun()
+    _ = kubectl("apply", "--server-side", "-f", "-", input: Self.map("a: x, b: x"))
+    let run = kubectl("diff", "--server-side", "-f", "-", input: Self.map("a: x"))
+    #expect(run.status == 1)
+    #expect(run.output.contains("\n-  b: x\n"))
+    #expect(kubectl("get", "cm", "c", "-o", "jsonpath={.data.b}").output == "x")
+  }
+
   @Test("flags that do not go together are refused")
   func checksFlags() {
     var kubectl = KubectlRun()

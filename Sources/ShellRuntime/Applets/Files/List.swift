@@ -101,11 +101,11 @@ struct List: AppletBody {
     _ output: inout Output
   ) {
     if isFolder, options.has("l") || options.has("s") {
-      output.append("total \(entries.reduce(0) { $0 + Self.blocks($1.status) })\n")
+      output.append("total \(entries.reduce(0) { $0 + $1.status.kilobytes })\n")
     }
     for entry in entries {
-      var line = options.has("i") ? "\(Self.right(entry.status.inode, 7)) " : ""
-      if options.has("s") { line += "\(Self.right(Self.blocks(entry.status), 6)) " }
+      var line = options.has("i") ? "\(Column.right(entry.status.inode, 7)) " : ""
+      if options.has("s") { line += "\(Column.right(entry.status.kilobytes, 6)) " }
       if options.has("l") || options.has("n") { line += long(entry, system) }
       line += entry.name
       if entry.status.kind == .symbolicLink, options.has("l"),
@@ -115,16 +115,6 @@ struct List: AppletBody {
       }
       output.append(line + mark(entry.status) + "\n")
     }
-  }
-
-  /// Kilobytes on the disk, in blocks of four.
-  private static func blocks(_ status: FileStatus) -> Int {
-    status.kind == .symbolicLink ? 0 : (status.size + 4_095) / 4_096 * 4
-  }
-
-  private static func right(_ value: some CustomStringConvertible, _ width: Int) -> String {
-    let text = value.description
-    return String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
   private func mark(_ status: FileStatus) -> String {
@@ -147,8 +137,8 @@ struct List: AppletBody {
       options.has("T") ? "%Y-%m-%d %H:%M:%S +0000" : recent ? "%b %e %H:%M" : "%b %e  %Y"
     let date = DateFormat.render(format, status.modified)
     return
-      "\(FileStatusText.permissions(status)) \(Self.right(status.links, 4)) \(owner) "
-      + "\(Self.right(size, 9)) \(date) "
+      "\(FileStatusText.permissions(status)) \(Column.right(status.links, 4)) \(owner) "
+      + "\(Column.right(size, 9)) \(date) "
   }
 }
 

@@ -51,8 +51,7 @@ struct Cat: AppletBody {
   private mutating func show(_ line: LineReader.Line, _ output: inout Output) {
     if !lineOpen, numbering == .all || numbering == .nonempty && !line.bytes.isEmpty {
       number += 1
-      let digits = String(number)
-      output.append(String(repeating: " ", count: max(0, 6 - digits.count)) + digits + "\t")
+      output.append(Column.right(number, 6) + "\t")
     }
     if showsControls {
       for byte in line.bytes { output.append(visible(byte)) }

@@ -90,10 +90,7 @@ struct WordCount: AppletBody {
     let padded =
       columns.count == 1 && fileCount < 2
       ? values.map(String.init)
-      : values.map { value in
-        let digits = String(value)
-        return String(repeating: " ", count: max(0, 9 - digits.count)) + digits
-      }
+      : values.map { Column.right($0, 9) }
     output.append(padded.joined(separator: " ") + (showsNames ? " " + name : "") + "\n")
   }
 }

@@ -1,0 +1,263 @@
+/// Calls of applets for blocks, links and programs, with what busybox 1.35 answers.
+enum DiskToolCases {
+  static let all: [AppletCase] = [
+    AppletCase(
+      ["dd", "status=none"],
+      input: "abcdefghijklmnopqrst",
+      output: "abcdefghijklmnopqrst"
+    ),
+    AppletCase(
+      ["dd", "bs=5", "status=noxfer"],
+      input: "abcdefghijklmnopqrst",
+      output: "abcdefghijklmnopqrst",
+      errors: "4+0 records in\n4+0 records out\n"
+    ),
+    AppletCase(
+      ["dd", "bs=3", "count=2", "status=noxfer"],
+      input: "abcdefghijklmnopqrst",
+      output: "abcdef",
+      errors: "2+0 records in\n2+0 records out\n"
+    ),
+    AppletCase(
+      ["dd", "bs=6", "status=noxfer"],
+      input: "abcdefghijklmnopqrst",
+      output: "abcdefghijklmnopqrst",
+      errors: "3+1 records in\n3+1 records out\n"
+    ),
+    AppletCase(
+      ["dd", "bs=4", "skip=2", "status=none"],
+      input: "abcdefghijklmnopqrst",
+      output: "ijklmnopqrst"
+    ),
+    AppletCase(
+      ["dd", "ibs=3", "obs=5", "status=noxfer"],
+      input: "abcdefghijklmnopqrst",
+      output: "abcdefghijklmnopqrst",
+      errors: "6+1 records in\n4+0 records out\n"
+    ),
+    AppletCase(
+      ["dd", "if=f", "of=g", "bs=4", "count=1", "status=none"],
+      files: ["f": "abcdefghijklmnopqrst"],
+      leaves: ["g": "abcd"]
+    ),
+    AppletCase(
+      ["dd", "if=f", "of=g", "conv=notrunc", "status=none"],
+      files: ["f": "xy", "g": "abcdefghijklmnopqrst"],
+      leaves: ["g": "xycdefghijklmnopqrst"]
+    ),
+    AppletCase(
+      ["dd", "if=f", "of=g", "seek=2", "bs=3", "status=none"],
+      files: ["f": "xy", "g": "abcdefghijklmnopqrst"],
+      leaves: ["g": "abcdefxy"]
+    ),
+    AppletCase(
+      ["dd", "if=f", "of=g", "seek=2", "bs=3", "conv=notrunc", "status=none"],
+      files: ["f": "xy", "g": "abcdefghijklmnopqrst"],
+      leaves: ["g": "abcdefxyijklmnopqrst"]
+    ),
+    AppletCase(
+      ["dd", "if=f", "of=g", "seek=4", "oflag=seek_bytes", "status=none"],
+      files: ["f": "xy", "g": "1"],
+      leaves: ["g": "1\0\0\0xy"]
+    ),
+    AppletCase(
+      ["dd", "of=g", "oflag=append", "conv=notrunc", "status=none"],
+      input: "23",
+      files: ["g": "1"],
+      leaves: ["g": "123"]
+    ),
+    AppletCase(["dd", "conv=swab", "status=none"], input: "abcde", output: "badce"),
+    AppletCase(["dd", "bs=8", "conv=sync", "status=none"], input: "abc", output: "abc\0\0\0\0\0"),
+    AppletCase(
+      ["dd", "iflag=count_bytes", "count=3", "status=none"],
+      input: "abcdefghijklmnopqrst",
+      output: "abc"
+    ),
+    AppletCase(
+      ["dd", "iflag=skip_bytes,fullblock", "skip=3", "status=none"],
+      input: "abcdefghijklmnopqrst",
+      output: "defghijklmnopqrst"
+    ),
+    AppletCase(
+      ["dd", "bs=1k", "count=1", "iflag=fullblock", "status=noxfer"],
+      input:
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+      output:
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+      errors: "1+0 records in\n1+0 records out\n"
+    ),
+    AppletCase(
+      ["dd", "bs=2kB", "iflag=fullblock", "status=noxfer"],
+      input:
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+      output:
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+      errors: "1+1 records in\n1+1 records out\n"
+    ),
+    AppletCase(
+      ["dd", "if=nofile"],
+      errors: "dd: can't open 'nofile': No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(["dd", "conv=foo"], errors: "dd: invalid argument 'foo' to 'conv'\n", status: 1),
+    AppletCase(
+      ["dd", "bs=0"],
+      errors: "dd: number 0 is not in 1..9223372036854775807 range\n",
+      status: 1
+    ),
+    AppletCase(["dd", "bs=x"], errors: "dd: invalid number 'x'\n", status: 1),
+    AppletCase(["dd", "foo=1"], errors: "usage\n", status: 1),
+    AppletCase(["dd", "foo"], errors: "usage\n", status: 1),
+    AppletCase(["dd", "iflag=x"], errors: "dd: invalid argument 'x' to 'iflag'\n", status: 1),
+    AppletCase(["dd", "status=x"], errors: "dd: invalid argument 'x' to 'status'\n", status: 1),
+    AppletCase(
+      ["dd", "of=no/f"],
+      errors: "dd: can't open 'no/f': No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(["dd", "count=1q"], errors: "dd: invalid number '1q'\n", status: 1),
+    AppletCase(
+      ["stat", "-c", "%a %A %n %s %F", "f"],
+      files: ["f": "12345"],
+      output: "644 -rw-r--r-- f 5 regular file\n"
+    ),
+    AppletCase(
+      ["stat", "-c", "%F|%-8s|%5s|%N|%%|%z%", "nofile"],
+      errors: "stat: can't stat 'nofile': No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(
+      ["stat", "-c", "[%-8s][%5s][%05s] %N %B %f %u %U %g %G %q %", "f"],
+      files: ["f": "12345"],
+      output: "[5       ][    5][00005] f 512 81a4 0 root 0 root q %"
+    ),
+    AppletCase(
+      ["stat", "-c", "%F", "e", "d"],
+      files: ["e": "", "d/x": ""],
+      output: "regular empty file\ndirectory\n"
+    ),
+    AppletCase(
+      ["stat", "nofile"],
+      errors: "stat: can't stat 'nofile': No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(["stat"], errors: "usage\n", status: 1),
+    AppletCase(["stat", "-z", "f"], errors: "stat: invalid option -- 'z'\nusage\n", status: 1),
+    AppletCase(["stat", "-c", "%h", "f"], files: ["f": ""], output: "1\n"),
+    AppletCase(["stat", "-c", "%A", "d"], files: ["d/x": ""], output: "drwxr-xr-x\n"),
+    AppletCase(
+      ["unlink", "nofile"],
+      errors: "unlink: can't remove file 'nofile': No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(["unlink"], errors: "usage\n", status: 1),
+    AppletCase(["unlink", "f"], files: ["f": "x"]),
+    AppletCase(
+      ["unlink", "d"],
+      files: ["d/f": "x"],
+      errors: "unlink: can't remove file 'd': Is a directory\n",
+      status: 1
+    ),
+    AppletCase(["link", "f", "g"], files: ["f": "x"], leaves: ["g": "x"]),
+    AppletCase(
+      ["link", "nofile", "g"],
+      errors: "link: can't create hardlink 'g' to 'nofile': No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(["link", "f"], errors: "usage\n", status: 1),
+    AppletCase(
+      ["link", "f", "g"],
+      files: ["f": "x", "g": "y"],
+      errors: "link: can't create hardlink 'g' to 'f': File exists\n",
+      status: 1
+    ),
+    AppletCase(["ln", "f", "g"], files: ["f": "x"], leaves: ["g": "x"]),
+    AppletCase(["ln", "-s", "f", "g"], files: ["f": "x"], leaves: ["g": "x"]),
+    AppletCase(
+      ["ln", "f", "g"],
+      files: ["f": "x", "g": "y"],
+      errors: "ln: g: File exists\n",
+      status: 1
+    ),
+    AppletCase(["ln", "-f", "f", "g"], files: ["f": "x", "g": "y"], leaves: ["g": "x"]),
+    AppletCase(
+      ["ln", "nofile", "g"],
+      errors: "ln: nofile: No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(
+      ["ln", "-s", "nofile", "no/g"],
+      errors: "ln: no/g: No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(["ln"], errors: "usage\n", status: 1),
+    AppletCase(
+      ["ln", "f", "h", "d"],
+      files: ["f": "x", "h": "y", "d/z": ""],
+      leaves: ["d/f": "x", "d/h": "y"]
+    ),
+    AppletCase(
+      ["ln", "-s", "f", "h", "nodir"],
+      files: ["f": "x", "h": "y"],
+      errors: "ln: nodir: File exists\n",
+      status: 1,
+      leaves: ["nodir": "x"]
+    ),
+    AppletCase(
+      ["ln", "d", "e"],
+      files: ["d/z": ""],
+      errors: "ln: e: Operation not permitted\n",
+      status: 1
+    ),
+    AppletCase(["which"], errors: "usage\n", status: 1),
+    AppletCase(["which", "nosuchprogram"], status: 1),
+    AppletCase(["which", "./nofile"], status: 1),
+    AppletCase(["time", "-f", "%C %x", "echo", "a b"], output: "a b\n", errors: "echo a b 0\n"),
+    AppletCase(
+      ["time", "-f", "%x", "false"],
+      errors: "Command exited with non-zero status 1\n1\n",
+      status: 1
+    ),
+    AppletCase(["time"], errors: "usage\n", status: 1),
+    AppletCase(
+      ["time", "-f", "%x", "nosuchprogram"],
+      errors:
+        "time: can't execute 'nosuchprogram': No such file or directory\nCommand exited with non-zero status 127\n127\n",
+      status: 127
+    ),
+    AppletCase(["time", "-o", "out", "-f", "%x%%", "true"], leaves: ["out": "0\n"]),
+    AppletCase(["time", "-z"], errors: "time: invalid option -- 'z'\nusage\n", status: 1),
+    AppletCase(["dos2unix"], input: "a\r\nb\rc\n", output: "a\nbc\n"),
+    AppletCase(["unix2dos"], input: "a\r\nb\n", output: "a\r\nb\r\n"),
+    AppletCase(["dos2unix", "f"], files: ["f": "a\r\n"], leaves: ["f": "a\n"]),
+    AppletCase(["unix2dos", "f", "g"], files: ["f": "a\n", "g": "b"], leaves: ["f": "a\r\n"]),
+    AppletCase(
+      ["dos2unix", "nofile"],
+      errors: "dos2unix: can't open 'nofile': No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(["nohup"], errors: "usage\n", status: 127),
+    AppletCase(["nohup", "echo", "a"], output: "a\n"),
+    AppletCase(
+      ["nohup", "nosuchprogram"],
+      errors: "nohup: can't execute 'nosuchprogram': No such file or directory\n",
+      status: 127
+    ),
+    AppletCase(["nice", "echo", "a"], output: "a\n"),
+    AppletCase(["nice", "-n", "5", "echo", "a"], output: "a\n"),
+    AppletCase(["nice", "-n", "x", "echo"], errors: "nice: invalid number 'x'\n", status: 1),
+    AppletCase(["setsid"], errors: "usage\n", status: 1),
+    AppletCase(["setsid", "echo", "a"], output: "a\n"),
+    AppletCase(["sync"]),
+    AppletCase(
+      ["df", "nofile"],
+      output: "Filesystem           1K-blocks      Used Available Use% Mounted on\n",
+      errors: "df: nofile: can't find mount point\n",
+      status: 1
+    ),
+    AppletCase(["pidof"], status: 1),
+    AppletCase(["pidof", "nosuchprogram"], status: 1),
+    AppletCase(["du", "nofile"], errors: "du: nofile: No such file or directory\n", status: 1),
+    AppletCase(["du", "-dx"], errors: "du: invalid number 'x'\n", status: 1),
+  ]
+}

@@ -20,7 +20,8 @@ test: setup setup-test
 
 # Figures, in release mode: see docs/performance.md.
 bench: build
-	@tools/bench $(BINARY)
+	swift build --configuration release --product SimulationBench
+	@tools/bench $(BINARY) --simulation .build/release/SimulationBench
 
 # Every difference from the recordings of a real cluster in Tests/ConformanceTests/Recordings;
 # RECORDINGS=FOLDER takes others of the same form.

@@ -259,5 +259,132 @@ enum DiskToolCases {
     AppletCase(["pidof", "nosuchprogram"], status: 1),
     AppletCase(["du", "nofile"], errors: "du: nofile: No such file or directory\n", status: 1),
     AppletCase(["du", "-dx"], errors: "du: invalid number 'x'\n", status: 1),
+    AppletCase(
+      ["chown", "root", "nofile"],
+      errors: "chown: nofile: No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(
+      ["chown", "nosuchuser", "f"],
+      errors: "chown: unknown user nosuchuser\n",
+      status: 1
+    ),
+    AppletCase(
+      ["chown", "root:nosuchgroup", "f"],
+      errors: "chown: unknown user/group root:nosuchgroup\n",
+      status: 1
+    ),
+    AppletCase(["chown", "root"], errors: "usage\n", status: 1),
+    AppletCase(
+      ["chgrp", "root", "nofile"],
+      errors: "chgrp: nofile: No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(
+      ["chgrp", "nosuchgroup", "f"],
+      errors: "chgrp: unknown group nosuchgroup\n",
+      status: 1
+    ),
+    AppletCase(["chgrp", "root"], errors: "usage\n", status: 1),
+    AppletCase(["mkfifo", "f"], files: ["f": "x"], errors: "mkfifo: f: File exists\n", status: 1),
+    AppletCase(["mkfifo"], errors: "usage\n", status: 1),
+    AppletCase(["install", "f", "g"], files: ["f": "x"], leaves: ["g": "x"]),
+    AppletCase(["install", "-m", "600", "f", "g"], files: ["f": "x"], leaves: ["g": "x"]),
+    AppletCase(["install", "-D", "f", "a/b/g"], files: ["f": "x"], leaves: ["a/b/g": "x"]),
+    AppletCase(["install", "-d", "a/b", "c"]),
+    AppletCase(["install", "f", "d"], files: ["f": "x", "d/q": ""], leaves: ["d/f": "x"]),
+    AppletCase(["install", "-t", "d", "f"], files: ["f": "x", "d/q": ""], leaves: ["d/f": "x"]),
+    AppletCase(
+      ["install", "nofile", "g"],
+      errors: "install: can't stat 'nofile': No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(
+      ["install", "-m", "z", "a", "b"],
+      errors: "install: can't stat 'a': No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(["install"], errors: "usage\n", status: 1),
+    AppletCase(["install", "a"], errors: "usage\n", status: 1),
+    AppletCase(
+      ["cp", "-v", "f", "g"],
+      files: ["f": "x"],
+      output: "'f' -> 'g'\n",
+      leaves: ["g": "x"]
+    ),
+    AppletCase(
+      ["cp", "-T", "f", "d"],
+      files: ["f": "x", "d/q": ""],
+      errors: "cp: 'd' is a directory\n",
+      status: 1
+    ),
+    AppletCase(["cp", "-t", "d", "f"], files: ["f": "x", "d/q": ""], leaves: ["d/f": "x"]),
+    AppletCase(["cp", "-l", "f", "g"], files: ["f": "x"], leaves: ["g": "x"]),
+    AppletCase(
+      ["cp", "f", "f"],
+      files: ["f": "x"],
+      errors: "cp: 'f' and 'f' are the same file\n",
+      status: 1
+    ),
+    AppletCase(["cp", "-n", "f", "g"], files: ["f": "x", "g": "y"]),
+    AppletCase(
+      ["mv", "-v", "f", "g"],
+      files: ["f": "x"],
+      output: "'f' -> 'g'\n",
+      leaves: ["g": "x"]
+    ),
+    AppletCase(
+      ["mv", "-T", "f", "d"],
+      files: ["f": "x", "d/q": ""],
+      errors: "mv: 'd' is a directory\n",
+      status: 1
+    ),
+    AppletCase(["mv", "-t", "d", "f"], files: ["f": "x", "d/q": ""], leaves: ["d/f": "x"]),
+    AppletCase(["rm", "-v", "f"], files: ["f": "x"], output: "removed 'f'\n"),
+    AppletCase(
+      ["rm", "-rv", "d"],
+      files: ["d/f": "x"],
+      output: "removed 'd/f'\nremoved directory: 'd'\n"
+    ),
+    AppletCase(["cp", "-T", "a", "b", "c"], errors: "usage\n", status: 1),
+    AppletCase(
+      ["find", "d", "-size", "+1c", "-type", "f"],
+      files: ["d/a": "x", "d/b": "xy"],
+      output: "d/b\n"
+    ),
+    AppletCase(["find", "d", "-size", "0"], files: ["d/a": ""], output: "d/a\n"),
+    AppletCase(["find", "-perm", "zz"], errors: "find: invalid mode 'zz'\n", status: 1),
+    AppletCase(["find", "-mtime", "x"], errors: "find: invalid number 'x'\n", status: 1),
+    AppletCase(
+      ["find", "-user", "nosuchuser"],
+      errors: "find: unknown user nosuchuser\n",
+      status: 1
+    ),
+    AppletCase(
+      ["find", "d", "-newer", "nofile"],
+      files: ["d/a": ""],
+      errors: "find: can't stat 'nofile': No such file or directory\n",
+      status: 1
+    ),
+    AppletCase(["find", "(", "-true"], errors: "find: unpaired '('\n", status: 1),
+    AppletCase(["find", "-exec", ";"], errors: "find: -exec requires an argument\n", status: 1),
+    AppletCase(
+      ["find", "d", "-type", "f", "-exec", "echo", "a", "{}", "b", "+"],
+      files: ["d/a": ""],
+      output: "a d/a b\n"
+    ),
+    AppletCase(
+      ["find", "-exec", "echo", "+"],
+      errors: "find: only one '{}' allowed for -exec +\n",
+      status: 1
+    ),
+    AppletCase(
+      ["find", "d", "-name", "a", "-prune", "-o", "-type", "f", "-print"],
+      files: ["d/a/x": "", "d/b": ""],
+      output: "d/b\n"
+    ),
+    AppletCase(["find", "d/a", "-links", "1"], files: ["d/a": ""], output: "d/a\n"),
+    AppletCase(["find", "d/a", "-samefile", "d/a"], files: ["d/a": ""], output: "d/a\n"),
+    AppletCase(["find", "d", "-ipath", "D/A"], files: ["d/a": ""], output: "d/a\n"),
   ]
 }

@@ -141,6 +141,11 @@ struct Diff: AppletBody {
   ) {
     var hunks: [UInt8] = []
     let isBinary = !options.has("a") && Self.isBinary(old, new)
+    if old != new, !isBinary, Self.isTooLarge(old, new) {
+      output.error("diff: out of memory")
+      status |= 1
+      return
+    }
     if old != new, !isBinary {
       hunks = form.hunks(DiffText(old, tolerance), DiffText(new, tolerance))
     }
@@ -161,6 +166,12 @@ struct Diff: AppletBody {
       output.append("\(mark) \(name)\n")
     }
     output.append(hunks)
+  }
+
+  /// More lines than the comparison can take in its time.
+  private static func isTooLarge(_ old: [UInt8], _ new: [UInt8]) -> Bool {
+    let lines = [old, new].reduce(0) { $0 + $1.count { $0 == UInt8(ascii: "\n") } }
+    return lines > 100_000 || old.count + new.count > WholeInput.limit / 4
   }
 
   /// A zero byte up to where the shorter text ends.

@@ -31,7 +31,7 @@ struct LineMatch: Sendable {
       partner[first.count - 1 - index] = second.count - 1 - index
     }
     let count = first.count - prefix - suffix
-    bound = isThorough ? .max : max(256, Int(Double(count).squareRoot()))
+    bound = isThorough ? 4_096 : max(256, Int(Double(count).squareRoot()))
     match(
       Array(first[prefix..<first.count - suffix]),
       Array(second[prefix..<second.count - suffix]),

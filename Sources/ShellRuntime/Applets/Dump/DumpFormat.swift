@@ -39,6 +39,16 @@ struct DumpFormat: Sendable {
     size = units.reduce(0) { $0 + $1.byteCount * $1.repeats }
   }
 
+  /// About how many bytes of text one block makes.
+  var textSize: Int {
+    units.reduce(0) { total, unit in
+      let size = unit.pieces.reduce(0) {
+        $0 + $1.before.count + $1.format.width + ($1.format.precision ?? 0) + $1.after.count + 8
+      }
+      return total + size * unit.repeats
+    }
+  }
+
   /// Repeats the last unit until the line takes the whole block.
   mutating func stretch(to blockSize: Int) {
     guard let last = units.indices.last, size < blockSize, !units[last].isCounted,
@@ -190,7 +200,7 @@ struct DumpFormat: Sendable {
     let digits = rest.prefix { (0x30...0x39).contains($0) }
     if digits.isEmpty { return nil }
     rest = rest.dropFirst(digits.count)
-    return Int(String(decoding: digits, as: UTF8.self)) ?? 1 << 16
+    return min(Int(String(decoding: digits, as: UTF8.self)) ?? .max, 1 << 16)
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }

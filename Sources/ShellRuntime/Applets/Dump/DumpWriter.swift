@@ -1,5 +1,7 @@
 /// Bytes written by line formats, block by block; repeated blocks are one asterisk.
 struct DumpWriter: Sendable {
+  private static let largestBlock = 4 << 20
+
   private var formats: [DumpFormat]
   let blockSize: Int
   /// Whether blocks that repeat the one before are shown too.
@@ -25,6 +27,11 @@ struct DumpWriter: Sendable {
     for text in texts { formats.append(try DumpFormat(text, for: applet)) }
     blockSize = formats.reduce(0) { max($0, $1.size) }
     for index in formats.indices { formats[index].stretch(to: blockSize) }
+    // Formats that make too much of too little are refused as if memory had run out.
+    let textSize = formats.reduce(0) { $0 + $1.textSize }
+    if max(blockSize, textSize) > Self.largestBlock || textSize / max(1, blockSize) > 1_024 {
+      throw Refusal("\(applet): out of memory")
+    }
     self.address = address
     self.showsAll = showsAll
     self.ending = ending
@@ -140,7 +147,7 @@ struct DumpWriter: Sendable {
       let number = DumpNumber.floating(value, size: piece.bytes)
       output.append(format.floating(number, conversion: piece.conversion))
     case .address:
-      let shown = UInt64(bitPattern: Int64(address + displacement))
+      let shown = UInt64(bitPattern: Int64(address &+ displacement))
       output.append(unsigned(shown, piece.conversion | 32, format))
     }
     output.append(piece.after)

@@ -46,6 +46,7 @@ struct OctalDump: AppletBody {
         size = common
       }
     }
+    if size > WholeInput.limit / 16 { throw Refusal("od: out of memory") }
     blockSize = size
     files = InputFiles("od", options.operands)
     files.readErrorText = "read error"

@@ -167,6 +167,8 @@ struct Find: AppletBody {
     _ system: inout some SystemCalls,
     _ output: inout Output
   ) -> Bool? {
+    // Nothing is done any more after -quit.
+    if hasQuit { return false }
     switch condition {
     case .all(let parts):
       for part in parts {
@@ -217,7 +219,7 @@ struct Find: AppletBody {
     case .prune: if expression.depthFirst { return false } else { descends = false }
     case .quit:
       (hasQuit, descends) = (true, false)
-      open = []
+      return false
     case .regex(let expression):
       let text = Array(item.path.utf8)[...]
       return expression.firstMatch(in: text, capturing: false)?.range == 0..<text.count

@@ -109,7 +109,7 @@ struct FindParser {
 
   private mutating func argument(_ word: String) throws(Refusal) -> String {
     guard let value = words.popFirst() else {
-      throw Refusal("find: option '\(word)' requires an argument")
+      throw Refusal("find: \(word) requires an argument")
     }
     return value
   }
@@ -223,11 +223,7 @@ struct FindParser {
 
   /// All files are root's.
   private func owner(_ name: String, isUser: Bool) throws(Refusal) -> FindCondition {
-    if let number = NumberText.count(name, suffixes: [:]) { return .constant(number == 0) }
-    let known = (0..<Int64(65_535)).first { id in
-      let user = MachineUser(id: id, group: id)
-      return (isUser ? user.name : MachineUser.name(ofGroup: id)) == name
-    }
+    let known = isUser ? MachineUser.number(ofUser: name) : MachineUser.number(ofGroup: name)
     guard let known else { throw Refusal("find: unknown \(isUser ? "user" : "group") \(name)") }
     return .constant(known == 0)
   }
@@ -248,6 +244,6 @@ struct FindParser {
       if word == ";" || word == "+" { break }
       command.append(word)
     }
-    throw Refusal("find: option '-exec' requires an argument")
+    throw Refusal("find: -exec requires an argument")
   }
 }

@@ -3,6 +3,7 @@ struct Expand: FilterBody {
   var reader: LineReader
   private let stop: Int
   private let onlyLeading: Bool
+  private var isFull = false
 
   init(_ arguments: [String]) throws(Refusal) {
     let options = try Options(
@@ -16,15 +17,25 @@ struct Expand: FilterBody {
     reader = TabText.reader(options)
   }
 
-  func take(_ line: LineReader.Line, _ output: inout Output) {
+  func finish(_ output: inout Output) -> UInt8 { isFull || reader.files.failed ? 1 : 0 }
+
+  mutating func take(_ line: LineReader.Line, _ output: inout Output) {
+    if isFull { return }
     let bytes = TabText.untilZero(line.bytes)
+    // A few tabs with far stops would fill any memory.
+    let tabs = bytes.count { $0 == UInt8(ascii: "\t") }
+    if tabs > 0, stop > WholeInput.limit / 1_000 / tabs {
+      output.error("expand: out of memory")
+      isFull = true
+      return
+    }
     var start = bytes.startIndex
     for index in bytes.indices {
       if onlyLeading, !TabText.isBlank(bytes[index]) { break }
       guard bytes[index] == UInt8(ascii: "\t") else { continue }
       let width = TabText.width(bytes[start..<index])
       output.append(bytes[start..<index])
-      output.append(String(repeating: " ", count: min(stop - width % stop, 1 << 20)))
+      output.append(String(repeating: " ", count: stop - width % stop))
       start = index + 1
     }
     output.append(bytes[start...])

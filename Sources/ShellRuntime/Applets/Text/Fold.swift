@@ -48,6 +48,11 @@ struct Fold: AppletBody {
       (line, column) = ([], 0)
       return
     }
+    // Backspaces keep a line narrow however long it grows.
+    if line.count >= LineReader.longestLine {
+      output.append(line)
+      line = []
+    }
     while true {
       column = advanced(column, byte)
       if column <= width || line.isEmpty { break }

@@ -2,6 +2,9 @@
 struct NumberLines: FilterBody {
   private static let synopsis = "nl [OPTIONS] [FILE]..."
 
+  /// Wider columns would make more of a line than a machine holds.
+  private static let widest = 4_096
+
   var reader: LineReader
   private let style: Character?
   private let width: Int
@@ -32,10 +35,10 @@ struct NumberLines: FilterBody {
 
   mutating func take(_ line: LineReader.Line, _ output: inout Output) {
     if style == "a" || style == "t" && !line.bytes.isEmpty {
-      output.append(Column.right(number, min(width, 100_000)) + separator)
+      output.append(Column.right(number, min(width, Self.widest)) + separator)
       number += increment
     } else {
-      output.append(Column.right("", min(width + separator.utf8.count, 100_000)))
+      output.append(Column.right("", min(width, Self.widest) + separator.utf8.count))
     }
     output.append(line: line.bytes)
   }

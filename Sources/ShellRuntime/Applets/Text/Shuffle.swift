@@ -5,7 +5,7 @@ struct Shuffle: WholeInputBody {
   private static let synopsis =
     "shuf [-n NUM] [-o FILE] [-z] [FILE | -e [ARG...] | -i L-H]"
   /// Longer ranges would not fit into a machine.
-  private static let longestRange = 1 << 22
+  private static let longestRange = 1 << 20
 
   var input: WholeInput
   private let options: Options

@@ -386,5 +386,72 @@ enum DiskToolCases {
     AppletCase(["find", "d/a", "-links", "1"], files: ["d/a": ""], output: "d/a\n"),
     AppletCase(["find", "d/a", "-samefile", "d/a"], files: ["d/a": ""], output: "d/a\n"),
     AppletCase(["find", "d", "-ipath", "D/A"], files: ["d/a": ""], output: "d/a\n"),
+    AppletCase(
+      ["ls", "-X", "d"],
+      files: ["d/b.c": "", "d/a.d": "", "d/f": "", "d/s/x": ""],
+      output: "f\ns\nb.c\na.d\n"
+    ),
+    AppletCase(
+      ["ls", "--group-directories-first", "d"],
+      files: ["d/b.c": "", "d/a.d": "", "d/f": "", "d/s/x": ""],
+      output: "s\na.d\nb.c\nf\n"
+    ),
+    AppletCase(
+      ["ls", "-r", "--group-directories-first", "d"],
+      files: ["d/b.c": "", "d/a.d": "", "d/f": "", "d/s/x": ""],
+      output: "f\nb.c\na.d\ns\n"
+    ),
+    AppletCase(
+      ["chmod", "-v", "600", "f"],
+      files: ["f": ""],
+      output: "mode of 'f' changed to 0600 (rw-------)\n"
+    ),
+    AppletCase(["chmod", "-c", "o=g", "f"], files: ["f": ""]),
+    AppletCase(
+      ["chmod", "-v", "u+x,g=u", "f"],
+      files: ["f": ""],
+      output: "mode of 'f' changed to 0774 (rwxrwxr--)\n"
+    ),
+    AppletCase(["chmod", "-c", "644", "f"], files: ["f": ""]),
+    AppletCase(["xargs", "-s", "10", "echo"], input: "a b c d\n", output: "a b\nc d\n"),
+    AppletCase(
+      ["xargs", "-L1"],
+      input: "a\n",
+      errors: "xargs: invalid option -- 'L'\nusage\n",
+      status: 1
+    ),
+    AppletCase(
+      ["date", "-D", "%d.%m.%Y", "-d", "24.12.2023", "+%F %T"],
+      output: "2023-12-24 00:00:00\n"
+    ),
+    AppletCase(
+      ["date", "-D", "%Y-%m-%dT%H:%M:%S", "-d", "2024-02-29T12:30:01Z", "+%s"],
+      output: "1709209801\n"
+    ),
+    AppletCase(["date", "-D", "%s", "-d", "86400", "+%F"], output: "1970-01-02\n"),
+    AppletCase(["date", "-D", "%b %e %Y", "-d", "mar 7 2021", "+%F"], output: "2021-03-07\n"),
+    AppletCase(
+      ["date", "-D", "%d/%m/%y %I:%M %p", "-d", "01/02/99 03:04 PM", "+%F %T"],
+      output: "1999-02-01 15:04:00\n"
+    ),
+    AppletCase(
+      ["date", "-D", "%d.%m.%Y", "-d", "x", "+%F"],
+      errors: "date: invalid date 'x'\n",
+      status: 1
+    ),
+    AppletCase(
+      ["date", "-D", "%d.%m", "-d", "31-12", "+%F"],
+      errors: "date: invalid date '31-12'\n",
+      status: 1
+    ),
+    AppletCase(
+      ["date", "-D", "%A, %d %B %Y", "-d", "Monday, 01 January 2024", "+%F"],
+      output: "2024-01-01\n"
+    ),
+    AppletCase(
+      ["date", "-D", "%H:%M", "-d", "25:00", "+%F"],
+      errors: "date: invalid date '25:00'\n",
+      status: 1
+    ),
   ]
 }

@@ -29,6 +29,13 @@ struct ChangeMode: AppletBody {
         let isFolder = status.kind == .directory
         if let changed = FileMode.apply(mode, to: status.permissions, isFolder: isFolder) {
           try system.setPermissions(path, changed)
+          if options.has("v") || options.has("c") && changed != status.permissions {
+            var shown = status
+            shown.permissions = changed
+            let octal = Column.right(String(changed, radix: 8), 4, fill: "0")
+            let letters = FileStatusText.permissions(shown).dropFirst()
+            output.append("mode of '\(path)' changed to \(octal) (\(letters))\n")
+          }
         }
         if isFolder, options.has("R"), path.count < 4_096 {
           open += try system.entries(of: path).reversed().map { FileTree.join(path, $0) }

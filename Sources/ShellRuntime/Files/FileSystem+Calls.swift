@@ -148,7 +148,7 @@ extension FileSystem {
       try change(tree) {
         $0.unlink(walk.name, in: folder, at: time)
         $0.update(number) { $0.links -= 1 }
-        if !isOpen { $0.free(number) }
+        if !isOpen, node.links <= 1 { $0.free(number) }
       }
     }
   }
@@ -209,7 +209,10 @@ extension FileSystem {
     } else if isDirectory(moved) {
       throw .notDirectory
     }
-    try change(tree) { $0.free(number) }
+    let otherNames = isDirectory(target) ? 0 : (node(target)?.links ?? 1) - 1
+    try change(tree) {
+      if otherNames > 0 { $0.update(number) { $0.links -= 1 } } else { $0.free(number) }
+    }
   }
 
   // MARK: changing

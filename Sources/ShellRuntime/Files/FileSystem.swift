@@ -26,7 +26,7 @@ public struct FileSystem: Sendable {
   /// Where a mount covers a folder: the folder's place, and the place that is seen instead.
   private var mountPoints: [Location: Location] = [:]
   /// Bytes that all files may take together.
-  private let capacity: Int
+  let capacity: Int
 
   /// A fresh file system over the busybox image.
   public init(capacity: Int = MachineLimits().fileBytes) {

@@ -80,7 +80,7 @@ extension Kernel: SystemCalls {
     guard let name = arguments.first else { throw .noEntry }
     let image = try findProgram(name, path: environment["PATH"])
     let program = try load(image, arguments, environment)
-    let id = try addChild(program)
+    let id = try addChild(program, arguments: arguments)
     processes[processes.count - 1].environment = environment
     return id
   }

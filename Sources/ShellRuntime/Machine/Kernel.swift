@@ -71,7 +71,10 @@ public struct Kernel: Sendable {
   }
 
   /// A new child of the current process with the same descriptors.
-  mutating func addChild(_ program: Process.Program) throws(Errno) -> Int {
+  mutating func addChild(
+    _ program: Process.Program,
+    arguments: [String]? = nil
+  ) throws(Errno) -> Int {
     let id = try takeProcessID()
     let parent = process
     var child = Process(
@@ -82,6 +85,7 @@ public struct Kernel: Sendable {
       workingDirectory: parent.workingDirectory,
       environment: parent.environment
     )
+    child.arguments = arguments ?? parent.arguments
     child.creationMask = parent.creationMask
     child.isBackground = parent.isBackground
     child.ignored = parent.ignored

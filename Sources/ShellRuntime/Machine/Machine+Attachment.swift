@@ -61,6 +61,7 @@ extension Kernel {
       )
     )
     current = processes.count - 1
+    processes[current].arguments = arguments
     attachments[id] = Attachment()
     assign(reader(of: input), to: 0)
     for (descriptor, stream) in [(1, OutputChunk.Stream.output), (2, .error)] {

@@ -86,6 +86,7 @@ public struct Machine: Sendable {
         } else {
           try kernel.findProgram(name, path: path)
         }
+      kernel.processes[0].arguments = arguments
       kernel.processes[0].program = try kernel.load(
         image,
         arguments,
@@ -107,6 +108,7 @@ public struct Machine: Sendable {
   ) {
     precondition(kernel.processes.isEmpty, "a machine starts once")
     addFirst(.none)
+    kernel.processes[0].arguments = ["sh", name] + arguments
     kernel.processes[0].program = .shell(
       Shell(
         script: script,
@@ -342,6 +344,7 @@ public struct Machine: Sendable {
     case .become(let image, let arguments, let environment):
       guard !kernel.processes[index].hasEnded else { return }
       kernel.processes[index].environment = environment
+      kernel.processes[index].arguments = arguments
       kernel.processes[index].caught = 0
       kernel.processes[index].memory = 0
       do throws(Errno) {

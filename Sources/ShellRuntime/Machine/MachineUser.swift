@@ -23,6 +23,15 @@ public struct MachineUser: Hashable, Sendable {
 
   static func name(ofGroup id: Int64) -> String? { groups[id] }
 
+  /// A user's number: what the name has, or the number that the text is.
+  static func number(ofUser text: String) -> Int64? {
+    Int64(text) ?? users.first { $0.value.name == text }?.key
+  }
+
+  static func number(ofGroup text: String) -> Int64? {
+    Int64(text) ?? groups.first { $0.value == text }?.key
+  }
+
   private static let users: [Int64: (name: String, home: String)] = [
     0: ("root", "/root"), 1: ("daemon", "/usr/sbin"), 2: ("bin", "/bin"), 3: ("sys", "/dev"),
     4: ("sync", "/bin"), 8: ("mail", "/var/spool/mail"), 33: ("www-data", "/var/www"),

@@ -31,6 +31,8 @@ struct Process: Sendable {
   var keptFiles: [Int] = []
   var workingDirectory: String
   var environment: [String: String]
+  /// The program and what it was called with; a forked shell keeps its parent's.
+  var arguments: [String] = []
   var creationMask: UInt16 = 0o022
   /// Whether Ctrl-C passes it by.
   var isBackground = false

@@ -56,6 +56,41 @@ public protocol SystemCalls {
   /// A started child's end: nil while it runs. Reading the end collects the child.
   mutating func exitStatus(ofChild processID: Int) -> UInt8?
   mutating func kill(_ processID: Int, _ signal: Signal) throws(Errno)
+  /// The processes that there are, the first first.
+  func processTable() -> [ProcessStatus]
+
+  // MARK: the disk
+
+  /// A second name for a file.
+  mutating func makeHardLink(_ path: String, to existing: String) throws(Errno)
+  var diskUsage: DiskUsageStatus { get }
+}
+
+/// What is known of a process from outside.
+public struct ProcessStatus: Equatable, Sendable {
+  public var id: Int
+  public var parent: Int
+  public var arguments: [String]
+  /// The letter that `ps` shows: running, sleeping, stopped, or ended but not yet collected.
+  public var state: Character
+
+  public init(id: Int, parent: Int, arguments: [String], state: Character) {
+    self.id = id
+    self.parent = parent
+    self.arguments = arguments
+    self.state = state
+  }
+}
+
+/// How full a machine's disk is, in bytes.
+public struct DiskUsageStatus: Equatable, Sendable {
+  public var used: Int
+  public var capacity: Int
+
+  public init(used: Int, capacity: Int) {
+    self.used = used
+    self.capacity = capacity
+  }
 }
 
 public enum ReadResult: Equatable, Sendable {

@@ -157,7 +157,10 @@ extension Shell {
       }
       let id: Int
       do throws(Errno) {
-        id = try kernel.addChild(kernel.load(image, arguments, environment))
+        id = try kernel.addChild(
+          kernel.load(image, arguments, environment),
+          arguments: arguments
+        )
       } catch {
         fail("can't fork: \(error.rawValue)", &kernel)
         return nil

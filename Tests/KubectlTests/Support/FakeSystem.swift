@@ -96,4 +96,10 @@ struct FakeSystem: SystemCalls {
   }
   mutating func exitStatus(ofChild processID: Int) -> UInt8? { nil }
   mutating func kill(_ processID: Int, _ signal: Signal) throws(Errno) { throw .noSuchProcess }
+  func processTable() -> [ProcessStatus] { [] }
+
+  mutating func makeHardLink(_ path: String, to existing: String) throws(Errno) {
+    throw .notPermitted
+  }
+  var diskUsage: DiskUsageStatus { DiskUsageStatus(used: 0, capacity: 1) }
 }

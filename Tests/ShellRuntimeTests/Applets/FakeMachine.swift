@@ -344,6 +344,21 @@ struct FakeMachine: SystemCalls {
     statuses.removeValue(forKey: processID)
   }
 
+  func processTable() -> [ProcessStatus] {
+    let own = ProcessStatus(id: processID, parent: 1, arguments: ["sh", "-c", "work"], state: "R")
+    return [ProcessStatus(id: 1, parent: 0, arguments: ["/bin/init"], state: "S"), own]
+  }
+
+  mutating func makeHardLink(_ path: String, to existing: String) throws(Errno) {
+    let path = try resolved(path, followingLast: false)
+    let (inode, node) = try node(existing, followingLinks: false)
+    if names[path] != nil { throw .exists }
+    if node.kind == .directory { throw .notPermitted }
+    names[path] = inode
+  }
+
+  var diskUsage: DiskUsageStatus { DiskUsageStatus(used: 5 << 20, capacity: 64 << 20) }
+
   mutating func kill(_ processID: Int, _ signal: Signal) throws(Errno) {
     if children[processID] == nil { throw .noSuchProcess }
     if signal.number == 0 { return }

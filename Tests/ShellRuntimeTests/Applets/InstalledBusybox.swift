@@ -4,6 +4,14 @@ import TestKit
 enum InstalledBusybox {
   static var isThere: Bool { ReferenceProgram.busybox != nil }
 
+  /// Whether this busybox was built with an applet: distributions leave some out.
+  static func has(_ applet: String) -> Bool { applets.contains(applet) }
+
+  private static let applets: Set<String> = {
+    let list = try? ReferenceProgram.busybox?.run(["--list"])
+    return Set((list?.output ?? "").split(separator: "\n").map(String.init))
+  }()
+
   /// Runs a case in a folder of its own.
   static func run(_ each: AppletCase) throws -> (output: String, errors: String, status: UInt8) {
     guard let busybox = ReferenceProgram.busybox else {

@@ -76,7 +76,6 @@ struct Compare: AppletBody {
 
   /// Three places, filled with blanks as by `%3o`.
   private func octal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 8)
-    return String(repeating: " ", count: 3 - digits.count) + digits
+    Column.right(String(byte, radix: 8), 3)
   }
 }

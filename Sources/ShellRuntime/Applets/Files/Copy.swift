@@ -8,19 +8,45 @@ struct Copy: AppletBody {
   init(_ arguments: [String]) throws(Refusal) {
     name = arguments.first ?? "cp"
     let synopsis = "\(name) [-\(name == "ln" ? "sfn" : "fr")] SOURCE... DEST"
-    let letters = ["cp": "pdRfarPHLniu", "mv": "fin", "ln": "sfn"]
-    options = try Options(arguments, letters[name] ?? "", synopsis: synopsis)
+    let letters = ["cp": "pdRfarPHLniuvlsTt:", "mv": "finvTt:", "ln": "sfnvT"]
+    options = try Options(
+      arguments,
+      letters[name] ?? "",
+      long: name == "ln" ? [:] : Self.longOptions[name] ?? [:],
+      synopsis: synopsis
+    )
+    if options.has("l"), options.has("s") { throw .usage(synopsis) }
     var operands = options.operands
+    if let folder = options.value("t") { operands.append(folder) }
+    if options.has("T"), operands.count > 2 { throw .usage(synopsis) }
     if name == "ln", operands.count == 1 { operands.append(PathParts.last(operands[0])) }
     guard operands.count >= 2, let last = operands.popLast() else { throw .usage(synopsis) }
     target = last
     sources = operands
   }
 
+  private static let longOptions: [String: [String: Character]] = [
+    "cp": [
+      "archive": "a", "force": "f", "interactive": "i", "no-clobber": "n", "link": "l",
+      "dereference": "L", "no-dereference": "P", "recursive": "R", "symbolic-link": "s",
+      "no-target-directory": "T", "target-directory": "t", "verbose": "v", "update": "u",
+    ],
+    "mv": [
+      "interactive": "i", "force": "f", "no-clobber": "n", "no-target-directory": "T",
+      "target-directory": "t", "verbose": "v",
+    ],
+  ]
+
   func step(_ system: inout some SystemCalls, _ output: inout Output) -> AppletStep {
     // A target that cannot be looked at is to be made.
     let status = try? system.status(of: target, followingLinks: true)
-    let intoFolder = status?.kind == .directory
+    let intoFolder = status?.kind == .directory && !options.has("T")
+    if options.has("T"), status?.kind == .directory, name != "ln",
+      (try? system.status(of: sources[0], followingLinks: true).kind) != .directory
+    {
+      output.error("\(name): '\(target)' is a directory")
+      return .exit(1)
+    }
     if name == "cp", sources.count > 1, status == nil {
       for source in sources {
         let path = FileTree.join(target, PathParts.last(source))
@@ -28,7 +54,7 @@ struct Copy: AppletBody {
       }
       return .exit(1)
     }
-    if sources.count > 1, !intoFolder {
+    if sources.count > 1, !intoFolder, name != "ln" {
       let reason = status == nil ? Errno.noEntry : .notDirectory
       output.error("\(name): can't stat '\(target)': \(reason.rawValue)")
       return .exit(1)
@@ -42,6 +68,7 @@ struct Copy: AppletBody {
         case "ln": try link(source, to: destination, &system)
         default: try copy(source, to: destination, depth: 0, &system)
         }
+        if options.has("v") { output.append("'\(source)' -> '\(destination)'\n") }
       } catch {
         output.error("\(name): \(error.message)")
         failed = true
@@ -72,11 +99,19 @@ struct Copy: AppletBody {
     _ system: inout some SystemCalls
   ) throws(Refusal) {
     do throws(Errno) {
-      guard options.has("s") else { throw .notPermitted }
+      if !options.has("s") { _ = try system.status(of: source, followingLinks: true) }
+    } catch {
+      throw Refusal("\(source): \(error.rawValue)")
+    }
+    do throws(Errno) {
       if options.has("f"), (try? system.status(of: destination, followingLinks: false)) != nil {
         try system.removeFile(destination)
       }
-      try system.makeLink(destination, to: source)
+      if options.has("s") {
+        try system.makeLink(destination, to: source)
+      } else {
+        try system.makeHardLink(destination, to: source)
+      }
     } catch {
       throw Refusal("\(destination): \(error.rawValue)")
     }
@@ -119,16 +154,22 @@ struct Copy: AppletBody {
       }
       return
     }
+    if options.has("l") || options.has("s") {
+      try copyAsLink(source, to: destination, &system)
+      return
+    }
+    if let old = try? system.status(of: destination, followingLinks: true),
+      old.inode == status.inode, status.kind != .symbolicLink
+    {
+      throw Refusal("'\(source)' and '\(destination)' are the same file")
+    }
     do throws(Errno) {
       if status.kind == .symbolicLink {
         try system.makeLink(destination, to: system.linkTarget(of: source))
         return
       }
       if let old = try? system.status(of: destination, followingLinks: true) {
-        if options.has("n") { return }
-        if old.inode == status.inode {
-          throw .invalidArgument
-        }
+        if options.has("n") || options.has("u") && old.modified >= status.modified { return }
       }
       try FileContents.write(system.contents(of: source), to: destination, &system)
       try system.setPermissions(destination, status.permissions)
@@ -141,46 +182,21 @@ struct Copy: AppletBody {
   }
 }
 
-/// `chmod`: changes permissions.
-struct ChangeMode: AppletBody {
-  private let mode: String
-  private let options: Options
-
-  init(_ arguments: [String]) throws(Refusal) {
-    let synopsis = "chmod [-Rcvf] MODE[,MODE]... FILE..."
-    // `chmod -x f`: a mode that begins with a dash is no option.
-    var words = arguments
-    if words.count > 1, words[1].hasPrefix("-"),
-      words[1].dropFirst().allSatisfy({ "rwxst".contains($0) })
-    {
-      words[1] = "a" + words[1]
-    }
-    options = try Options(words, "Rvcf", synopsis: synopsis)
-    guard options.operands.count >= 2 else { throw .usage(synopsis) }
-    mode = options.operands[0]
-    if FileMode.apply(mode, to: 0, isFolder: false) == nil {
-      throw Refusal("chmod: invalid mode '\(mode)'")
-    }
-  }
-
-  func step(_ system: inout some SystemCalls, _ output: inout Output) -> AppletStep {
-    var failed = false
-    var open = Array(options.operands.dropFirst().reversed())
-    while let path = open.popLast() {
-      do throws(Errno) {
-        let status = try system.status(of: path, followingLinks: true)
-        let isFolder = status.kind == .directory
-        if let changed = FileMode.apply(mode, to: status.permissions, isFolder: isFolder) {
-          try system.setPermissions(path, changed)
-        }
-        if isFolder, options.has("R"), path.count < 4_096 {
-          open += try system.entries(of: path).reversed().map { FileTree.join(path, $0) }
-        }
-      } catch {
-        if !options.has("f") { output.error("chmod: \(path): \(error.rawValue)") }
-        failed = true
+extension Copy {
+  /// `-l` and `-s`: names in place of copies.
+  private func copyAsLink(
+    _ source: String,
+    to destination: String,
+    _ system: inout some SystemCalls
+  ) throws(Refusal) {
+    do throws(Errno) {
+      if options.has("s") {
+        try system.makeLink(destination, to: source)
+      } else {
+        try system.makeHardLink(destination, to: source)
       }
+    } catch {
+      throw Refusal("can't create link '\(destination)': \(error.rawValue)")
     }
-    return .exit(failed ? 1 : 0)
   }
 }

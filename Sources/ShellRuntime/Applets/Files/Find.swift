@@ -1,3 +1,5 @@
+import Simulation
+
 /// `find`: the files below some folders that meet conditions, and what is done with them.
 struct Find: AppletBody {
   private struct Item: Sendable {
@@ -19,20 +21,43 @@ struct Find: AppletBody {
   private var asked = 0
   private var child: ChildProcess?
   private var failed = false
+  private var checked = false
+  private var followsLinks = false
+  private var followsRoots = false
+  /// Whether the current file is a folder that is entered after its conditions.
+  private var descends = false
+  private var hasQuit = false
 
   init(_ arguments: [String]) throws(Refusal) {
     var words = arguments.dropFirst()
     var roots: [String] = []
+    while let word = words.first, ["-L", "-H", "-P"].contains(word) {
+      followsLinks = word == "-L"
+      followsRoots = word == "-H"
+      words.removeFirst()
+    }
     while let word = words.first, !word.hasPrefix("-"), word != "(", word != "!" {
       roots.append(word)
       words.removeFirst()
     }
     expression = try FindParser(words)
+    followsLinks = followsLinks || expression.followsLinks
     collected = expression.collectors.map { _ in [] }
     open = (roots.isEmpty ? ["."] : roots).reversed().map { Item(path: $0, depth: 0) }
   }
 
   mutating func step(_ system: inout some SystemCalls, _ output: inout Output) -> AppletStep {
+    if !checked {
+      checked = true
+      for path in expression.references {
+        do throws(Errno) {
+          _ = try system.status(of: path, followingLinks: true)
+        } catch {
+          output.error("find: can't stat '\(path)': \(error.rawValue)")
+          return .exit(1)
+        }
+      }
+    }
     if let child {
       guard let status = child.status(&system) else { return .wait(Wait(child: child.processID)) }
       self.child = nil
@@ -44,6 +69,9 @@ struct Find: AppletBody {
         if evaluate(expression.condition, item, &system, &output) == nil { return .again }
         current = nil
         answers = []
+        if descends { enter(item, system, &output) }
+      } else if hasQuit {
+        return finish(&system, &output)
       } else if let item = open.popLast() {
         visit(item, system, &output)
       } else {
@@ -59,24 +87,48 @@ struct Find: AppletBody {
     _ output: inout Output
   ) {
     do throws(Errno) {
-      let kind = try system.status(of: item.path, followingLinks: false).kind
-      if kind == .directory, !item.entered, item.depth < min(expression.most, Self.deepest) {
-        let below = try system.entries(of: item.path).reversed().map {
-          Item(path: FileTree.join(item.path, $0), depth: item.depth + 1)
-        }
-        if expression.depthFirst {
-          open.append(Item(path: item.path, depth: item.depth, entered: true))
-          open += below
-          return
-        }
-        open += below
-      }
+      let kind = try status(of: item, system).kind
+      descends =
+        kind == .directory && !item.entered && item.depth < min(expression.most, Self.deepest)
     } catch {
       output.error("find: \(item.path): \(error.rawValue)")
       failed = true
       return
     }
-    if item.depth >= expression.least { current = item }
+    if descends, expression.depthFirst {
+      descends = false
+      open.append(Item(path: item.path, depth: item.depth, entered: true))
+      enter(item, system, &output)
+    } else if item.depth >= expression.least {
+      current = item
+    } else if descends {
+      enter(item, system, &output)
+    }
+  }
+
+  private mutating func enter(
+    _ item: Item,
+    _ system: some SystemCalls,
+    _ output: inout Output
+  ) {
+    do throws(Errno) {
+      open += try system.entries(of: item.path).reversed().map {
+        Item(path: FileTree.join(item.path, $0), depth: item.depth + 1)
+      }
+    } catch {
+      output.error("find: \(item.path): \(error.rawValue)")
+      failed = true
+    }
+  }
+
+  private func status(of item: Item, _ system: some SystemCalls) throws(Errno) -> FileStatus {
+    let follows = followsLinks || followsRoots && item.depth == 0
+    do throws(Errno) {
+      return try system.status(of: item.path, followingLinks: follows)
+    } catch {
+      // A link that leads nowhere stands for itself.
+      return try system.status(of: item.path, followingLinks: false)
+    }
   }
 
   private mutating func finish(
@@ -85,7 +137,10 @@ struct Find: AppletBody {
   ) -> AppletStep {
     for (index, paths) in collected.enumerated() where !paths.isEmpty {
       collected[index] = []
-      if !start(expression.collectors[index] + paths, &system, &output) { failed = true }
+      let words = expression.collectors[index].flatMap { word in
+        word.contains("{}") ? paths.map { word.replacing("{}", with: $0) } : [word]
+      }
+      if !start(words, &system, &output) { failed = true }
       return .again
     }
     return .exit(failed ? 1 : 0)
@@ -112,6 +167,8 @@ struct Find: AppletBody {
     _ system: inout some SystemCalls,
     _ output: inout Output
   ) -> Bool? {
+    // Nothing is done any more after -quit.
+    if hasQuit { return false }
     switch condition {
     case .all(let parts):
       for part in parts {
@@ -159,11 +216,17 @@ struct Find: AppletBody {
     case .print(let end): output.append(item.path + end)
     case .collect(let index): collected[index].append(item.path)
     case .delete: return delete(item.path, &system, &output)
+    case .prune: if expression.depthFirst { return false } else { descends = false }
+    case .quit:
+      (hasQuit, descends) = (true, false)
+      return false
+    case .regex(let expression):
+      let text = Array(item.path.utf8)[...]
+      return expression.firstMatch(in: text, capturing: false)?.range == 0..<text.count
+    case .empty: return isEmpty(item, system)
     default:
       // What vanished in the meantime meets no condition.
-      guard let status = try? system.status(of: item.path, followingLinks: false) else {
-        return false
-      }
+      guard let status = try? status(of: item, system) else { return false }
       return Self.meets(condition, status, system)
     }
     return true
@@ -176,14 +239,31 @@ struct Find: AppletBody {
   ) -> Bool {
     switch condition {
     case .kind(let kind): return status.kind == kind
-    case .size(let count, let unit, let order):
-      let size = (status.size + unit - 1) / unit
-      return order > 0 ? size > count : order < 0 ? size < count : size == count
+    case .size(let quantity): return quantity.holds(status.size)
+    case .links(let quantity): return quantity.holds(status.links)
+    case .age(let quantity):
+      return quantity.holds(age: Int((system.now - status.modified).nanoseconds / 1_000_000_000))
+    case .executable: return status.permissions & 0o111 != 0
+    case .permissions(let mask, let order):
+      switch order {
+      case .more: return status.permissions & mask != 0
+      case .less: return status.permissions & mask == mask
+      case .equal: return status.permissions == mask
+      }
+    case .inode(let number): return status.inode == number
+    case .same(let path):
+      return (try? system.status(of: path, followingLinks: true).inode) == status.inode
     case .newer(let path):
       guard let other = try? system.status(of: path, followingLinks: true) else { return false }
       return status.modified > other.modified
     default: return false
     }
+  }
+
+  private func isEmpty(_ item: Item, _ system: some SystemCalls) -> Bool {
+    guard let status = try? status(of: item, system) else { return false }
+    if status.kind == .directory { return (try? system.entries(of: item.path))?.isEmpty == true }
+    return status.kind == .file && status.size == 0
   }
 
   private mutating func delete(

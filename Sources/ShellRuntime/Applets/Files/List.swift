@@ -13,8 +13,8 @@ struct List: AppletBody {
   init(_ arguments: [String]) throws(Refusal) {
     options = try Options(
       arguments,
-      "1AaCxdLHRFplinshrSXvctuw:T:",
-      long: ["full-time": "T", "color": "C", "group-directories-first": "v"],
+      "1AaCxdLHRFplinshrSXvctuw:T:EG",
+      long: ["full-time": "E", "color": "C", "group-directories-first": "G"],
       synopsis: "ls [-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]..."
     )
   }
@@ -26,7 +26,7 @@ struct List: AppletBody {
     let operands = options.operands.isEmpty ? ["."] : options.operands
     for path in operands {
       do throws(Errno) {
-        let follows = !(options.has("l") || options.has("d") || options.has("F"))
+        let follows = !(isLong || options.has("d") || options.has("F"))
         let status = try system.status(of: path, followingLinks: follows || path.hasSuffix("/"))
         let entry = Entry(name: path, path: path, status: status)
         if status.kind == .directory, !options.has("d") {
@@ -80,10 +80,19 @@ struct List: AppletBody {
     }
   }
 
+  private var isLong: Bool { options.has("l") || options.has("n") || options.has("E") }
+
+  /// What stands behind the first full stop, with it.
+  private static func suffix(_ name: String) -> String { String(name.drop { $0 != "." }) }
+
   private func sorted(_ entries: [Entry]) -> [Entry] {
     let key = options.last(of: "tSXv")
     let ordered = entries.sorted { a, b in
+      let folders = [a, b].map { $0.status.kind == .directory }
+      if options.has("G"), folders[0] != folders[1] { return folders[0] }
       switch key {
+      case "X" where Self.suffix(a.name) != Self.suffix(b.name):
+        return Self.suffix(a.name).utf8.lexicographicallyPrecedes(Self.suffix(b.name).utf8)
       case "t" where a.status.modified != b.status.modified:
         return a.status.modified > b.status.modified
       case "S" where a.status.size != b.status.size: return a.status.size > b.status.size
@@ -100,15 +109,15 @@ struct List: AppletBody {
     _ system: some SystemCalls,
     _ output: inout Output
   ) {
-    if isFolder, options.has("l") || options.has("s") {
-      output.append("total \(entries.reduce(0) { $0 + Self.blocks($1.status) })\n")
+    if isFolder, isLong || options.has("s") {
+      output.append("total \(entries.reduce(0) { $0 + $1.status.kilobytes })\n")
     }
     for entry in entries {
-      var line = options.has("i") ? "\(Self.right(entry.status.inode, 7)) " : ""
-      if options.has("s") { line += "\(Self.right(Self.blocks(entry.status), 6)) " }
-      if options.has("l") || options.has("n") { line += long(entry, system) }
+      var line = options.has("i") ? "\(Column.right(entry.status.inode, 7)) " : ""
+      if options.has("s") { line += "\(Column.right(entry.status.kilobytes, 6)) " }
+      if isLong { line += long(entry, system) }
       line += entry.name
-      if entry.status.kind == .symbolicLink, options.has("l"),
+      if entry.status.kind == .symbolicLink, isLong,
         let target = try? system.linkTarget(of: entry.path)
       {
         line += " -> " + target
@@ -117,21 +126,11 @@ struct List: AppletBody {
     }
   }
 
-  /// Kilobytes on the disk, in blocks of four.
-  private static func blocks(_ status: FileStatus) -> Int {
-    status.kind == .symbolicLink ? 0 : (status.size + 4_095) / 4_096 * 4
-  }
-
-  private static func right(_ value: some CustomStringConvertible, _ width: Int) -> String {
-    let text = value.description
-    return String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
   private func mark(_ status: FileStatus) -> String {
     guard options.has("F") || options.has("p") else { return "" }
     switch status.kind {
     case .directory: return "/"
-    case .symbolicLink: return options.has("F") && !options.has("l") ? "@" : ""
+    case .symbolicLink: return options.has("F") && !isLong ? "@" : ""
     case .pipe: return options.has("F") ? "|" : ""
     case .file: return options.has("F") && status.permissions & 0o111 != 0 ? "*" : ""
     case .characterDevice: return ""
@@ -144,11 +143,11 @@ struct List: AppletBody {
     let size = options.has("h") ? HumanSize.text(status.size) : String(status.size)
     let recent = (system.now - status.modified).magnitude < .seconds(15_778_476)
     let format =
-      options.has("T") ? "%Y-%m-%d %H:%M:%S +0000" : recent ? "%b %e %H:%M" : "%b %e  %Y"
+      options.has("E") ? "%Y-%m-%d %H:%M:%S +0000" : recent ? "%b %e %H:%M" : "%b %e  %Y"
     let date = DateFormat.render(format, status.modified)
     return
-      "\(FileStatusText.permissions(status)) \(Self.right(status.links, 4)) \(owner) "
-      + "\(Self.right(size, 9)) \(date) "
+      "\(FileStatusText.permissions(status)) \(Column.right(status.links, 4)) \(owner) "
+      + "\(Column.right(size, 9)) \(date) "
   }
 }
 

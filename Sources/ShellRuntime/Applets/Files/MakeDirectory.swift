@@ -97,6 +97,10 @@ enum FileMode {
         case "X": bits |= isFolder || mode & 0o111 != 0 ? 0o111 : 0
         case "s": bits |= 0o6000
         case "t": bits |= 0o1000
+        // The permissions that another has.
+        case "u": bits |= (mode >> 6 & 7) * 0o111
+        case "g": bits |= (mode >> 3 & 7) * 0o111
+        case "o": bits |= (mode & 7) * 0o111
         default: return nil
         }
       }

@@ -47,8 +47,10 @@ struct Remove: AppletBody {
         }
         if !complete { return false }
         try system.removeDirectory(path)
+        if options.has("v") { output.append("removed directory: '\(path)'\n") }
       } else {
         try system.removeFile(path)
+        if options.has("v") { output.append("removed '\(path)'\n") }
       }
       return true
     } catch {

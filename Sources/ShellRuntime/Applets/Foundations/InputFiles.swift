@@ -29,8 +29,12 @@ struct InputFiles: Sendable {
   var ignoresFolders = false
   /// What is said in place of the reason when reading fails, where busybox hides it.
   var readErrorText: String?
+  /// What stands in place of the file's name when reading fails.
+  var readErrorLead: String?
   /// Whether some file could not be read.
   private(set) var failed = false
+  /// Whether the last file to end did so because it could not be read on.
+  private(set) var didFailReading = false
   /// The file that the last event came from.
   private(set) var name = ""
   private var waiting: ArraySlice<String>
@@ -46,7 +50,10 @@ struct InputFiles: Sendable {
     while descriptor == nil {
       guard let path = waiting.popFirst() else { return .end }
       open(path, &system, &output)
-      if descriptor != nil { return .opened }
+      if descriptor != nil {
+        didFailReading = false
+        return .opened
+      }
     }
     guard let descriptor else { return .end }
     switch system.read(descriptor, upTo: 16_384) {
@@ -62,10 +69,11 @@ struct InputFiles: Sendable {
       return .endOfFile
     case .failed(let reason):
       failed = true
+      didFailReading = true
       if complaint == .cannotOpen {
-        output.error("\(applet): read error: \(reason.rawValue)")
+        output.error("\(applet): \(readErrorLead ?? "read error"): \(reason.rawValue)")
       } else if complaint == .plain {
-        output.error("\(applet): \(name): \(readErrorText ?? reason.rawValue)")
+        output.error("\(applet): \(readErrorLead ?? name): \(readErrorText ?? reason.rawValue)")
       }
       closeCurrent(&system)
       return .endOfFile

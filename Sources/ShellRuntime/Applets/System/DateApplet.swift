@@ -60,7 +60,11 @@ struct DateApplet<Manner: DateManner>: AppletBody {
     guard let text = options.value("d") ?? options.value("s") ?? operand else {
       return system.now
     }
-    guard let moment = Manner.parse(text, system.now) else {
+    let pattern = options.value("D")
+    let parsed =
+      pattern.map { DatePattern.parse(text, $0, now: system.now) }
+      ?? Manner.parse(text, system.now)
+    guard let moment = parsed else {
       throw Refusal("date: invalid date '\(text)'")
     }
     return moment

@@ -7,6 +7,8 @@ struct Xargs: AppletBody {
   private let options: Options
   private let command: [String]
   private let most: Int
+  /// Bytes of one call.
+  private let longest: Int
   private let placeholder: String?
   private var input: WholeInput
   private var items: [String]?
@@ -18,16 +20,15 @@ struct Xargs: AppletBody {
   init(_ arguments: [String]) throws(Refusal) {
     options = try Options(
       arguments,
-      "+0rtpxa:E:e::I:i::n:s:P:L:",
+      "+0rtpxa:E:e::I:i::n:s:P:",
       long: ["no-run-if-empty": "r", "null": "0"],
       synopsis: Self.synopsis
     )
     command = options.operands.isEmpty ? ["echo"] : options.operands
     placeholder = options.value("I") ?? options.value("i").map { $0.isEmpty ? "{}" : $0 }
     let words = try options.number("n", "xargs")
-    let lines = try options.number("L", "xargs")
-    let limit = words ?? lines
-    most = max(1, placeholder == nil ? limit ?? Int.max : 1)
+    most = max(1, placeholder == nil ? words ?? Int.max : 1)
+    longest = min(Self.longest, try options.number("s", "xargs") ?? Self.longest)
     input = WholeInput(InputFiles("xargs", options.value("a").map { [$0] } ?? []))
   }
 
@@ -75,7 +76,7 @@ struct Xargs: AppletBody {
       let start = next
       while next < items.count, next - start < most {
         bytes += items[next].utf8.count + 1
-        if bytes > Self.longest, next > start { break }
+        if bytes > longest, next > start { break }
         words.append(items[next])
         next += 1
       }

@@ -51,8 +51,7 @@ struct Cat: AppletBody {
   private mutating func show(_ line: LineReader.Line, _ output: inout Output) {
     if !lineOpen, numbering == .all || numbering == .nonempty && !line.bytes.isEmpty {
       number += 1
-      let digits = String(number)
-      output.append(String(repeating: " ", count: max(0, 6 - digits.count)) + digits + "\t")
+      output.append(Column.right(number, 6) + (showsControls ? "  " : "\t"))
     }
     if showsControls {
       for byte in line.bytes { output.append(visible(byte)) }
@@ -60,8 +59,8 @@ struct Cat: AppletBody {
       output.append(line.bytes)
     }
     if showsEnds, line.terminated { output.append("$") }
-    // Numbered lines always end; others are copied as they are.
-    let ends = line.terminated || numbering != .none
+    // Lines that are only numbered always end; others are copied as they are.
+    let ends = line.terminated || !showsControls
     if ends { output.append("\n") }
     lineOpen = !ends
   }

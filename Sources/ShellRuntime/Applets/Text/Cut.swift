@@ -82,7 +82,8 @@ struct Cut: FilterBody {
     switch kind {
     case "f":
       guard line.bytes.contains(delimiter) else {
-        if !onlyDelimited { output.append(line: line.bytes) }
+        // An empty line passes -s, in this version of busybox.
+        if !onlyDelimited || line.bytes.isEmpty { output.append(line: line.bytes) }
         return
       }
       let fields = line.bytes.split(separator: delimiter, omittingEmptySubsequences: false)

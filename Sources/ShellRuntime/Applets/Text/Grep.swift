@@ -98,8 +98,10 @@ struct Grep: AppletBody {
     lineNumber += 1
     guard pattern.selects(line) != options.inverted else {
       keepContext(line, &output)
-      return true
+      return !isFull || waitingAfter > 0
     }
+    // The match after the last that counts ends its context.
+    if isFull { return false }
     count += 1
     // -L finds the files that have no such line.
     if options.report != .filesWithout { found = true }
@@ -116,8 +118,11 @@ struct Grep: AppletBody {
       write(line[...], lineNumber, ":", &output)
       waitingAfter = options.after
     }
-    return options.most.map { count < $0 } ?? true
+    return !isFull || waitingAfter > 0
   }
+
+  /// Whether as many lines as `-m` asks for have been found.
+  private var isFull: Bool { options.most.map { count >= $0 } ?? false }
 
   private mutating func keepContext(_ line: [UInt8], _ output: inout Output) {
     if waitingAfter > 0 {

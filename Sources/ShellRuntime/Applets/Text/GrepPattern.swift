@@ -36,13 +36,18 @@ struct GrepPattern: Sendable {
       while true {
         if !match.isEmpty { parts.append(match) }
         let next = match.isEmpty ? match.upperBound + 1 : match.upperBound
-        // busybox shows a fixed string once a line.
-        guard options.syntax != .literal, next < line.count,
-          let following = range(of: expression, line, from: next)
+        // busybox shows a fixed string once a line, and looks at words' ends in the first match
+        // alone.
+        guard options.syntax != .literal, match.upperBound < line.count,
+          let following = expression.firstMatch(
+            in: line[next...],
+            atLineStart: false,
+            capturing: false
+          )
         else {
           return parts
         }
-        match = following
+        match = following.range
       }
     }
     return []
@@ -65,14 +70,26 @@ struct GrepPattern: Sendable {
       let range = match.range
       if options.wholeLine { return range == 0..<line.count ? range : nil }
       if !options.wholeWord || isWord(range, line) { return range }
-      start = range.lowerBound + 1
+      // busybox goes on behind what was no word, and behind an empty match not at all.
+      if options.syntax == .literal {
+        start = range.lowerBound + 1
+      } else if range.upperBound > start {
+        start = range.upperBound
+      } else {
+        return nil
+      }
     }
     return nil
   }
 
+  /// Letters of other scripts end a word.
   private func isWord(_ range: Range<Int>, _ line: [UInt8]) -> Bool {
-    let before = range.lowerBound > 0 && TextUnits.isWord(UInt32(line[range.lowerBound - 1]))
-    let after = range.upperBound < line.count && TextUnits.isWord(UInt32(line[range.upperBound]))
+    let before = range.lowerBound > 0 && Self.isWordByte(line[range.lowerBound - 1])
+    let after = range.upperBound < line.count && Self.isWordByte(line[range.upperBound])
     return !before && !after
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte < 0x80 && TextUnits.isWord(UInt32(byte))
   }
 }

@@ -28,8 +28,6 @@ struct Translate: AppletBody {
       for (index, byte) in first.enumerated() {
         map[Int(byte)] = index < second.count ? second[index] : filler
       }
-    } else if !options.has("s") {
-      throw .usage(Self.synopsis)
     }
     if options.has("s") {
       for byte in second ?? first { squeezed[Int(byte)] = true }

@@ -46,26 +46,31 @@ struct WordCount: AppletBody {
   private mutating func count(_ byte: UInt8) {
     current.bytes += 1
     if byte & 0xC0 != 0x80 { current.characters += 1 }
-    let isSpace = byte == 32 || (9...13).contains(byte)
-    if isSpace {
-      inWord = false
-      measure(byte)
-    } else if byte > 32, byte != 127 {
+    switch byte {
+    case 33...126:
+      column += 1
       if !inWord { current.words += 1 }
       inWord = true
-      if byte & 0xC0 != 0x80 { column += 1 }
+    case 32:
+      column += 1
+      inWord = false
+    case 9...13:
+      inWord = false
+      measure(byte)
+    // Letters beyond ASCII make no words, and have no width.
+    default: break
     }
   }
 
   private mutating func measure(_ byte: UInt8) {
     if byte == UInt8(ascii: "\n") { current.lines += 1 }
-    switch byte {
-    case 32: column += 1
-    case 9: column = (column | 7) + 1
-    default:
-      current.longest = max(current.longest, column)
-      column = 0
+    if byte == UInt8(ascii: "\t") {
+      column = (column | 7) + 1
+      return
     }
+    current.longest = max(current.longest, column)
+    // A vertical tab stays in its column.
+    if byte != 11 { column = 0 }
   }
 
   private mutating func add() {
@@ -90,10 +95,7 @@ struct WordCount: AppletBody {
     let padded =
       columns.count == 1 && fileCount < 2
       ? values.map(String.init)
-      : values.map { value in
-        let digits = String(value)
-        return String(repeating: " ", count: max(0, 9 - digits.count)) + digits
-      }
+      : values.map { Column.right($0, 9) }
     output.append(padded.joined(separator: " ") + (showsNames ? " " + name : "") + "\n")
   }
 }

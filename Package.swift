@@ -129,7 +129,7 @@ let package = Package(
     tests("LineEditor", ["LineEditorProbe"]),
     .executableTarget(
       name: "SimulationBench",
-      dependencies: ["Cluster", "KubeAPI", "Simulation"],
+      dependencies: ["Cluster", "Console", "KubeAPI", "Kubectl", "ShellRuntime", "Simulation"],
       path: "Tests/SimulationBench",
       swiftSettings: strict
     ),

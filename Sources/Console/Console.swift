@@ -1,4 +1,5 @@
 package import Cluster
+package import Kubectl
 package import ShellRuntime
 import ShellSyntax
 package import Simulation
@@ -81,6 +82,12 @@ package struct Console: Sendable {
       seed: seed,
       applets: AppletTable.prompt
     )
+  }
+
+  /// What the shell's kubectl is started with.
+  package var kubectl: KubectlSettings {
+    get { host.settings }
+    set { host.settings = newValue }
   }
 
   package var cluster: Cluster {

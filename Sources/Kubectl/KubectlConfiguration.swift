@@ -46,12 +46,16 @@ package struct KubectlSettings: Hashable, Sendable {
   package var configuration: KubectlConfiguration
   /// Whether a person sits before it, who can answer questions and use an editor.
   package var isInteractive: Bool
+  /// Whether the cluster has a metrics server, for `kubectl top`.
+  package var hasMetrics: Bool
 
   package init(
     configuration: KubectlConfiguration = KubectlConfiguration(),
-    isInteractive: Bool = false
+    isInteractive: Bool = false,
+    hasMetrics: Bool = false
   ) {
     self.configuration = configuration
     self.isInteractive = isInteractive
+    self.hasMetrics = hasMetrics
   }
 }

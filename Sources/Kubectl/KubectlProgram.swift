@@ -72,6 +72,11 @@ package struct KubectlProgram: Sendable {
   // MARK: stages
 
   private mutating func begin(_ now: Instant) -> NextStep {
+    if arguments.first == "__complete" {
+      command = CompleteCommand(Array(arguments.dropFirst()))
+      stage = .working
+      return .go
+    }
     do {
       let parsed = try ArgumentParser.parse(arguments)
       session.arguments = parsed
@@ -119,6 +124,7 @@ package struct KubectlProgram: Sendable {
       case .again: return .step(.again)
       case .wait(let limit): return .step(.wait(Wait(until: limit, hostChange: true)))
       case .sleep(let limit): return .step(.wait(Wait(until: limit)))
+      case .child(let child): return .step(.wait(Wait(child: child)))
       case .input: return .step(.wait(Wait(input: 0)))
       }
     } catch {

@@ -4,10 +4,5 @@ struct KnownDifference: Sendable {
   var recording: String
   var reason: String
 
-  static let all = [
-    KnownDifference(
-      recording: "kubectl/523-apply-words",
-      reason: "kubectl apply --server-side is not supported"
-    )
-  ]
+  static let all: [KnownDifference] = []
 }

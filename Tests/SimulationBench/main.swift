@@ -1,15 +1,21 @@
 import Cluster
+import Console
 import Foundation
 import KubeAPI
+import Kubectl
+import ShellRuntime
 import Simulation
 
 /// Simulates in this process and says what that took, for `make bench`.
 ///
 ///     SimulationBench job COMPLETIONS PARALLELISM [indexed]
 ///     SimulationBench cron HOURS
+///     SimulationBench get PODS
+///     SimulationBench tab PODS
 ///
 /// Prints the wall time in milliseconds, the writes and the virtual seconds. Only the simulation is
-/// measured: neither the start of the process nor the reading of a manifest.
+/// measured: neither the start of the process nor the reading of a manifest. With `get` it is
+/// `kubectl get pods` beside so many ended pods, and with `tab` the completion of a pod's name.
 let arguments = Array(CommandLine.arguments.dropFirst())
 let numbers = arguments.dropFirst().compactMap { Int32($0) }
 
@@ -19,8 +25,11 @@ case ("job", 2):
     try runJob(&$0, completions: numbers[0], parallelism: numbers[1], arguments.last == "indexed")
   }
 case ("cron", 1): try measure { try runCronJob(&$0, hours: numbers[0]) }
+case ("get", 1), ("tab", 1): try measureKubectl(arguments[0], pods: numbers[0])
 default:
-  print("usage: SimulationBench job COMPLETIONS PARALLELISM [indexed] | cron HOURS")
+  print(
+    "usage: SimulationBench job COMPLETIONS PARALLELISM [indexed] | cron HOURS | get PODS | tab PODS"
+  )
   exit(2)
 }
 
@@ -29,15 +38,42 @@ func measure(_ body: (inout Cluster) throws -> Void) throws {
   let first = cluster.now
   let begin = ContinuousClock.now
   try body(&cluster)
-  let spent = (ContinuousClock.now - begin).components
-  let milliseconds = Double(spent.seconds) * 1_000 + Double(spent.attoseconds) / 1e15
   print(
-    String(format: "%.1f ms", milliseconds),
+    milliseconds(since: begin),
     cluster.resourceVersion,
     "writes",
     (cluster.now - first).components.seconds,
     "virtual seconds"
   )
+}
+
+func milliseconds(since begin: ContinuousClock.Instant) -> String {
+  let spent = (ContinuousClock.now - begin).components
+  return String(
+    format: "%.1f ms",
+    Double(spent.seconds) * 1_000 + Double(spent.attoseconds) / 1e15
+  )
+}
+
+/// One command at the prompt of a cluster that a Job has left its pods on.
+func measureKubectl(_ mode: String, pods: Int32) throws {
+  var console = Console(seed: 1)
+  try runJob(&console.cluster, completions: pods, parallelism: 100, false)
+  let begin = ContinuousClock.now
+  if mode == "tab" {
+    let answer = Completion.answer(
+      after: ["get", "pods"],
+      unfinished: "bench-a",
+      in: console.cluster,
+      namespace: "default"
+    )
+    print(milliseconds(since: begin), answer == .files ? "files" : "names")
+    return
+  }
+  console.feed("kubectl get pods")
+  _ = console.advance(to: console.cluster.now + .seconds(10))
+  let bytes = console.takeOutput().reduce(0) { $0 + $1.bytes.count }
+  print(milliseconds(since: begin), bytes, "bytes")
 }
 
 /// A Job of `true`, to its end.

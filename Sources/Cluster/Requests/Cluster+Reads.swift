@@ -46,12 +46,17 @@ extension Cluster {
     }
   }
 
+  /// The names of a kind's objects in no particular order, the same in every run.
+  public func names(of kind: Kind, in namespace: String? = nil) -> [String] {
+    server.store.names(of: kind, in: kind.isNamespaced ? namespace : nil)
+  }
+
   /// The objects of a kind in the order of namespace and name.
   public func list(
     _ kind: Kind,
     namespace: String? = nil,
     where isWanted: (APIObject) -> Bool = { _ in true }
   ) -> [APIObject] {
-    server.store.objects(of: kind, in: kind.isNamespaced ? namespace : nil).filter(isWanted)
+    server.store.objects(of: kind, in: kind.isNamespaced ? namespace : nil, where: isWanted)
   }
 }

@@ -12,7 +12,17 @@ extension Cluster {
     namespace: String,
     options: WriteOptions = WriteOptions()
   ) throws(APIStatus) -> WriteResult {
-    let (object, warnings) = try decode(manifest, kind, namespace, options)
+    var (object, warnings) = try decode(manifest, kind, namespace, options)
+    object.metadata.managedFields = managers(ofNew: object, options).values
+    return try insert(object, warnings, options)
+  }
+
+  /// Stores a new object that has been decoded and has its managers.
+  mutating func insert(
+    _ object: APIObject,
+    _ warnings: [String],
+    _ options: WriteOptions
+  ) throws(APIStatus) -> WriteResult {
     if options.dryRun {
       var branch = self
       let made = try branch.server.register(object, isDryRun: true, now: now)
@@ -111,7 +121,7 @@ extension Cluster {
   }
 
   /// Reads a manifest as the server does.
-  private func decode(
+  func decode(
     _ manifest: Value,
     _ kind: Kind,
     _ namespace: String,
@@ -173,6 +183,12 @@ extension Cluster {
       warnings += try Strategy.update(&next, present)
     }
     next.metadata.resourceVersion = present.metadata.resourceVersion
+    next.metadata.managedFields = managers(
+      sent: object.metadata.managedFields,
+      from: present,
+      to: next,
+      options
+    )
     let written = server.update(next)
     return WriteResult(object: written, warnings: warnings, changed: written != present)
   }

@@ -12,15 +12,21 @@ public struct WriteOptions: Sendable {
   /// What happens to unknown fields.
   public var fieldValidation: FieldValidation
   public var subresource: Subresource?
+  /// Who is to own the fields that are written; the user agent of a client that does not say it.
+  public var fieldManager: String
+  /// The managers to be stored, when an apply has worked them out.
+  var managers: [Value]?
 
   public init(
     dryRun: Bool = false,
     fieldValidation: FieldValidation = .strict,
-    subresource: Subresource? = nil
+    subresource: Subresource? = nil,
+    fieldManager: String = "kubectl"
   ) {
     self.dryRun = dryRun
     self.fieldValidation = fieldValidation
     self.subresource = subresource
+    self.fieldManager = fieldManager
   }
 }
 

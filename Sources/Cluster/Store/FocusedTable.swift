@@ -19,6 +19,14 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   /// The contents in the order of `keys`.
   var values: [Content] { slots.compactMap(\.self) }
 
+  /// The slots, some of them free.
+  var indices: Range<Int> { slots.indices }
+
+  /// The key and the content of a slot; nil for a free one.
+  func entry(at slot: Int) -> (key: Key, content: Content)? {
+    slots[slot].map { (slotKeys[slot], $0) }
+  }
+
   func contains(_ key: Key) -> Bool { position(of: key) != nil }
 
   /// Makes `key` the one that is found without hashing.

@@ -38,11 +38,33 @@ public struct ObjectStore: Sendable {
   mutating func focus(onPod key: ObjectKey) { podTable.focus(on: key) }
 
   /// The objects of a kind in the order of namespace and name, as etcd's keys sort.
-  public func objects(of kind: Kind, in namespace: String? = nil) -> [APIObject] {
-    keys(of: kind)
-      .filter { $0.kind == kind && (namespace == nil || $0.namespace == namespace) }
-      .sorted()
-      .compactMap(object)
+  ///
+  /// `isWanted` picks before anything is sorted, so that a few of many are cheap.
+  public func objects(
+    of kind: Kind,
+    in namespace: String? = nil,
+    where isWanted: (APIObject) -> Bool = { _ in true }
+  ) -> [APIObject] {
+    var found: [(key: ObjectKey, object: APIObject)] = []
+    let table = table(of: kind)
+    for slot in table.indices {
+      guard let (key, object) = table.entry(at: slot), key.kind == kind,
+        namespace == nil || key.namespace == namespace, isWanted(object)
+      else { continue }
+      found.append((key, object))
+    }
+    found.sort { a, b in
+      if a.key.namespace != b.key.namespace { return a.key.namespace < b.key.namespace }
+      return a.key.name < b.key.name
+    }
+    return found.map(\.object)
+  }
+
+  /// The names of a kind's objects in no particular order, the same in every run.
+  func names(of kind: Kind, in namespace: String?) -> [String] {
+    table(of: kind).keys.compactMap { key in
+      key.kind == kind && (namespace == nil || key.namespace == namespace) ? key.name : nil
+    }
   }
 
   /// All pods in no particular order, the same in every run.
@@ -52,11 +74,11 @@ public struct ObjectStore: Sendable {
     }
   }
 
-  private func keys(of kind: Kind) -> [ObjectKey] {
+  private func table(of kind: Kind) -> Table {
     switch kind {
-    case .pod: podTable.keys
-    case .event: events.keys
-    default: others.keys
+    case .pod: podTable
+    case .event: events
+    default: others
     }
   }
 

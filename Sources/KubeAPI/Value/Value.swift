@@ -123,6 +123,9 @@ extension Value {
     }
   }
 
+  /// JSON on one line.
+  public var compactText: String { JSONWriter.compact(self) }
+
   /// The field of an object; nil for other values and absent fields.
   ///
   /// Setting one makes an object of any value.

@@ -510,11 +510,22 @@ extension CommandSpec {
     ),
     CommandSpec(
       "apply edit-last-applied",
-      summary: "Edit what was applied last"
+      summary: "Edit what was applied last",
+      usage: "(RESOURCE/NAME | -f FILENAME)",
+      flags: #"""
+        allow-missing-template-keys=true field-manager='kubectl-client-side-apply'
+        f,filename=[] k,kustomize='' o,output='' R,recursive=false show-managed-fields=false
+        template='' validate='strict' windows-line-endings=false
+        """#
     ),
     CommandSpec(
       "apply set-last-applied",
-      summary: "Set what was applied last"
+      summary: "Set what was applied last",
+      usage: "-f FILENAME",
+      flags: #"""
+        allow-missing-template-keys=true create-annotation=false dry-run='none'
+        f,filename=[] o,output='' show-managed-fields=false template=''
+        """#
     ),
     CommandSpec(
       "apply view-last-applied",

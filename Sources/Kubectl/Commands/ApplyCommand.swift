@@ -8,6 +8,7 @@ struct ApplyCommand: Command {
   private let dryRun: DryRun
   private let validation: FieldValidation
   private let deletion: DeletionOptions
+  private let serverSide: ServerSideApply?
 
   init(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments
@@ -20,17 +21,58 @@ struct ApplyCommand: Command {
     if arguments.list("filename").isEmpty, arguments.text("kustomize").isEmpty {
       throw .plain("must specify one of -f and -k")
     }
-    guard !arguments.flag("server-side") else {
-      throw .plain("--server-side is not supported here; apply without it")
-    }
-    if arguments.flag("force-conflicts") {
+    let manager = session.fieldManager
+    serverSide =
+      arguments.flag("server-side")
+      ? ServerSideApply(
+        manager: arguments.has("field-manager") ? manager : "kubectl",
+        force: arguments.flag("force-conflicts"),
+        dryRun: dryRun == .server,
+        validation: validation
+      ) : nil
+    try ApplyCommand.check(arguments, dryRun)
+  }
+
+  /// `ApplyOptions.Validate`.
+  private static func check(
+    _ arguments: ParsedArguments,
+    _ dryRun: DryRun
+  ) throws(KubectlError) {
+    let isServerSide = arguments.flag("server-side")
+    if arguments.flag("force-conflicts"), !isServerSide {
       throw .plain("--force-conflicts only works with --server-side")
     }
-    guard !arguments.flag("prune") else {
-      throw .plain("--prune is not supported here; delete what is no longer wanted by name")
+    if dryRun == .client, isServerSide {
+      throw .plain(
+        "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)"
+      )
     }
-    if case .server = dryRun, arguments.flag("force") {
+    if isServerSide, arguments.flag("force") {
+      throw .plain("--force cannot be used with --server-side")
+    }
+    if dryRun == .server, arguments.flag("force") {
       throw .plain("--dry-run=server cannot be used with --force")
+    }
+    let selector = arguments.text("selector")
+    if arguments.flag("all"), !selector.isEmpty {
+      throw .plain("cannot set --all and --selector at the same time")
+    }
+    if arguments.flag("prune") {
+      if arguments.flag("force") { throw .plain("--force cannot be used with --prune") }
+      if !arguments.flag("all"), selector.isEmpty {
+        throw .plain(
+          "all resources selected for prune without explicitly passing --all. To prune all resources, "
+            + "pass the --all flag. If you did not mean to prune all resources, specify a label selector"
+        )
+      }
+      if isServerSide {
+        throw .plain(
+          "--prune is in alpha and doesn't currently work on objects created by server-side apply"
+        )
+      }
+    }
+    if !arguments.text("subresource").isEmpty, !isServerSide {
+      throw .plain("--subresource can only be specified for --server-side")
     }
   }
 
@@ -66,8 +108,22 @@ struct ApplyCommand: Command {
       ]
       try printer.print(applied.count == 1 ? first : list, "", &session)
     }
-    if errors.isEmpty { return .done }
-    throw errors.count == 1 ? errors[0] : .several(errors)
+    if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
+    if session.arguments.flag("prune") {
+      var namespaces: [String] = []
+      for info in infos where info.kind.isNamespaced && !namespaces.contains(info.namespace) {
+        namespaces.append(info.namespace)
+      }
+      try ApplyPruning.prune(
+        keeping: Set(applied.compactMap { $0[path: ["metadata", "uid"]]?.text }),
+        in: namespaces,
+        dryRun,
+        deletion.propagation,
+        &session,
+        &cluster
+      )
+    }
+    return .done
   }
 
   // MARK: one object
@@ -78,11 +134,15 @@ struct ApplyCommand: Command {
     _ cluster: inout Cluster
   ) throws(KubectlError) -> (Value, String) {
     guard let manifest = info.manifest else { throw .plain("no objects passed to apply") }
-    let modified = LastApplied.annotated(manifest.value)
     if info.name.isEmpty {
       let base = manifest.value[path: ["metadata", "generateName"]]?.text ?? ""
       if !base.isEmpty { throw .plain("from \(base): cannot use generate name with apply") }
     }
+    if let serverSide {
+      let object = try serverSide.apply(info, manifest.value, &session, &cluster)
+      return (object, "serverside-applied")
+    }
+    let modified = LastApplied.annotated(manifest.value)
     guard let live = try current(info, cluster) else {
       return (try create(modified, info, &session, &cluster), "created")
     }
@@ -136,7 +196,7 @@ struct ApplyCommand: Command {
         modified.prunedOfNulls,
         kind: info.kind,
         namespace: info.namespace,
-        options: writeOptions
+        options: writeOptions(session)
       )
       session.warn(result.warnings)
       return result.object.value
@@ -183,7 +243,7 @@ struct ApplyCommand: Command {
         info.kind,
         info.name,
         namespace: info.namespace,
-        options: writeOptions
+        options: writeOptions(session)
       ) { (value) throws(APIStatus) in
         try request.apply(to: value, of: info.kind, fieldValidation: validation)
       }
@@ -221,10 +281,12 @@ struct ApplyCommand: Command {
     return try create(modified, info, &session, &cluster)
   }
 
-  private var writeOptions: WriteOptions {
-    var options = WriteOptions(fieldValidation: validation)
-    if case .server = dryRun { options.dryRun = true }
-    return options
+  private func writeOptions(_ session: Session) -> WriteOptions {
+    WriteOptions(
+      dryRun: dryRun == .server,
+      fieldValidation: validation,
+      fieldManager: session.fieldManager
+    )
   }
 }
 

@@ -23,6 +23,8 @@ enum CommandStep: Sendable {
   case sleep(until: Instant)
   /// Look again when standard input has something.
   case input
+  /// Look again when this child has ended.
+  case child(Int)
 }
 
 /// What a running kubectl has besides its command: its flags, its configuration, what it says.
@@ -41,6 +43,12 @@ struct Session: Sendable {
   init(_ settings: KubectlSettings) {
     self.settings = settings
     namespace = settings.configuration.namespace
+  }
+
+  /// Who owns what the command writes: `--field-manager`, or the client's own name.
+  var fieldManager: String {
+    let name = arguments.text("field-manager")
+    return name.isEmpty ? "kubectl" : name
   }
 
   /// Whether a flag asks for standard input.

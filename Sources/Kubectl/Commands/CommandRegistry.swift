@@ -14,6 +14,11 @@ enum CommandRegistry {
     case "events": return try EventsCommand(&session)
     case "wait": return try WaitCommand(&session)
     case "apply": return try ApplyCommand(&session)
+    case "top node", "top pod": return try TopCommand(&session)
+    case "attach": return try AttachCommand(&session)
+    case "cp": return try CopyCommand(&session)
+    case "apply set-last-applied": return try SetLastAppliedCommand(&session)
+    case "apply edit-last-applied": return try EditCommand(&session, .lastApplied)
     case "apply view-last-applied": return try ViewLastAppliedCommand(&session)
     case "create": return try CreateCommand(&session)
     case "create job": return try CreateJobCommand(&session)
@@ -27,7 +32,7 @@ enum CommandRegistry {
     case "patch": return try PatchCommand(&session)
     case "replace": return try ReplaceCommand(&session)
     case "diff": return try DiffCommand(&session)
-    case "edit": return try EditCommand(&session)
+    case "edit": return try EditCommand(&session, .object)
     case "label": return try LabelCommand(&session, isLabel: true)
     case "annotate": return try LabelCommand(&session, isLabel: false)
     case "set image", "set env", "set resources":
@@ -42,7 +47,7 @@ enum CommandRegistry {
     case "help": return try HelpCommand(&session)
     case "auth can-i": return try CanICommand(&session)
     case "version", "api-resources", "api-versions", "cluster-info", "options", "completion",
-      "auth whoami", "plugin list", "top node", "top pod":
+      "auth whoami", "plugin list":
       return try InformationCommand(&session)
     default:
       return try group(arguments, &session)

@@ -78,7 +78,7 @@ struct CordonCommand: Command {
           .node,
           name,
           namespace: "",
-          options: WriteOptions(dryRun: dryRun == .server)
+          options: WriteOptions(dryRun: dryRun == .server, fieldManager: session.fieldManager)
         ) { (value) throws(APIStatus) in
           MergePatch.apply(
             ["spec": ["unschedulable": unschedulable ? true : .null]],

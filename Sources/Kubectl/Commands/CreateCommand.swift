@@ -69,7 +69,11 @@ struct CreateCommand: Command {
         value,
         kind: info.kind,
         namespace: info.namespace,
-        options: WriteOptions(dryRun: dryRun == .server, fieldValidation: validation)
+        options: WriteOptions(
+          dryRun: dryRun == .server,
+          fieldValidation: validation,
+          fieldManager: session.fieldManager
+        )
       )
       session.warn(result.warnings)
       try printer.print(result.object.value, "created", &session)
@@ -88,6 +92,26 @@ struct ObjectCreation: Sendable {
   let dryRun: DryRun
   /// What a refusal is put behind, such as `failed to create job`; nil leaves it as it is.
   let failure: String?
+
+  /// Sends the object and says nothing.
+  func make(
+    _ object: APIObject,
+    _ session: inout Session,
+    _ cluster: inout Cluster
+  ) throws(KubectlError) -> APIObject {
+    do {
+      let result = try cluster.create(
+        object.value,
+        kind: object.kind,
+        namespace: session.namespace,
+        options: WriteOptions(fieldManager: session.fieldManager)
+      )
+      session.warn(result.warnings)
+      return result.object
+    } catch {
+      throw .server(error)
+    }
+  }
 
   /// Sends the object, unless it is a dry run of the client, and says what came of it.
   func create(
@@ -109,7 +133,7 @@ struct ObjectCreation: Sendable {
           value,
           kind: object.kind,
           namespace: session.namespace,
-          options: WriteOptions(dryRun: dryRun == .server)
+          options: WriteOptions(dryRun: dryRun == .server, fieldManager: session.fieldManager)
         )
         session.warn(result.warnings)
         value = result.object.value

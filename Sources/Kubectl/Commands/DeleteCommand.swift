@@ -101,6 +101,8 @@ extension APIStatus {
 struct DeleteCommand: Command {
   private let options: DeletionOptions
   private var removal: Removal?
+  private var hasAsked = false
+  private var answer = Answer()
 
   init(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments
@@ -109,8 +111,8 @@ struct DeleteCommand: Command {
     guard output.isEmpty || output == "name" else {
       throw .plain("unexpected -o output mode: \(output). We only support '-o name'")
     }
-    guard !arguments.flag("interactive") else {
-      throw .plain("--interactive is not supported here; delete without it")
+    if arguments.flag("interactive"), !arguments.text("raw").isEmpty {
+      throw .plain("--interactive can not be used with --raw")
     }
     guard arguments.text("raw").isEmpty else { throw .plain("--raw is not supported here") }
   }
@@ -120,18 +122,56 @@ struct DeleteCommand: Command {
     _ cluster: inout Cluster,
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
-    if removal == nil { removal = try begin(&session, &cluster, system) }
+    if removal == nil {
+      if session.arguments.flag("interactive"), let step = try confirm(&session, cluster, &system) {
+        return step
+      }
+      removal = try begin(&session, &cluster, system)
+    }
     guard let removal else { return .done }
     return try removal.step(session.now, cluster)
   }
 
-  private func begin(
+  /// `-i`: shows what is to be deleted and waits for a line that says yes.
+  ///
+  /// - Returns: nil when it does.
+  private mutating func confirm(
     _ session: inout Session,
-    _ cluster: inout Cluster,
+    _ cluster: Cluster,
+    _ system: inout some SystemCalls
+  ) throws(KubectlError) -> CommandStep? {
+    if !hasAsked {
+      hasAsked = true
+      let (infos, _) = try query(&session, system).infos(in: cluster)
+      if infos.isEmpty {
+        session.print("No resources found\n")
+        return .done
+      }
+      session.print(
+        "You are about to delete the following \(infos.count) resource(s):\n"
+          + infos.map { "\($0.kind.qualifiedSingular)/\($0.name)\n" }.joined()
+          + "Do you want to continue? (y/N): "
+      )
+      return .again
+    }
+    while !answer.hasEnded {
+      switch system.read(0, upTo: 1) {
+      case .bytes(let bytes): answer.add(bytes)
+      case .wouldBlock: return .input
+      case .end, .failed: answer.hasEnded = true
+      }
+    }
+    if answer.isYes { return nil }
+    session.print("deletion is cancelled\n")
+    return .done
+  }
+
+  private func query(
+    _ session: inout Session,
     _ system: some SystemCalls
-  ) throws(KubectlError) -> Removal? {
+  ) throws(KubectlError) -> ResourceQuery {
     let arguments = session.arguments
-    let query = try ResourceQuery(
+    return try ResourceQuery(
       arguments.words,
       files: try ManifestFile.read(session, system),
       options: ResourceQuery.Options(
@@ -143,6 +183,15 @@ struct DeleteCommand: Command {
       ),
       &session
     )
+  }
+
+  private func begin(
+    _ session: inout Session,
+    _ cluster: inout Cluster,
+    _ system: some SystemCalls
+  ) throws(KubectlError) -> Removal? {
+    let arguments = session.arguments
+    let query = try query(&session, system)
     if options.isForced, options.gracePeriod > 0 {
       throw .plain("--force and --grace-period greater than 0 cannot be specified together")
     }
@@ -171,6 +220,22 @@ struct DeleteCommand: Command {
     }
     return arguments.flag("wait") && options.dryRun == .none ? removal : nil
   }
+}
+
+/// A line that a person types to answer a question.
+private struct Answer: Sendable {
+  private var bytes: [UInt8] = []
+  var hasEnded = false
+
+  mutating func add(_ more: [UInt8]) {
+    if more.contains(UInt8(ascii: "\n")) || bytes.count > 100 {
+      hasEnded = true
+    } else {
+      bytes += more
+    }
+  }
+
+  var isYes: Bool { String(decoding: bytes, as: UTF8.self).trimmed.lowercased() == "y" }
 }
 
 /// Deleted objects that are waited for until they are gone.

@@ -10,8 +10,11 @@ struct GetCommand: Command {
 
   init(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments
-    guard arguments.text("raw").isEmpty else {
-      throw .plain("--raw is not supported here; use -o json")
+    if !arguments.text("raw").isEmpty {
+      guard arguments.words.isEmpty else {
+        throw session.usageError("arguments may not be passed when --raw is specified")
+      }
+      return
     }
     let output = arguments.text("output")
     if arguments.flag("show-labels"), !output.isEmpty, output != "wide" {
@@ -40,6 +43,11 @@ struct GetCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     if watch != nil { return try goOn(&session, cluster) }
+    let address = session.arguments.text("raw")
+    if !address.isEmpty {
+      session.print(try RawGet.answer(to: address, in: cluster))
+      return .done
+    }
     let arguments = session.arguments
     let watches = arguments.flag("watch") || arguments.flag("watch-only")
     let format = try OutputFormat(session, .listing, system)
@@ -94,7 +102,9 @@ struct GetCommand: Command {
     _ query: ResourceQuery,
     _ session: inout Session
   ) throws(KubectlError) {
-    var values = infos.compactMap { $0.object?.value }
+    var values = infos.compactMap { info in
+      info.object.map { format.shown($0, session.arguments) }
+    }
     let sorting = session.arguments.text("sort-by")
     let isSingle = query.isSingleItem
     if isSingle, let error = errors.first { throw error }

@@ -13,7 +13,15 @@ struct InformationCommand: Command {
     let words = session.arguments.words
     switch path {
     case "completion":
-      throw .plain("completion scripts are not supported here")
+      guard words.count == 1, let shell = words.first else {
+        throw session.usageError(
+          words.isEmpty
+            ? "Shell not specified." : "Too many arguments. Expected only the shell type."
+        )
+      }
+      guard CompletionScript.text(for: shell) != nil else {
+        throw session.usageError("Unsupported shell type \(shell.goQuoted).")
+      }
     case "version", "api-resources", "api-versions", "cluster-info", "options":
       if let word = words.first {
         throw path == "cluster-info"
@@ -45,9 +53,11 @@ struct InformationCommand: Command {
       writer.add("Username\tkubernetes-admin")
       writer.add("Groups\t[kubeadm:cluster-admins system:authenticated]")
       session.print(writer.flush())
+    case "completion":
+      session.print(CompletionScript.text(for: session.arguments.words[0]) ?? "")
     case "plugin list":
       throw .plain("unable to find any kubectl plugins in your PATH")
-    default: throw .plain("Metrics API not available")
+    default: preconditionFailure("\(path) is no command that only tells something")
     }
     return .done
   }

@@ -211,7 +211,7 @@ struct LabelCommand: Command {
         info.kind,
         info.name,
         namespace: info.namespace,
-        options: WriteOptions(dryRun: dryRun == .server)
+        options: WriteOptions(dryRun: dryRun == .server, fieldManager: session.fieldManager)
       ) { (value) throws(APIStatus) in
         var value = changed(value)
         if !version.isEmpty { value["metadata"]?["resourceVersion"] = .string(version) }

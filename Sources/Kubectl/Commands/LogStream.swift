@@ -52,6 +52,20 @@ struct LogOptions: Sendable {
   }
 }
 
+extension LogOptions {
+  /// The log as it is, its last `tail` lines and what follows.
+  init(follows: Bool, tail: Int?) {
+    self.follows = follows
+    self.tail = tail
+    previous = false
+    showsTimes = false
+    showsPrefix = false
+    ignoresErrors = false
+    limitBytes = nil
+    since = nil
+  }
+}
+
 /// The log of one container, as far as it has been printed.
 struct LogStream: Sendable {
   enum Step {

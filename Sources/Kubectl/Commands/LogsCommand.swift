@@ -8,6 +8,7 @@ struct LogsCommand: Command {
   private let options: LogOptions
   private let container: String
   private var streams: [LogStream]?
+  private var controllerLog: ControllerLog?
   /// Until when a Job's first pod is waited for.
   private var deadline: Instant?
 
@@ -30,6 +31,7 @@ struct LogsCommand: Command {
     if arguments.has("container"), words.count == 2 {
       throw .plain("only one of -c or an inline [CONTAINER] arg is allowed")
     }
+    controllerLog = ControllerLog(arguments, namespace: session.namespace, options)
   }
 
   mutating func resume(
@@ -37,6 +39,7 @@ struct LogsCommand: Command {
     _ cluster: inout Cluster,
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
+    if controllerLog != nil, let step = controllerLog?.read(&session, cluster) { return step }
     if streams == nil {
       guard let pods = try findPods(&session, cluster) else {
         return .wait(until: deadline)

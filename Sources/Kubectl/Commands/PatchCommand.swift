@@ -21,7 +21,9 @@ struct PatchCommand: Command {
         "--type must be one of [json merge strategic], not \(arguments.text("type").goQuoted)"
       )
     }
-    guard !arguments.flag("local") else { throw .plain("--local is not supported here") }
+    if arguments.flag("local"), arguments.list("filename").isEmpty {
+      throw .plain("must specify one of -f and -k")
+    }
     guard ["", "status"].contains(arguments.text("subresource")) else { throw .noSuchPath }
   }
 
@@ -40,11 +42,16 @@ struct PatchCommand: Command {
     )
     // kubectl's own slip: the words for a dry run are put together and then left out.
     var printer = try ResultPrinter(session, .none, system)
-    let (infos, found) = query.infos(in: cluster)
+    let isLocal = arguments.flag("local")
+    let (infos, found) = isLocal ? query.manifestInfos() : query.infos(in: cluster)
     var errors = found
     for info in infos {
       do {
-        try patch(info, text, &printer, &session, &cluster)
+        if isLocal {
+          try patchLocally(info, text, &printer, &session)
+        } else {
+          try patch(info, text, &printer, &session, &cluster)
+        }
       } catch {
         errors.append(error)
       }
@@ -52,6 +59,39 @@ struct PatchCommand: Command {
     if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
     if infos.isEmpty { throw .plain("no objects passed to patch") }
     return .done
+  }
+
+  /// `--local`: patches what the file says, and asks no server.
+  private func patchLocally(
+    _ info: ResourceInfo,
+    _ text: [UInt8],
+    _ printer: inout ResultPrinter,
+    _ session: inout Session
+  ) throws(KubectlError) {
+    guard let before = info.manifest?.value else { return }
+    let after: Value
+    do throws(APIStatus) {
+      let request: PatchRequest
+      switch try patchRequest(text, session.arguments) {
+      case .success(let made): request = made
+      case .failure(let status): throw status
+      }
+      after = try request.apply(to: before, of: info.kind)
+    } catch {
+      throw .plain(error.message)
+    }
+    try printer.print(after, after == before ? "patched (no change)" : "patched", &session)
+  }
+
+  private func patchRequest(
+    _ text: [UInt8],
+    _ arguments: ParsedArguments
+  ) throws(APIStatus) -> Result<PatchRequest, APIStatus> {
+    do {
+      return try request(text, arguments)
+    } catch {
+      throw APIStatus(.badRequest, error.message)
+    }
   }
 
   private func patchText(
@@ -88,7 +128,8 @@ struct PatchCommand: Command {
           options: WriteOptions(
             dryRun: dryRun == .server,
             fieldValidation: .warn,
-            subresource: session.arguments.text("subresource") == "status" ? .status : nil
+            subresource: session.arguments.text("subresource") == "status" ? .status : nil,
+            fieldManager: session.fieldManager
           )
         ) { (value) throws(APIStatus) in try request.apply(to: value, of: info.kind) }
         session.warn(result.warnings)

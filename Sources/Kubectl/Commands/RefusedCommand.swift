@@ -21,12 +21,12 @@ struct RefusedCommand: Command {
       }
     case "autoscale":
       guard arguments.has("max") else { throw .plain("required flag(s) \"max\" not set") }
-    case "attach":
-      if arguments.words.isEmpty {
-        throw session.usageError("at least 1 argument is required for attach")
-      }
-    case "cp", "port-forward", "proxy", "debug", "certificate", "kustomize", "create secret",
-      "apply set-last-applied", "apply edit-last-applied":
+    case "port-forward": try RefusedCommand.checkForwarding(session)
+    case "proxy":
+      let address = "\(arguments.text("address")):\(arguments.text("port"))"
+      throw .plain("listen tcp \(address): socket: operation not permitted")
+    case "debug": try RefusedCommand.checkDebugging(arguments)
+    case "certificate", "kustomize", "create secret":
       throw .plain("\(arguments.command.callName) is not supported here")
     default: break
     }
@@ -38,7 +38,7 @@ struct RefusedCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     let words = session.arguments.words
-    if path == "attach" { return try refusePod(words[0], &session, cluster) }
+    if path == "port-forward" { try refuseForwarding(&session, cluster) }
     let query = try ResourceQuery(
       words,
       files: try ManifestFile.read(session, system),
@@ -83,36 +83,73 @@ struct RefusedCommand: Command {
     }
   }
 
-  /// Nobody can join the first process of a container.
-  private func refusePod(
-    _ word: String,
+  // MARK: ports
+
+  private static func checkForwarding(_ session: Session) throws(KubectlError) {
+    let words = session.arguments.words
+    guard words.count >= 2 else {
+      throw session.usageError("TYPE/NAME and list of ports are required for port-forward")
+    }
+    for word in words.dropFirst() {
+      let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+      guard parts.count <= 2 else { throw .plain("invalid port format '\(word)'") }
+      if parts.last?.isEmpty == true { throw .plain("remote port cannot be empty") }
+    }
+  }
+
+  /// There is no network that a port could be forwarded over.
+  private func refuseForwarding(
     _ session: inout Session,
     _ cluster: Cluster
-  ) throws(KubectlError) -> CommandStep {
-    let query = try ResourceQuery(
-      word.contains("/") ? [word] : ["pods", word],
-      options: ResourceQuery.Options(),
-      &session
+  ) throws(KubectlError) {
+    let words = session.arguments.words
+    let pod = try ContainerTarget.pod(words[0], &session, cluster)
+    guard pod.status.phase == .running else {
+      throw .plain(
+        "unable to forward port because pod is not running. Current status=\(pod.status.phase.rawValue)"
+      )
+    }
+    let ports = words.dropFirst().map { word in
+      let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+      let remote = parts.last ?? ""
+      let local = parts.count == 2 ? (parts[0].isEmpty ? "0" : parts[0]) : remote
+      return "{\(local) \(remote)}"
+    }
+    throw .plain(
+      "unable to listen on any of the requested ports: [\(ports.joined(separator: " "))]"
     )
-    let (infos, errors) = query.infos(in: cluster)
-    if let error = errors.first { throw error }
-    guard case .pod(let pod)? = infos.first?.object else {
-      throw .plain("\(path) is supported for pods only here")
-    }
-    let phase = pod.status.phase
-    if phase == .succeeded || phase == .failed {
+  }
+
+  // MARK: debugging
+
+  /// `DebugOptions.Validate`, as far as it goes before anything is made.
+  private static func checkDebugging(_ arguments: ParsedArguments) throws(KubectlError) {
+    let (image, copy) = (arguments.text("image"), arguments.text("copy-to"))
+    if arguments.flag("attach"), arguments.text("container").isEmpty, image.isEmpty {
       throw .plain(
-        "cannot attach a container in a completed pod; current phase is \(phase.rawValue)"
+        "you must specify --container or create a new container using --image in order to attach."
       )
     }
-    let container = session.arguments.text("container")
-    let names = (pod.spec.containers + pod.spec.initContainers).map(\.name)
-    if !container.isEmpty, !names.contains(container) {
-      throw .plain(
-        "container \(container) is not valid for pod \(pod.metadata.name) out of: "
-          + pod.containerNames
-      )
+    if copy.isEmpty {
+      if arguments.flag("replace") {
+        throw .plain("--replace may only be used with --copy-to.")
+      }
+      if arguments.flag("same-node") {
+        throw .plain("--same-node may only be used with --copy-to.")
+      }
+      if arguments.has("set-image") {
+        throw .plain("--set-image may only be used with --copy-to.")
+      }
+      if image.isEmpty { throw .plain("you must specify --image when not using --copy-to.") }
+    } else if image.isEmpty, !arguments.has("set-image"), arguments.wordsAfterDash.isEmpty {
+      throw .plain("you must specify --image, --set-image or command arguments.")
     }
-    throw .plain("kubectl \(path) is not supported here")
+    if arguments.words.isEmpty, arguments.list("filename").isEmpty {
+      throw .plain("NAME or filename is required for debug")
+    }
+    if arguments.flag("tty"), !arguments.flag("stdin") {
+      throw .plain("-i/--stdin is required for containers with -t/--tty=true")
+    }
+    throw .plain("ephemeral containers and copies of pods for debugging are not supported here")
   }
 }

@@ -112,7 +112,8 @@ struct ReplaceCommand: Command {
     let options = WriteOptions(
       dryRun: deletion.dryRun == .server,
       fieldValidation: validation,
-      subresource: session.arguments.text("subresource") == "status" ? .status : nil
+      subresource: session.arguments.text("subresource") == "status" ? .status : nil,
+      fieldManager: session.fieldManager
     )
     let replaced: (object: APIObject, warnings: [String])
     do throws(APIStatus) {

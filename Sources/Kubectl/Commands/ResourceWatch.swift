@@ -120,8 +120,8 @@ struct ResourceWatch: Sendable {
     _ format: OutputFormat,
     _ session: inout Session
   ) throws(KubectlError) {
-    let value: Value =
-      showsEvents ? ["type": .string(event), "object": object.value] : object.value
+    let shown = format.shown(object, session.arguments)
+    let value: Value = showsEvents ? ["type": .string(event), "object": shown] : shown
     switch format {
     case .columns(let columns):
       do {

@@ -1,11 +1,15 @@
 import Cluster
 import KubeAPI
 import ShellRuntime
+import Simulation
 
 /// `kubectl run`: a pod of one container.
 struct RunCommand: Command {
   private let pod: Pod
   private let creation: ObjectCreation
+  private let deletion: DeletionOptions
+  /// What is left to do after the creation when the client attaches.
+  private var run: AttachedRun?
 
   init(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments
@@ -29,14 +33,20 @@ struct RunCommand: Command {
     if arguments.flag("rm"), !attaches {
       throw session.usageError("--rm should only be used for attached containers")
     }
-    guard !attaches else {
-      throw .plain("attaching to a container is not supported here; use kubectl logs -f")
+    let dryRun = try DryRun(&session)
+    if attaches, dryRun != .none {
+      throw session.usageError(
+        "--dry-run=[server|client] can't be used with attached containers options (--attach, "
+          + "--stdin, or --tty)"
+      )
     }
     for flag in ["expose", "overrides"] where arguments.has(flag) {
       throw .plain("--\(flag) is not supported here")
     }
     pod = try RunCommand.pod(name, image, arguments, session)
-    creation = ObjectCreation(dryRun: try DryRun(&session), failure: nil)
+    creation = ObjectCreation(dryRun: dryRun, failure: nil)
+    deletion = try DeletionOptions(&session)
+    if attaches { run = AttachedRun(restartPolicy: pod.spec.restartPolicy, arguments) }
   }
 
   mutating func resume(
@@ -44,8 +54,16 @@ struct RunCommand: Command {
     _ cluster: inout Cluster,
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
-    try creation.create(.pod(pod), &session, &cluster, system)
-    return .done
+    guard var run else {
+      try creation.create(.pod(pod), &session, &cluster, system)
+      return .done
+    }
+    defer { self.run = run }
+    if run.pod == nil {
+      run.pod = try creation.make(.pod(pod), &session, &cluster).key
+      run.deadline = session.now + session.arguments.duration("pod-running-timeout")
+    }
+    return try run.resume(deletion, &session, &cluster)
   }
 
   private static func pod(

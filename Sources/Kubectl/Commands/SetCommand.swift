@@ -146,7 +146,7 @@ struct SetCommand: Command {
           info.kind,
           info.name,
           namespace: info.namespace,
-          options: WriteOptions(dryRun: dryRun == .server)
+          options: WriteOptions(dryRun: dryRun == .server, fieldManager: session.fieldManager)
         ) { (_) throws(APIStatus) in after.value }
         session.warn(result.warnings)
         after = result.object

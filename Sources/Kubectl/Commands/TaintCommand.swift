@@ -89,7 +89,7 @@ struct TaintCommand: Command {
           .node,
           node.metadata.name,
           namespace: "",
-          options: WriteOptions(dryRun: dryRun == .server)
+          options: WriteOptions(dryRun: dryRun == .server, fieldManager: session.fieldManager)
         ) { (_) throws(APIStatus) in value }.object.value
       } catch {
         throw .server(error)

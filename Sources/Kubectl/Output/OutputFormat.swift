@@ -7,6 +7,7 @@ enum OutputFormat: Sendable {
   case name
   case json
   case yaml
+  case kyaml
   case jsonPath(JSONPath)
   /// Every result in a JSON list.
   case jsonPathAsJSON(JSONPath)
@@ -58,13 +59,13 @@ enum OutputFormat: Sendable {
     case "name": self = .name
     case "json": self = .json
     case "yaml": self = .yaml
-    case "kyaml": throw .plain("the output format \"kyaml\" is not supported here; use yaml")
+    case "kyaml": self = .kyaml
     default:
       self = try OutputFormat.withArgument(name, argument, session.arguments, system)
     }
   }
 
-  private static func takesArgument(_ name: String) -> Bool {
+  static func takesArgument(_ name: String) -> Bool {
     ["go-template", "template", "jsonpath", "custom-columns"].contains(where: name.hasPrefix)
   }
 
@@ -136,6 +137,7 @@ enum OutputFormat: Sendable {
     case .name: return OutputFormat.names(in: value)
     case .json: return value.indentedJSON
     case .yaml: return YAMLWriter.text(value)
+    case .kyaml: return KYAMLWriter.text(value)
     case .jsonPath(let path):
       do {
         return try path.text(for: value)

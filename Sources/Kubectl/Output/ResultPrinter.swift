@@ -75,6 +75,6 @@ struct ResultPrinter: Sendable {
       if printsSeparator { session.print("---\n") }
       printsSeparator = true
     }
-    session.print(try format.text(for: value))
+    session.print(try format.text(for: format.shown(value, session.arguments)))
   }
 }

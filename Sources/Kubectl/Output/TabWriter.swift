@@ -24,9 +24,9 @@ package struct TabWriter: Sendable {
 
   /// Adds whole lines; each ends with a line break in the result, if not in `text`.
   package mutating func add(_ text: some StringProtocol) {
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in String(text).utf8.split(separator: 0x0a, omittingEmptySubsequences: false) {
       lines.append(
-        String(line).split(separator: "\t", omittingEmptySubsequences: false).map { $0 }
+        line.split(separator: 0x09, omittingEmptySubsequences: false).map(Substring.init)
       )
     }
   }
@@ -61,7 +61,7 @@ package struct TabWriter: Sendable {
       begin = index
       var width = minimumWidth
       while index < range.upperBound, column < lines[index].count - 1 {
-        let size = lines[index][column].unicodeScalars.count
+        let size = TabWriter.width(of: lines[index][column])
         width = max(width, size + padding)
         index += 1
       }
@@ -80,12 +80,18 @@ package struct TabWriter: Sendable {
     return remembered[column]
   }
 
+  /// In code points, as Go counts them.
+  private static func width(of cell: Substring) -> Int {
+    // Every byte that goes on with a code point begins with the bits 10.
+    cell.utf8.count { $0 & 0xc0 != 0x80 }
+  }
+
   private func write(_ range: Range<Int>, into text: inout String) {
     for index in range {
       for (column, cell) in lines[index].enumerated() {
         text += cell
         guard column < widths.count else { continue }
-        let size = cell.unicodeScalars.count
+        let size = TabWriter.width(of: cell)
         text += String(repeating: " ", count: max(0, widths[column] - size))
       }
       text += "\n"

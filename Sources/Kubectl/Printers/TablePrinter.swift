@@ -36,7 +36,9 @@ package struct TablePrinter: Sendable {
     let needsHeadings = !options.hidesHeadings && !hasPrintedHeadings && !table.rows.isEmpty
     if !table.rows.isEmpty { hasPrintedHeadings = true }
     var lines = needsHeadings ? [headings(of: table, event: event)] : []
-    for row in table.rows { lines.append(line(of: row, in: table, kind: kind, event: event)) }
+    let columns = shown(table.columns)
+    lines.reserveCapacity(lines.count + table.rows.count)
+    for row in table.rows { lines.append(line(of: row, columns, kind: kind, event: event)) }
     return lines
   }
 
@@ -53,14 +55,14 @@ package struct TablePrinter: Sendable {
 
   private func line(
     of row: Table.Row,
-    in table: Table,
+    _ columns: [(offset: Int, element: Table.Column)],
     kind: Kind,
     event: String?
   ) -> String {
     let metadata = row.object.metadata
     var cells = event.map { [$0.paddedRight(8)] } ?? []
     if options.showsNamespace { cells.append(metadata.namespace) }
-    for (index, column) in shown(table.columns) {
+    for (index, column) in columns {
       let cell = row.cells[index].tableCell
       cells.append(
         column.isName && options.showsKind ? "\(kind.qualifiedSingular)/\(cell)" : cell
@@ -81,6 +83,8 @@ package struct TablePrinter: Sendable {
 extension String {
   /// The first line, with dots for the rest and without tabs, which would break the columns.
   fileprivate var tableCell: String {
+    // Hardly any cell holds such a sign, and looking for it must be quick.
+    guard utf8.contains(where: { $0 < 0x20 }) else { return self }
     guard let end = unicodeScalars.firstIndex(where: { "\u{c}\n\r".unicodeScalars.contains($0) })
     else { return replacing("\t", with: " ") }
     return String(self[..<end]).replacing("\t", with: " ") + "..."

@@ -41,7 +41,7 @@ final class CompletionSource {
     case "help": return Verb.allCases.map { .init($0.rawValue) }
     case "time": return timeWords
     case "timeline":
-      return names(of: .job, in: "default", session.console.cluster).map { .init($0) }
+      return session.console.cluster.names(of: .job, in: "default").sorted().map { .init($0) }
     default: return files(typed, in: session)
     }
   }
@@ -61,78 +61,16 @@ final class CompletionSource {
     typed: String,
     in session: TutorSession
   ) -> [Completions.Candidate] {
-    var spec = CommandSpec.root
-    var arguments: [String] = []
-    for word in words {
-      if arguments.isEmpty, let next = spec.subcommand(word) {
-        spec = next
-      } else if !word.hasPrefix("-") {
-        arguments.append(word)
-      }
-    }
-    if typed.hasPrefix("-") {
-      return (spec.flags + CommandSpec.root.flags).map {
-        .init("--\($0.name)" + ($0.implied == nil ? "=" : ""), endsWord: $0.implied != nil)
-      }
-    }
-    let cluster = session.console.cluster
-    switch words.last {
-    case "-f", "--filename": return files(typed, in: session)
-    case "-n", "--namespace": return names(of: .namespace, in: nil, cluster).map { .init($0) }
-    case "-o", "--output": return formats
-    default: break
-    }
-    if arguments.isEmpty, !spec.subcommands.isEmpty {
-      return spec.subcommands.map { .init($0.name) }
-    }
-    let namespace =
-      words.firstIndex { ["-n", "--namespace"].contains($0) }.map { $0 + 1 }
-      .flatMap { $0 < words.count ? words[$0] : nil }
-    // The word behind -n was taken for an argument above.
-    arguments.removeAll { $0 == namespace }
-    return objects(
-      for: spec,
-      arguments: arguments,
-      typed: typed,
-      in: namespace ?? "default",
-      cluster
+    let answer = Completion.answer(
+      after: words,
+      unfinished: typed,
+      in: session.console.cluster,
+      namespace: session.console.kubectl.configuration.namespace
     )
-  }
-
-  private static let formats: [Completions.Candidate] =
-    ["json", "name", "wide", "yaml"].map { .init($0) } + [.init("jsonpath=", endsWord: false)]
-
-  /// Kinds, `kind/` and names, as the command takes them.
-  private static func objects(
-    for spec: CommandSpec,
-    arguments: [String],
-    typed: String,
-    in namespace: String,
-    _ cluster: Cluster
-  ) -> [Completions.Candidate] {
-    if let slash = typed.firstIndex(of: "/") {
-      let word = String(typed[..<slash])
-      return names(of: kind(word), in: namespace, cluster).map { .init("\(word)/\($0)") }
+    switch answer {
+    case .files: return files(typed, in: session)
+    case .words(let found): return found.map { .init($0.text, endsWord: $0.endsWord) }
     }
-    if spec.name == "logs" || spec.name == "exec" || spec.name == "attach" {
-      return names(of: .pod, in: namespace, cluster).map { .init($0) }
-        + names(of: .job, in: namespace, cluster).map { .init("job/\($0)") }
-    }
-    guard let kind = arguments.first else {
-      return Kind.allCases.map { .init($0.plural, endsWord: true) }.sorted { $0.text < $1.text }
-    }
-    return names(of: self.kind(kind), in: namespace, cluster).map { .init($0) }
-  }
-
-  /// The kind behind `pods`, `pod`, `po` or `jobs.batch`.
-  private static func kind(_ word: String) -> Kind? {
-    // A word that names no kind offers nothing.
-    try? ResourceNames.kind(word)
-  }
-
-  private static func names(of kind: Kind?, in namespace: String?, _ cluster: Cluster) -> [String] {
-    guard let kind else { return [] }
-    return cluster.list(kind, namespace: kind.isNamespaced ? namespace : nil).map(\.metadata.name)
   }
 
   // MARK: files

@@ -1,4 +1,5 @@
 import Cluster
+import Kubectl
 package import Console
 import KubeAPI
 import ShellRuntime
@@ -56,6 +57,8 @@ package struct SessionLog: Equatable, Sendable {
   /// A command that was still running then, such as a watch, is ended.
   package func replayed() -> Console {
     var console = Console(seed: seed)
+    // The lessons show what pods use.
+    console.kubectl.hasMetrics = true
     console.record = RunRecord(of: console.cluster)
     for entry in entries { console.redo(entry) }
     if console.isBusy { console.interrupt() }

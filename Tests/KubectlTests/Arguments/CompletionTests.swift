@@ -23,9 +23,11 @@ import Testing
     Case("kubectl get jobs apple ", ["berry"]),
     Case("kubectl get jobs --show-l", ["--show-labels"]),
     Case("kubectl get jobs -n kube-s", ["kube-system"]),
-    Case("kubectl get jobs -o js", ["json", "jsonpath", "jsonpath-as-json", "jsonpath-file"]),
+    Case("kubectl get jobs -o js", ["json", "jsonpath=", "jsonpath-as-json=", "jsonpath-file="]),
     Case("kubectl cordon ", ["node-1"]),
     Case("kubectl version x", []),
+    Case("kubectl logs ", ["job/apple", "job/berry"]),
+    Case("kubectl get jobs --output", ["--output-watch-events", "--output="]),
   ]
 
   @Test("an unfinished line has these continuations", arguments: cases)
@@ -33,11 +35,19 @@ import Testing
     var kubectl = KubectlRun()
     let jobs = ["apple", "berry"].map { Manifest.job($0, "suspend: true") }
     _ = kubectl("apply", "-f", "-", input: jobs.joined(separator: "---\n"))
-    let found = Completion.candidates(
-      for: example.line,
+    let answer = Completion.answer(
+      after: Array(example.line.dropFirst().dropLast()),
+      unfinished: example.line.last ?? "",
       in: kubectl.cluster,
       namespace: "default"
     )
-    #expect(found == example.candidates)
+    #expect(
+      answer
+        == .words(
+          example.candidates.map { word in
+            Completion.Candidate(text: word, endsWord: !word.hasSuffix("="))
+          }
+        )
+    )
   }
 }

@@ -50,6 +50,7 @@ extension Builtins {
       guard let seconds = NumberText.floating(value), seconds >= 0, seconds < 1e9 else {
         throw BuiltinFailure(message: "invalid timeout")
       }
+      work.isPoll = seconds == 0
       work.until = kernel.now + .nanoseconds(Int64(seconds * 1e9))
     // A prompt is for terminals.
     default: break
@@ -68,6 +69,10 @@ extension Shell {
   /// `read`: byte by byte, so that what follows the line stays for others.
   mutating func stepRead(_ read: ReadWork, _ kernel: inout Kernel) -> ShellOutcome? {
     var work = read
+    if work.isPoll {
+      status = kernel.hasInput(work.descriptor) ? 0 : 1
+      return nil
+    }
     if let until = work.until, until <= kernel.now, !kernel.hasInput(work.descriptor) {
       status = 142
       return nil
@@ -167,9 +172,10 @@ extension ReadWork {
   ) -> String {
     var end = bytes.count
     while end > start, isBlank(end - 1) { end -= 1 }
-    if end > start, isSeparator(end - 1), !(start..<(end - 1)).contains(where: isSeparator) {
-      end -= 1
-      while end > start, isBlank(end - 1) { end -= 1 }
+    if end > start, isSeparator(end - 1) {
+      var cut = end - 1
+      while cut > start, isBlank(cut - 1) { cut -= 1 }
+      if !(start..<cut).contains(where: isSeparator) { end = cut }
     }
     return start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : ""
   }

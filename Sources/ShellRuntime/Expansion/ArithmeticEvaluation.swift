@@ -15,7 +15,7 @@ extension Shell {
     do throws(ArithmeticSyntaxError) {
       return try ArithmeticExpression(parsing: text)
     } catch {
-      throw ArithmeticFailure(message: ArithmeticSyntaxError.text)
+      throw ArithmeticFailure(message: error.text)
     }
   }
 
@@ -75,12 +75,8 @@ extension Shell {
     of name: String,
     _ visited: [String]
   ) throws(ArithmeticFailure) -> Int64 {
-    guard let text = variable(name) else {
-      if options.contains(.noUnset) {
-        throw ArithmeticFailure(message: "\(name): parameter not set")
-      }
-      return 0
-    }
+    // `set -u` does not look at names without a dollar.
+    guard let text = variable(name) else { return 0 }
     if let number = Int64(text), !text.hasPrefix("0") || text == "0" { return number }
     guard !visited.contains(name), visited.count < 16 else {
       throw ArithmeticFailure(message: "expression recursion loop detected")

@@ -10,7 +10,8 @@ extension Shell {
       if kernel.process.hasEnded { return (.step(.again), used) }
       guard let frame = stack.popLast() else {
         if isInteractive { return (.awaitCommand, used) }
-        exit(status)
+        // A signal that has come with the last command still has its action run.
+        if kernel.process.pending == 0 || !beginTrap(&kernel) { exit(status) }
         continue
       }
       if skip != .none {
@@ -35,9 +36,16 @@ extension Shell {
   // MARK: output
 
   /// Writes to a descriptor, as soon as it takes the bytes.
-  mutating func write(_ bytes: [UInt8], to descriptor: Int = 1) {
+  ///
+  /// - Parameters:
+  ///   - bytes: What is written.
+  ///   - descriptor: Where to.
+  ///   - reportsFailure: Whether a failure is told: `echo` does, the other builtins only fail.
+  mutating func write(_ bytes: [UInt8], to descriptor: Int = 1, reportsFailure: Bool = false) {
     guard !bytes.isEmpty else { return }
-    pendingWrites.append(PendingWrite(descriptor: descriptor, bytes: bytes[...]))
+    pendingWrites.append(
+      PendingWrite(descriptor: descriptor, bytes: bytes[...], reportsFailure: reportsFailure)
+    )
   }
 
   mutating func write(_ text: String, to descriptor: Int = 1) {
@@ -57,7 +65,9 @@ extension Shell {
         if kernel.process.hasEnded { return nil }
         if write.descriptor != 2 {
           status = 1
-          report("write error: \(error.rawValue)")
+          if write.reportsFailure {
+            self.write("\(programName): write error: \(error.rawValue)\n", to: 2)
+          }
         }
       }
     }
@@ -98,6 +108,10 @@ extension Shell {
       abandon(&kernel)
       pendingWrites = writes
       self.status = status
+    } else if stack.contains(where: \.stopsErrors) {
+      // `command eval` takes the error for its own.
+      while let last = stack.last, !last.stopsErrors { abandonFrame(&kernel) }
+      self.status = status
     } else {
       exit(status)
     }
@@ -125,5 +139,12 @@ extension Shell {
     stack.append(.endTrap(status: status))
     stack.append(.script(ScriptWork(Program(action, firstLine: line), .trap)))
     return true
+  }
+}
+
+extension Frame {
+  /// Whether an error goes up no further.
+  fileprivate var stopsErrors: Bool {
+    if case .endBuiltin(_, stopsErrors: true) = self { true } else { false }
   }
 }

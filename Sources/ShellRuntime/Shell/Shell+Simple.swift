@@ -44,6 +44,10 @@ extension Shell {
       return nil
     }
     stack.append(.checkExit(tested: tested))
+    if !processDescriptors.isEmpty {
+      stack.append(.closeAll(processDescriptors))
+      processDescriptors = []
+    }
     if arguments.first == "exec" {
       // Its redirections stay.
       forget(saved, &kernel)
@@ -120,7 +124,14 @@ extension Shell {
 
   mutating func leaveScope() {
     for (name, variable) in (scopes.popLast() ?? []).reversed() {
-      variables.restore(name, variable)
+      if name == "-" {
+        // `local -` has noted the options.
+        let bits = variable?.value.flatMap { UInt32($0) } ?? options.rawValue
+        options = ShellOptions(rawValue: bits)
+        variables.exportsAll = options.contains(.exportAll)
+      } else {
+        variables.restore(name, variable)
+      }
     }
   }
 
@@ -132,10 +143,10 @@ extension Shell {
     _ tested: Bool
   ) {
     depth += 1
-    stack.append(.endFunction(positional: positional, optionIndex: optionOffset))
+    stack.append(.endFunction(positional: positional, options: variables.optionPosition))
     scopes.append([])
     positional = Array(arguments.dropFirst())
-    optionOffset = 0
+    variables.optionPosition = OptionPosition()
     stack.append(.run(body, tested: tested))
   }
 
@@ -159,6 +170,7 @@ extension Shell {
       do throws(Errno) {
         id = try kernel.addChild(kernel.load(image, arguments, environment))
       } catch {
+        guard error == .noMoreProcesses else { throw error }
         fail("can't fork: \(error.rawValue)", &kernel)
         return nil
       }
@@ -166,9 +178,9 @@ extension Shell {
       stack.append(.foreground([id], statuses: []))
     } catch {
       status = error == .permissionDenied || error == .isDirectory ? 126 : 127
-      report(
-        "\(arguments[0]): \(status == 127 ? "not found" : error.rawValue)"
-      )
+      // The empty name is not looked for.
+      let reason = arguments[0].isEmpty ? Errno.permissionDenied.rawValue : error.rawValue
+      report("\(arguments[0]): \(status == 127 && !arguments[0].isEmpty ? "not found" : reason)")
       if replacing { raise(status, &kernel) }
     }
     return nil

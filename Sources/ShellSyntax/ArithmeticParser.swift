@@ -26,7 +26,7 @@ struct ArithmeticParser {
 
   /// Whether what comes next applies the operators before it.
   private var endsOperand: Bool {
-    position == bytes.count || "?,=)".utf8.contains(bytes[position])
+    position == bytes.count || "?,=)+-*/%<>&|^".utf8.contains(bytes[position])
   }
 
   private mutating func comma() throws(ArithmeticSyntaxError) -> Expression {
@@ -141,6 +141,8 @@ struct ArithmeticParser {
     if take("(") {
       let inner = try comma()
       guard take(")") else { throw ArithmeticSyntaxError() }
+      // In parentheses a name is looked up at once, alone only once its operator is.
+      if case .variable = inner { return .unary(.plus, inner) }
       return inner
     }
     if let name = takeName() {

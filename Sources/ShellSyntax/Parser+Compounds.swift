@@ -88,7 +88,8 @@ extension Parser {
     var items: [CaseCommand.Item] = []
     while token.reserved != .esac {
       items.append(try caseItem())
-      guard token.isControl(.endOfCase) else { break }
+      if token.reserved == .esac { break }
+      guard token.isControl(.endOfCase) else { throw unexpected(expecting: "\";;\"") }
       try advance()
       _ = try skipNewlinesReporting()
     }

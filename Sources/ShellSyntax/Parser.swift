@@ -85,6 +85,8 @@ public struct Parser: Sendable {
   /// The commands of a compound command, up to the word that ends them.
   mutating func compoundList() throws(ShellSyntaxError) -> Command {
     try skipNewlines()
+    // What is missing at the end of the text is the word that ends the list.
+    if case .end = token { return Command([]) }
     var commands: [Command] = []
     while true {
       let item = try listItem()

@@ -107,7 +107,7 @@ extension Expander {
     case .list(let elements):
       if quoted, name == "*" { return try add(.quoted(value.joined(shell)), kernel) }
       for (index, element) in elements.enumerated() {
-        if index > 0 { try add(.separator, kernel) }
+        if index > 0 { try add(quoted ? .separator : .blankSeparator, kernel) }
         try addText(element, kernel, quoted: quoted)
       }
     }
@@ -216,7 +216,7 @@ extension ParameterValue {
     case .unset: false
     case .text(let text): emptyCounts || !text.isEmpty
     case .list(let elements):
-      emptyCounts ? !elements.isEmpty : elements.contains { !$0.isEmpty } || elements.count > 1
+      emptyCounts || elements.contains { !$0.isEmpty } || elements.count > 1
     }
   }
 

@@ -86,7 +86,7 @@ extension Shell {
     for piece in pieces {
       switch piece {
       case .literal(let part), .value(let part), .quoted(let part): text += part
-      case .separator: text += separator
+      case .separator, .blankSeparator: text += separator
       }
     }
     return text
@@ -98,7 +98,7 @@ extension Shell {
       switch piece {
       case .literal(let text), .value(let text): field.append(text.utf8, quoted: false)
       case .quoted(let text): field.append(text.utf8, quoted: true)
-      case .separator: field.append(" ".utf8, quoted: true)
+      case .separator, .blankSeparator: field.append(" ".utf8, quoted: true)
       }
     }
     return String(decoding: field.pattern, as: UTF8.self)
@@ -187,7 +187,7 @@ struct Expander {
   mutating func add(_ piece: ExpandedPiece, _ kernel: Kernel) throws(ExpansionStop) {
     switch piece {
     case .literal(let text), .value(let text), .quoted(let text): bytes += text.utf8.count
-    case .separator: bytes += 1
+    case .separator, .blankSeparator: bytes += 1
     }
     if bytes > kernel.limits.expansionBytes { throw .outOfMemory }
     pieces.append(piece)

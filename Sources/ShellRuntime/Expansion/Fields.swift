@@ -5,8 +5,10 @@ enum ExpandedPiece: Sendable {
   /// The value of an unquoted expansion: split, then a pattern.
   case value(String)
   case quoted(String)
-  /// Between the elements of `$@`.
+  /// Between the elements of `"$@"`.
   case separator
+  /// Between the elements of an unquoted `$@` or `$*`: ash counts it among the blanks of IFS.
+  case blankSeparator
 }
 
 /// One field: its text, and the same with its quoted special characters escaped.
@@ -90,6 +92,10 @@ struct FieldSplitter {
       field.exists = true
     case .value(let text): split(text)
     case .separator: endField()
+    case .blankSeparator:
+      guard field.exists else { return }
+      endField()
+      isAfterBlanks = true
     }
   }
 

@@ -45,6 +45,10 @@ enum Frame: Sendable {
   case wait(WaitWork)
   case read(ReadWork)
   case readScript([UInt8])
+  /// End the shell, with its EXIT trap.
+  case leave(UInt8)
+  /// Another program takes the shell's place.
+  case become(ProgramImage, [String], [String: String])
   case exit
 }
 

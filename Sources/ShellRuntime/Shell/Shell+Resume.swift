@@ -86,10 +86,25 @@ extension Shell {
 
   // MARK: leaving
 
-  /// Ends the shell, after the EXIT trap.
+  /// Ends the shell as soon as what it has to say is written.
   mutating func exit(_ status: UInt8) {
     self.status = status
     skip = .none
+    stack.append(.leave(status))
+  }
+
+  /// Leaves all that is under way for the EXIT trap, which sees local variables but no redirections.
+  mutating func leave(_ status: UInt8, _ kernel: inout Kernel) {
+    self.status = status
+    while let frame = stack.popLast() {
+      switch frame {
+      case .restore(let saved): restore(saved, &kernel)
+      case .redirect(let work): restore(work.saved, &kernel)
+      case .capture(let work): kernel.close(work.descriptor)
+      case .endFunction(let arguments, _): positional = arguments
+      default: break
+      }
+    }
     stack = [.exit]
     guard let action = traps.removeValue(forKey: 0), !action.isEmpty else { return }
     stack.append(.endTrap(status: status))

@@ -164,7 +164,9 @@ extension Shell {
       let image = try kernel.findProgram(arguments[0], path: searched)
       if replacing || isTail {
         kernel.letGoOfAll()
-        return .become(image, arguments, environment)
+        // What is to be written is so before the program takes the shell's place.
+        stack = [.become(image, arguments, environment)]
+        return nil
       }
       let id: Int
       do throws(Errno) {
@@ -194,8 +196,16 @@ extension Shell {
     _ kernel: inout Kernel
   ) {
     var words = assignments.map { "\($0.name)=\(ShellQuoting.quotedIfNeeded($0.value))" }
-    words += arguments.map(ShellQuoting.tracedWord)
+    words += Self.withoutCommand(arguments[...]).map(ShellQuoting.tracedWord)
     write(tracePrefix(&kernel) + words.joined(separator: " ") + "\n", to: 2)
+  }
+
+  /// A command's words without `command`, unless it only tells what a name stands for.
+  private static func withoutCommand(_ words: ArraySlice<String>) -> ArraySlice<String> {
+    guard words.first == "command" else { return words }
+    let rest = words.dropFirst().drop { $0 == "-p" || $0 == "--" }
+    guard let next = rest.first, !next.hasPrefix("-") else { return words }
+    return withoutCommand(rest)
   }
 
   /// PS4, expanded; one that runs commands is taken as it is.

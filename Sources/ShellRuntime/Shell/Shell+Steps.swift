@@ -60,6 +60,9 @@ extension Shell {
     case .wait(let work): return stepWait(work, &kernel)
     case .read(let work): return stepRead(work, &kernel)
     case .readScript(let bytes): return stepReadScript(bytes, &kernel)
+    case .become(let image, let arguments, let environment):
+      return .become(image, arguments, environment)
+    case .leave(let status): leave(status, &kernel)
     case .exit: return .step(.exit(status))
     }
     return nil

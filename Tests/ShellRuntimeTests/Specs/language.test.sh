@@ -439,3 +439,113 @@ hi
 
 #### a program reads what is left of the standard input
 read a; cat
+
+#### a name in arithmetic is looked up when its operator is
+n=0; echo $((n != (n++))) $n
+unset m; echo $((m << --m))
+n=0; echo $((n + n++)) $(((n) + n++)) $((n ? n-- : 9))
+## STDOUT:
+1 1
+-9223372036854775808
+1 2 2
+## END
+
+#### what a trace quotes
+set -x
+echo '' '~' a% 'a=b' '{' a:b/c.d-e ']' '!'
+command echo a
+command -v echo
+## STDOUT:
+ ~ a% a=b { a:b/c.d-e ] !
+a
+echo
+## END
+## STDERR:
++ echo  '~' 'a%' 'a=b' '{' a:b/c.d-e ] '!'
++ echo a
++ command -v echo
+## END
+
+#### a program in the shell's place is traced first
+set -x
+{ echo a; } 2>/dev/null | cat
+## STDOUT:
+a
+## END
+## STDERR:
++ cat
+## END
+
+#### eval of an open parenthesis
+eval '('
+## status: 2
+## STDERR:
+sh: eval: line 0: syntax error: unexpected end of file (expecting ")")
+## END
+
+#### no parameters count as set
+set --
+echo "<${@+set}>" "<${@-unset}>" "<${@:+set}>" "<${*:-empty}>"
+## STDOUT:
+<set> <> <> <empty>
+## END
+
+#### elements of an unquoted list are divided as by a blank
+IFS=:
+set -- a: b :c '' d
+printf '<%s>' $*; echo
+printf '<%s>' $@; echo
+printf '<%s>' "$@"; echo
+## STDOUT:
+<a><b><c><d>
+<a><b><c><d>
+<a:><b><:c><><d>
+## END
+
+#### redirections are undone before the EXIT trap
+set -u
+trap 'echo end $?' EXIT
+f() { echo in; echo $nope; }
+f 2>/dev/null >f1
+## status: 2
+## STDOUT:
+end 2
+## END
+
+#### an error in redirected commands goes where they are redirected
+{ echo ${nope?}; } 2>&1 | { read a; echo "got $a"; }
+(set -u; { echo $nope; } 2>&1 | { read a; echo "got $a"; })
+## STDOUT:
+got sh: nope: parameter not set
+got sh: nope: parameter not set
+## END
+
+#### read takes a quoted character wherever it stands
+echo '\q 7' | { read a; echo "$a"; }
+echo 'a \q 7' | { read a b; echo "$a|$b"; }
+echo 'a\ b c\ ' | { read a b; echo "$a|$b|"; }
+echo ' a:b c:d ' | { IFS=': ' read a b; echo "$a|$b|"; }
+## STDOUT:
+q7
+a|q7
+a b|c|
+a|b c:d|
+## END
+
+#### printf tells a bad number without its blanks
+printf '%d\n' ' x'
+echo $?
+## STDOUT:
+0
+1
+## END
+## STDERR:
+sh: invalid number 'x'
+## END
+
+#### a case that ends within an item
+case x in a) echo a
+## status: 2
+## STDERR:
+sh: syntax error: unexpected end of file (expecting ";;")
+## END

@@ -20,7 +20,8 @@ test: setup setup-test
 
 # Figures, in release mode: see docs/performance.md.
 bench: build
-	@tools/bench $(BINARY)
+	swift build --configuration release --product SimulationBench
+	@tools/bench $(BINARY) --simulation .build/release/SimulationBench
 
 # Random scripts through busybox ash and joblab sh; SEED=N and COUNT=N choose others.
 shell-diff: build setup-test

@@ -25,18 +25,14 @@ package struct InterruptMonitor: ~Copyable {
     InterruptSignal.reset()
   }
 
-  /// Whether Ctrl-C was pressed since the command began.
+  /// Whether Ctrl-C was pressed since it was last forgotten.
   package var isInterrupted: Bool { InterruptSignal.isRaised }
 
-  /// Runs a command, which ends early once `isInterrupted` says so.
+  /// Forgets a Ctrl-C from before.
   ///
-  /// An interrupt from before is forgotten; one that comes meanwhile stays readable afterwards.
-  package func run<Result>(
-    _ command: (_ isInterrupted: @escaping @Sendable () -> Bool) throws -> Result
-  ) rethrows -> Result {
-    InterruptSignal.reset()
-    return try command { InterruptSignal.isRaised }
-  }
+  /// To be called before a line is read and not when its command begins: who presses Enter and at
+  /// once Ctrl-C means the command.
+  package func forget() { InterruptSignal.reset() }
 
   /// Waits, and returns early on Ctrl-C.
   ///

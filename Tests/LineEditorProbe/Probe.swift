@@ -42,6 +42,7 @@ struct Probe: ~Copyable {
   }
 
   private func readEntry() -> LineResult {
+    interrupts.forget()
     var result = editor.readLine(prompt: "\u{1b}[1;32mprobe>\u{1b}[0m ")
     while case .line(let entry) = result, entry.contains("<<"), !entry.hasSuffix("\nEND") {
       switch editor.readLine(prompt: "> ", completes: false) {
@@ -56,9 +57,7 @@ struct Probe: ~Copyable {
     switch entry {
     case "wait":
       print("waiting")
-      interrupts.run { isInterrupted in
-        while !isInterrupted() { _ = interrupts.wait(milliseconds: 60_000) }
-      }
+      while !interrupts.isInterrupted { _ = interrupts.wait(milliseconds: 60_000) }
       print("the wait was interrupted")
     case "key":
       print("press a key")

@@ -22,9 +22,16 @@ struct EventRecorder: Sendable {
   ) -> EventCorrelator.Outcome? {
     lastStamp = max(now.nanoseconds, lastStamp + 1)
     // client-go: fmt.Sprintf("%v.%x", ref.Name, t.UnixNano()).
-    event.metadata.name = event.involvedObject.name + "." + String(lastStamp, radix: 16)
+    event.metadata.name = event.involvedObject.name + Self.suffix(UInt64(lastStamp))
     return event.eventTime == nil
       ? correlator.correlate(event, now: now) : series.note(event, now: now)
+  }
+
+  /// A dot and the digits of `%x`, of which a moment after 2006 has sixteen.
+  private static func suffix(_ stamp: UInt64) -> String {
+    stamp >> 60 == 0
+      ? "." + String(stamp, radix: 16)
+      : String(hexadecimal: [stamp], pattern: ".xxxxxxxxxxxxxxxx")
   }
 
   /// Notes that an event object was written.

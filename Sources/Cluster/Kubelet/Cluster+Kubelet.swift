@@ -107,14 +107,20 @@ extension Cluster {
 
   /// The object of a worker's pod, unless it is gone or another one has its name.
   func workerPod(_ uid: String) -> Pod? {
-    guard let key = kubelet.workers[uid]?.key, case .pod(let pod)? = server.store.object(key),
-      pod.metadata.uid == uid
-    else { return nil }
-    return pod
+    kubelet.workers[uid].flatMap { presentPod(of: $0, uid) }
   }
 
   /// The pod as the kubelet knows it, even when its object is gone.
-  func knownPod(_ uid: String) -> Pod? { workerPod(uid) ?? kubelet.workers[uid]?.lastPod }
+  func knownPod(_ uid: String) -> Pod? {
+    kubelet.workers[uid].flatMap { presentPod(of: $0, uid) ?? $0.lastPod }
+  }
+
+  private func presentPod(of worker: PodWorker, _ uid: String) -> Pod? {
+    guard case .pod(let pod)? = server.store.object(worker.key), pod.metadata.uid == uid else {
+      return nil
+    }
+    return pod
+  }
 
   mutating func plan(
     _ step: KubeletEvent.Step,
@@ -131,9 +137,7 @@ extension Cluster {
 
   /// Plans a sync unless a sooner one is planned.
   mutating func planSync(_ uid: String, at moment: Instant) {
-    guard let worker = kubelet.workers[uid] else { return }
-    if let next = worker.nextSync, next <= moment { return }
-    kubelet.workers[uid]?.nextSync = moment
+    guard kubelet.workers[uid]?.bringForward(nextSync: moment) == true else { return }
     plan(.sync, uid, at: moment)
   }
 
@@ -150,7 +154,9 @@ extension Cluster {
     _ message: String,
     container index: Int? = nil
   ) {
-    guard let pod = knownPod(uid) else { return }
+    guard let worker = kubelet.workers[uid],
+      let pod = presentPod(of: worker, uid) ?? worker.lastPod
+    else { return }
     var source = EventSource()
     source.component = "kubelet"
     source.host = pod.spec.nodeName
@@ -160,13 +166,13 @@ extension Cluster {
       reason: reason,
       message: message,
       from: source,
-      fieldPath: index.flatMap { kubelet.workers[uid]?.blueprint.containers[$0].fieldPath } ?? ""
+      fieldPath: index.map { worker.blueprint.containers[$0].fieldPath } ?? ""
     )
   }
 
   /// Writes the pod's status as the kubelet knows it now, if that is news.
   mutating func writePodStatus(_ uid: String, isFinal: Bool = false) {
-    guard let pod = workerPod(uid), let worker = kubelet.workers[uid] else { return }
+    guard let worker = kubelet.workers[uid], let pod = presentPod(of: worker, uid) else { return }
     let status = PodStatusRule(pod: pod, worker: worker, moment: now.wholeSecond)
       .status(isFinal: isFinal)
     updatePod(worker.key) { $0.status = status }

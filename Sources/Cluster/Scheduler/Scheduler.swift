@@ -15,6 +15,8 @@ struct Scheduler: Sendable {
 
   /// How many placed pods have rules about others.
   private var ruledCount = 0
+  /// How many placed pods there are of each priority.
+  private var priorityCounts: [Int32: Int] = [:]
 
   fileprivate struct Placement: Sendable {
     var key: ObjectKey
@@ -99,11 +101,14 @@ struct Scheduler: Sendable {
       placements[uid] = placement
       usage[placement.node, default: NodeUsage()].add(placement)
       if placement.rules != nil { ruledCount += 1 }
+      priorityCounts[placement.priority, default: 0] += 1
       return .placed
     case (let placement?, false):
       placements[uid] = nil
       usage[placement.node]?.remove(placement)
       if placement.rules != nil { ruledCount -= 1 }
+      let others = priorityCounts[placement.priority, default: 1] - 1
+      priorityCounts[placement.priority] = others == 0 ? nil : others
       return .freed
     default:
       return .none
@@ -194,6 +199,9 @@ extension Scheduler {
   /// What pods of lower priority give up is counted in resources, ports and places; rules about
   /// neighbors are taken as they are.
   private func makeRoom(_ demand: PodDemand, _ error: FitError) -> SchedulingDecision {
+    guard priorityCounts.contains(where: { $0.key < demand.priority }) else {
+      return .refuse(error)
+    }
     var best: Candidate?
     for (node, verdict) in zip(nodes, error.verdicts) where !verdict.isUnresolvable {
       let name = node.metadata.name

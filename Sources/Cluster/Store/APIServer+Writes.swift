@@ -50,7 +50,9 @@ extension APIServer {
   /// - Throws: as `create`.
   mutating func create(_ event: consuming Event, now: Instant) throws(APIStatus) -> ObjectKey {
     try checkNamespace(event.metadata.namespace, takes: .event, event.metadata.name)
-    try identify(&event.metadata, as: .event, now: now)
+    // The name holds a moment that no other event has; there is nothing to look for.
+    try checkCount(of: .event)
+    event.metadata.identify(names.uid(), now: now)
     let key = ObjectKey(
       kind: .event,
       namespace: event.metadata.namespace,
@@ -70,8 +72,7 @@ extension APIServer {
       metadata.name = try freeName(base: metadata.generateName, kind, metadata.namespace)
     }
     try checkRoom(for: ObjectKey(kind: kind, namespace: metadata.namespace, name: metadata.name))
-    metadata.uid = names.uid()
-    metadata.creationTimestamp = now.wholeSecond
+    metadata.identify(names.uid(), now: now)
   }
 
   private func checkRoom(for key: ObjectKey) throws(APIStatus) {
@@ -82,9 +83,11 @@ extension APIServer {
       }
       throw refusal
     }
-    if store.count(of: key.kind) >= ClusterLimits.objects(of: key.kind) {
-      throw .databaseFull(key.kind)
-    }
+    try checkCount(of: key.kind)
+  }
+
+  private func checkCount(of kind: Kind) throws(APIStatus) {
+    if store.count(of: kind) >= ClusterLimits.objects(of: kind) { throw .databaseFull(kind) }
   }
 
   /// Stores the new state of an object unless it is the old one; an object under deletion whose
@@ -96,11 +99,11 @@ extension APIServer {
   mutating func update(_ object: APIObject) -> APIObject {
     if let previous = store.object(object.key), previous == object { return previous }
     let written = write(object)
-    let metadata = written.metadata
-    guard metadata.deletionTimestamp != nil, metadata.finalizers.isEmpty,
-      metadata.deletionGracePeriodSeconds ?? 0 == 0
-    else { return written }
-    return erase(written.key) ?? written
+    let isOver = written.withMetadata {
+      $0.deletionTimestamp != nil && $0.finalizers.isEmpty
+        && $0.deletionGracePeriodSeconds ?? 0 == 0
+    }
+    return isOver ? erase(written.key) ?? written : written
   }
 
   private mutating func freeName(
@@ -147,5 +150,12 @@ extension APIServer {
         ]
       )
     }
+  }
+}
+
+extension ObjectMeta {
+  fileprivate mutating func identify(_ uid: String, now: Instant) {
+    self.uid = uid
+    creationTimestamp = now.wholeSecond
   }
 }

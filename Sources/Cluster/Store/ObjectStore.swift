@@ -96,7 +96,8 @@ public struct ObjectStore: Sendable {
   public mutating func put(_ object: APIObject) -> Change {
     resourceVersion += 1
     var object = object
-    object.metadata.resourceVersion = String(resourceVersion)
+    let version = String(resourceVersion)
+    object.changeMetadata { $0.resourceVersion = version }
     return insert(object)
   }
 

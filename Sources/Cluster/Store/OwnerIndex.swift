@@ -5,10 +5,10 @@ public import KubeAPI
 /// Pods that have ended and that no finalizer holds are settled: no controller looks at them
 /// again, so that the work of a Job grows with its open pods and not with all it ever had.
 struct OwnerIndex: Sendable {
-  private var dependents: [String: KeyList] = [:]
-  private var openPods: [String: PodList] = [:]
+  private var dependents: [String: OrderedTable<ObjectKey, Void>] = [:]
+  private var openPods: [String: OrderedTable<ObjectKey, Pod>] = [:]
   /// Pods without a controller, by namespace; a Job may adopt them.
-  private var orphanPods: [String: PodList] = [:]
+  private var orphanPods: [String: OrderedTable<ObjectKey, Pod>] = [:]
 
   /// Everything that names the owner, in the order of entry.
   func dependents(of uid: String) -> [ObjectKey] { dependents[uid]?.keys ?? [] }
@@ -16,9 +16,9 @@ struct OwnerIndex: Sendable {
   func hasDependents(of uid: String) -> Bool { dependents[uid] != nil }
 
   /// The pods under the controller `uid` that are not settled, in the order of entry.
-  func openPods(of uid: String) -> [Pod] { openPods[uid]?.pods ?? [] }
+  func openPods(of uid: String) -> [Pod] { openPods[uid]?.contents ?? [] }
 
-  func orphanPods(in namespace: String) -> [Pod] { orphanPods[namespace]?.pods ?? [] }
+  func orphanPods(in namespace: String) -> [Pod] { orphanPods[namespace]?.contents ?? [] }
 
   /// Follows one write of the store.
   mutating func update(_ key: ObjectKey, from previous: APIObject?, to next: APIObject?) {
@@ -35,8 +35,9 @@ struct OwnerIndex: Sendable {
     }
     guard case .pod(let pod)? = next else { return }
     switch after {
-    case .open(let uid)?: openPods[uid, default: PodList()].update(key, to: pod)
-    case .orphan(let namespace)?: orphanPods[namespace, default: PodList()].update(key, to: pod)
+    case .open(let uid)?: openPods[uid, default: OrderedTable()].update(key, to: pod)
+    case .orphan(let namespace)?:
+      orphanPods[namespace, default: OrderedTable()].update(key, to: pod)
     case nil: break
     }
   }
@@ -46,13 +47,13 @@ struct OwnerIndex: Sendable {
     from previous: APIObject?,
     to next: APIObject?
   ) {
-    let before = previous?.metadata.ownerReferences ?? []
-    let after = next?.metadata.ownerReferences ?? []
+    let before = previous?.withMetadata(\.ownerReferences) ?? []
+    let after = next?.withMetadata(\.ownerReferences) ?? []
     if previous != nil, next != nil, before == after { return }
     for owner in before where !after.contains(where: { $0.uid == owner.uid }) {
       dependents.remove(key, under: owner.uid)
     }
-    for owner in after { dependents[owner.uid, default: KeyList()].append(key) }
+    for owner in after { dependents[owner.uid, default: OrderedTable()].update(key, to: ()) }
   }
 
   private enum Place: Equatable {
@@ -68,15 +69,10 @@ struct OwnerIndex: Sendable {
   }
 }
 
-extension [String: KeyList] {
-  fileprivate mutating func remove(_ key: ObjectKey, under name: String) {
-    self[name]?.remove(key)
-    if self[name]?.isEmpty == true { self[name] = nil }
-  }
-}
-
-extension [String: PodList] {
-  fileprivate mutating func remove(_ key: ObjectKey, under name: String) {
+extension Dictionary where Key == String {
+  /// Takes an entry out of the table under `name`, which goes with its last entry.
+  fileprivate mutating func remove<Content>(_ key: ObjectKey, under name: String)
+  where Value == OrderedTable<ObjectKey, Content> {
     self[name]?.remove(key)
     if self[name]?.isEmpty == true { self[name] = nil }
   }

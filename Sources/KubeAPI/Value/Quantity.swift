@@ -50,7 +50,16 @@ public struct Quantity: Hashable, Comparable, Sendable {
 
   /// A quantity that the decoder has passed; zero for anything else.
   public init(decoded text: String) {
-    self = (try? Quantity(text)) ?? Quantity(0)
+    self = Self.whole(text) ?? (try? Quantity(text)) ?? Quantity(0)
+  }
+
+  /// A text of a few digits alone, which most are that are read again and again.
+  private static func whole(_ text: String) -> Quantity? {
+    let digits = text.utf8
+    guard (1...15).contains(digits.count), digits.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+      return nil
+    }
+    return Quantity(digits.reduce(0) { $0 * 10 + Int64($1 - 0x30) })
   }
 
   public static func == (a: Quantity, b: Quantity) -> Bool { a.nanos == b.nanos }

@@ -114,6 +114,7 @@ package struct Tutor: ~Copyable {
     var effects = session.open(goal)
     while carryOut(effects) {
       screen.startLine()
+      interrupts.forget()
       guard let text = reader.read(prompt: prompt(), session: session) else { break }
       effects = []
       switch text {
@@ -181,7 +182,6 @@ package struct Tutor: ~Copyable {
       start: session.console.cluster.now,
       speed: world.terminal.isInteractive ? pace.speed : nil
     )
-    interrupts.run { _ in }
     while case .busy(let next) = goOn(to: clock.limit) {
       if interrupts.isInterrupted {
         interrupt(StyledText("^C\n", .quiet))
@@ -268,7 +268,6 @@ package struct Tutor: ~Copyable {
   /// Moves the clock of the prompt; Ctrl-C stops it on its way.
   private mutating func pass(_ duration: Duration) {
     let goal = session.console.cluster.now + duration
-    interrupts.run { _ in }
     while !session.console.rest(until: goal, work: Self.workMax), !interrupts.isInterrupted {}
     session.log.append(.rest, at: session.console.cluster.now)
   }

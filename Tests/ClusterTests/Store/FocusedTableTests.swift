@@ -50,26 +50,4 @@ import Testing
     #expect(table["b"] == nil)
     #expect(copy["a"] == 2)
   }
-
-  @Test("a list of pods keeps its order and its newest versions through many removals")
-  func podList() {
-    var list = PodList()
-    var model: [Pod] = []
-    var random = RandomStream(seed: 7, purpose: "test")
-    for step in 0..<2_000 {
-      var pod = Pod.named("p\(random.below(300))")
-      pod.metadata.generation = Int64(step)
-      let key = APIObject.pod(pod).key
-      let known = model.firstIndex { $0.metadata.name == pod.metadata.name }
-      if random.chance(1, in: 2) {
-        list.update(key, to: pod)
-        if let known { model[known] = pod } else { model.append(pod) }
-      } else {
-        list.remove(key)
-        if let known { model.remove(at: known) }
-      }
-      if step % 100 == 0 { #expect(list.pods == model) }
-    }
-    #expect(list.count == model.count)
-  }
 }

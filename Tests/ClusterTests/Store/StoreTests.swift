@@ -5,26 +5,6 @@ import Testing
 @testable import Cluster
 
 @Suite struct StoreTests {
-  @Test("a key list keeps its order through many removals")
-  func keyList() {
-    var list = KeyList()
-    var model: [ObjectKey] = []
-    var random = RandomStream(seed: 7, purpose: "test")
-    for step in 0..<2_000 {
-      let key = ObjectKey(kind: .pod, namespace: "n", name: "p\(random.below(300))")
-      if random.chance(1, in: 2) {
-        list.append(key)
-        if !model.contains(key) { model.append(key) }
-      } else {
-        list.remove(key)
-        model.removeAll { $0 == key }
-      }
-      if step % 100 == 0 { #expect(list.keys == model) }
-    }
-    #expect(list.keys == model)
-    #expect(list.count == model.count)
-  }
-
   @Test("a bounded cache keeps what was used last, and never more than its limit")
   func boundedCache() {
     var cache = BoundedCache<Int, Int>(limit: 8)

@@ -8,8 +8,22 @@ struct GarbageCollector: Sendable {
   var queue = WorkQueue()
 }
 
+extension Change {
+  /// Whether the object has the owners that it had before.
+  fileprivate var keepsOwners: Bool {
+    let before = previous?.withMetadata(\.ownerReferences) ?? []
+    return object.withMetadata { $0.ownerReferences == before }
+  }
+}
+
 extension Cluster {
   mutating func observeForGarbage(_ change: Change) {
+    // Most writes leave an object that stays with its owners as they are.
+    if change.kind == .modified, change.keepsOwners,
+      change.object.withMetadata({ $0.deletionTimestamp == nil })
+    {
+      return
+    }
     let metadata = change.object.metadata
     switch change.kind {
     case .deleted:

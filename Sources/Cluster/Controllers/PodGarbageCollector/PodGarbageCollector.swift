@@ -24,13 +24,14 @@ struct PodGarbageCollector: Sendable {
   static func surplus(of pods: [Pod], limit: Int = terminatedPodLimit) -> [Pod] {
     let terminated = pods.filter { $0.status.phase.isTerminal }
     guard terminated.count > limit else { return [] }
-    let sorted = terminated.sorted { a, b in
-      if a.isEvicted != b.isEvicted { return a.isEvicted }
-      let (first, second) = (a.metadata.creationTimestamp, b.metadata.creationTimestamp)
-      if let first, let second, first != second { return first < second }
-      return a.metadata.name < b.metadata.name
+    let count = terminated.count - limit
+    // Numbers are sorted to find how old a pod must be to go, and only those pods by name too.
+    let ranks = terminated.map(\.collectionRank)
+    let last = ranks.sorted()[count - 1]
+    let oldest = zip(ranks, terminated).filter { $0.0 <= last }.sorted { a, b in
+      (a.0, a.1.metadata.name) < (b.0, b.1.metadata.name)
     }
-    return Array(sorted.prefix(terminated.count - limit))
+    return oldest.prefix(count).map(\.1)
   }
 }
 
@@ -161,6 +162,11 @@ extension Cluster {
 }
 
 extension Pod {
+  /// The lower, the sooner it goes when there are too many: evicted pods first, then the oldest.
+  fileprivate var collectionRank: Int64 {
+    isEvicted ? .min : metadata.creationTimestamp?.nanoseconds ?? 0
+  }
+
   /// Whether the kubelet has ended the pod to save its node (`PodIsEvicted`).
   fileprivate var isEvicted: Bool { status.phase == .failed && status.reason == "Evicted" }
 }

@@ -28,12 +28,13 @@ struct PodConditionRule {
   /// `isStartingOver`: whether all containers are being killed; nil for a pod that never does so.
   func conditions(hasSandbox: Bool, isStartingOver: Bool? = nil) -> [PodCondition] {
     let foreign = pod.status.conditions.filter { !Self.owned.contains($0.type) }
+    let readiness = containersReady
     let usual =
       foreign + [
         condition("PodReadyToStartContainers", Verdict(holds: hasSandbox)),
         condition("Initialized", initialized),
-        condition("Ready", containersReady),
-        condition("ContainersReady", containersReady),
+        condition("Ready", readiness),
+        condition("ContainersReady", readiness),
         condition("PodScheduled", Verdict(holds: true)),
       ]
     guard let isStartingOver else { return usual }

@@ -87,6 +87,13 @@ struct PodWorker: Sendable {
 
   var hasRunningContainers: Bool { records.contains(where: \.isRunning) }
 
+  /// Sets the next sync unless a sooner one is set; says whether it did.
+  mutating func bringForward(nextSync moment: Instant) -> Bool {
+    if let nextSync, nextSync <= moment { return false }
+    nextSync = moment
+    return true
+  }
+
   /// 64 hexadecimal digits.
   mutating func hexDigits() -> String {
     let words = (0..<4).map { _ in random.next() }

@@ -22,7 +22,7 @@ extension Builtins {
     if action == "-" { action = nil }
     var status: UInt8 = 0
     for word in words {
-      guard let signal = Signal(named: word) else {
+      guard let signal = word == "ERR" ? .error : Signal(named: word) else {
         shell.report("\(word): invalid signal specification")
         status = 1
         continue
@@ -239,7 +239,11 @@ extension Shell {
         }
         report(end)
         status = end.status
-        jobs.remove(number: job.number)
+        if isInteractive {
+          jobs.remove(number: job.number)
+        } else {
+          jobs.noteWaited(number: job.number)
+        }
       } else {
         status = 127
       }
@@ -249,12 +253,12 @@ extension Shell {
   }
 
   private mutating func waitForAll(_ work: WaitWork) -> ShellOutcome? {
-    if work.isForOne, let job = jobs.jobs.first(where: \.isDone) {
+    if work.isForOne, let job = jobs.jobs.first(where: { $0.isDone && !$0.isWaitedFor }) {
       status = job.end?.status ?? 0
       jobs.remove(number: job.number)
       return nil
     }
-    if work.isForOne, jobs.jobs.isEmpty {
+    if work.isForOne, jobs.jobs.allSatisfy(\.isDone) {
       status = 127
       return nil
     }
@@ -262,7 +266,7 @@ extension Shell {
       stack.append(.wait(work))
       return .step(.wait(Wait()))
     }
-    jobs.removeDone()
+    if isInteractive { jobs.removeDone() } else { jobs.noteAllWaited() }
     status = 0
     return nil
   }

@@ -42,6 +42,7 @@ enum Frame: Sendable {
   /// After `.` with arguments of its own.
   case endArguments([String])
   case endTrap(status: UInt8)
+  case endErrorTrap(status: UInt8)
   case wait(WaitWork)
   case read(ReadWork)
   case readScript([UInt8])

@@ -142,6 +142,21 @@ extension Shell {
     return nil
   }
 
+  /// Runs the action of `trap … ERR` for a command that has failed; within functions with `set -E`.
+  mutating func beginErrorTrap() -> Bool {
+    guard let action = traps[Signal.error.number], !action.isEmpty, !runsErrorTrap else {
+      return false
+    }
+    guard options.contains(.traceErrors) || !stack.contains(where: \.isFunction) else {
+      return false
+    }
+    if options.contains(.exitOnError) { stack.append(.leave(status)) }
+    runsErrorTrap = true
+    stack.append(.endErrorTrap(status: status))
+    stack.append(.script(ScriptWork(Program(action, firstLine: line), .trap)))
+    return true
+  }
+
   private static let trapDepthMax = 50
 
   /// Runs the action of a signal that has come, above what is on the stack.
@@ -158,6 +173,8 @@ extension Shell {
 }
 
 extension Frame {
+  fileprivate var isFunction: Bool { if case .endFunction = self { true } else { false } }
+
   /// Whether an error goes up no further.
   fileprivate var stopsErrors: Bool {
     if case .endBuiltin(_, stopsErrors: true) = self { true } else { false }

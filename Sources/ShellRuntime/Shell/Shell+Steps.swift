@@ -46,6 +46,7 @@ extension Shell {
     case .foreground(let children, let statuses):
       return stepForeground(children, statuses, &kernel)
     case .checkExit(let tested):
+      if status != 0, !tested, beginErrorTrap() { return nil }
       if status != 0, !tested, options.contains(.exitOnError) {
         // A trap that has come in between is run first.
         if beginTrap(&kernel) {
@@ -55,7 +56,8 @@ extension Shell {
         }
       }
     case .script(let work): stepScript(work, &kernel)
-    case .endFunction, .endScope, .endBuiltin, .endArguments, .endTrap, .closeAll:
+    case .endFunction, .endScope, .endBuiltin, .endArguments, .endTrap, .endErrorTrap,
+      .closeAll:
       unwind(frame, &kernel)
     case .wait(let work): return stepWait(work, &kernel)
     case .read(let work): return stepRead(work, &kernel)
@@ -243,6 +245,9 @@ extension Shell {
       commandName = name
       depth -= 1
     case .endArguments(let arguments): positional = arguments
+    case .endErrorTrap(let status):
+      runsErrorTrap = false
+      if skip != .returning(hasStatus: true) { self.status = status }
     case .closeAll(let descriptors):
       for descriptor in descriptors { kernel.close(descriptor) }
     case .endTrap(let status):

@@ -29,6 +29,8 @@ struct Shell: Sendable {
   var depth = 0
   /// Actions of signals within one another.
   var trapDepth = 0
+  /// Whether the action of `trap … ERR` runs, which causes no other.
+  var runsErrorTrap = false
   /// The results of the expansion that has just ended.
   var expanded: [String] = []
   /// What the redirections that have just been made replaced; nil when one failed.

@@ -549,3 +549,55 @@ case x in a) echo a
 ## STDERR:
 sh: syntax error: unexpected end of file (expecting ";;")
 ## END
+
+#### trap ERR runs for a failed command that nobody tests
+trap 'echo err $?' ERR
+trap
+false
+(exit 3)
+if false; then :; fi
+false || echo tested
+! true
+f() { false; echo in; }
+f
+set -E
+f
+trap - ERR
+false
+echo end $?
+## STDOUT:
+trap -- 'echo err $?' ERR
+err 1
+err 3
+tested
+in
+err 1
+in
+end 1
+## END
+
+#### trap ERR comes before the exit of set -e
+set -e
+trap 'echo err $?' ERR
+trap 'echo exit $?' EXIT
+(exit 4)
+echo no
+## status: 4
+## STDOUT:
+err 4
+exit 4
+## END
+
+#### a job that was waited for is known until the next one
+(exit 3) & p=$!
+wait $p; echo $?
+wait $p; echo $?
+(exit 4) &
+wait $p; echo $?
+wait; wait $!; echo $?
+## STDOUT:
+3
+3
+127
+4
+## END

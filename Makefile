@@ -6,7 +6,7 @@ LIBRARIES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-
 TEST_TOOLS = tmux busybox
 BINARY = .build/release/joblab
 
-.PHONY: run build test bench conformance format lint setup setup-test clean
+.PHONY: run build test bench shell-diff conformance format lint setup setup-test clean
 
 run: build
 	@exec $(BINARY)
@@ -22,6 +22,10 @@ test: setup setup-test
 bench: build
 	swift build --configuration release --product SimulationBench
 	@tools/bench $(BINARY) --simulation .build/release/SimulationBench
+
+# Random scripts through busybox ash and joblab sh; SEED=N and COUNT=N choose others.
+shell-diff: build setup-test
+	@tools/shell-diff $(BINARY) --seed $(or $(SEED),1) --count $(or $(COUNT),1000)
 
 # Every difference from the recordings of a real cluster in Tests/ConformanceTests/Recordings;
 # RECORDINGS=FOLDER takes others of the same form.

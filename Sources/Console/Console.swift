@@ -136,21 +136,40 @@ extension Console {
   ///   - script: The text itself.
   ///   - name: What the script is called: its `$0`.
   ///   - arguments: From `$1` on.
+  ///   - origin: How the shell came by the text.
   ///   - limits: Where it is stopped.
+  ///   - input: Gives what comes next on the standard input, nil at its end; asked when something
+  ///     reads it. Without one the input is empty.
   ///   - output: Takes what the script prints, in order, as it comes.
   /// - Returns: Its exit status, or why it was stopped.
   package mutating func run(
     script: String,
     name: String = "sh",
     arguments: [String] = [],
+    origin: ScriptOrigin = .file,
     limits: RunLimits = .standard,
+    input: (() -> [UInt8]?)? = nil,
     output: (OutputChunk) -> Void
   ) -> ScriptOutcome {
-    machine.startShell(script: Program(script), name: name, arguments: arguments)
-    return finish(limits: limits, output: output)
+    var firstLine = 1
+    // The text of -c has no lines of its own until its first newline.
+    if case .command = origin { firstLine = 0 }
+    machine.shieldsFirstProcess = false
+    machine.startShell(
+      script: Program(script, firstLine: firstLine),
+      name: name,
+      arguments: arguments,
+      origin: origin
+    )
+    if input != nil { machine.supplyInput([]) }
+    return finish(limits: limits, input: input, output: output)
   }
 
-  private mutating func finish(limits: RunLimits, output: (OutputChunk) -> Void) -> ScriptOutcome {
+  private mutating func finish(
+    limits: RunLimits,
+    input: (() -> [UInt8]?)?,
+    output: (OutputChunk) -> Void
+  ) -> ScriptOutcome {
     let horizon = cluster.now + limits.virtualTime
     var events = 0
     var printed = 0
@@ -164,6 +183,11 @@ extension Console {
       case .exited(let end): return .exited(end.status)
       case .awaitingInput: return .exited(0)
       case .blocked: break
+      }
+      if let input, machine.awaitsInput {
+        machine.supplyInput(input())
+        blocked = nil
+        continue
       }
       if printed > limits.outputBytes {
         return .stopped("it printed more than \(limits.outputBytes >> 20) MiB")

@@ -44,5 +44,15 @@ public indirect enum ArithmeticExpression: Sendable {
 }
 
 public struct ArithmeticSyntaxError: Error, Hashable, Sendable {
-  public static let text = "arithmetic syntax error"
+  /// Whether a `?` and its `:` do not go together.
+  public var isMalformedCondition = false
+
+  public init(isMalformedCondition: Bool = false) {
+    self.isMalformedCondition = isMalformedCondition
+  }
+
+  /// What ash says.
+  public var text: String {
+    isMalformedCondition ? "malformed ?: operator" : "arithmetic syntax error"
+  }
 }

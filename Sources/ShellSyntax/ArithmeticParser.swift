@@ -18,8 +18,15 @@ struct ArithmeticParser {
     skipBlanks()
     if position == bytes.count { return .number(0) }
     let expression = try comma()
-    guard position == bytes.count else { throw ArithmeticSyntaxError() }
+    guard position == bytes.count else {
+      throw ArithmeticSyntaxError(isMalformedCondition: bytes[position] == UInt8(ascii: ":"))
+    }
     return expression
+  }
+
+  /// Whether what comes next applies the operators before it.
+  private var endsOperand: Bool {
+    position == bytes.count || "?,=)+-*/%<>&|^".utf8.contains(bytes[position])
   }
 
   private mutating func comma() throws(ArithmeticSyntaxError) -> Expression {
@@ -50,9 +57,15 @@ struct ArithmeticParser {
   private mutating func conditional() throws(ArithmeticSyntaxError) -> Expression {
     let condition = try or()
     guard take("?") else { return condition }
-    let whenTrue = try comma()
-    guard take(":") else { throw ArithmeticSyntaxError() }
-    return .conditional(condition, whenTrue, try assignment())
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.depthMax else { throw ArithmeticSyntaxError() }
+    // An assignment binds looser than `?`, so none may stand between the two signs or after them.
+    let whenTrue = try or()
+    guard take(":") else {
+      throw endsOperand ? ArithmeticSyntaxError(isMalformedCondition: true) : .init()
+    }
+    return .conditional(condition, whenTrue, try conditional())
   }
 
   private mutating func or() throws(ArithmeticSyntaxError) -> Expression {
@@ -128,6 +141,8 @@ struct ArithmeticParser {
     if take("(") {
       let inner = try comma()
       guard take(")") else { throw ArithmeticSyntaxError() }
+      // In parentheses a name is looked up at once, alone only once its operator is.
+      if case .variable = inner { return .unary(.plus, inner) }
       return inner
     }
     if let name = takeName() {
@@ -200,7 +215,7 @@ struct ArithmeticParser {
     return name
   }
 
-  /// Decimal, `0x` hexadecimal, `0` octal or `base#digits`; what is too large wraps round.
+  /// Decimal, `0x` hexadecimal, `0` octal or `base#digits`; digits after a base wrap round.
   private mutating func number() throws(ArithmeticSyntaxError) -> Int64 {
     let start = position
     while position < bytes.count,
@@ -217,14 +232,24 @@ struct ArithmeticParser {
   private static func value(of text: ArraySlice<UInt8>) -> Int64? {
     if let hash = text.firstIndex(of: 0x23) {
       guard let base = digits(text[..<hash], base: 10), (2...64).contains(base) else { return nil }
-      return digits(text[(hash + 1)...], base: Int(base))
+      // No digits after the sign are zero.
+      return hash + 1 == text.endIndex ? 0 : digits(text[(hash + 1)...], base: Int(base))
     }
     if text.count > 1, text.first == 0x30 {
       let second = text[text.startIndex + 1]
-      if second == 0x78 || second == 0x58 { return digits(text.dropFirst(2), base: 16) }
-      return digits(text.dropFirst(), base: 8)
+      if second == 0x78 || second == 0x58 { return bounded(text.dropFirst(2), base: 16) }
+      return bounded(text.dropFirst(), base: 8)
     }
-    return digits(text, base: 10)
+    return bounded(text, base: 10)
+  }
+
+  /// As `strtoull` reads it: what 64 bits cannot hold is zero.
+  private static func bounded(_ text: ArraySlice<UInt8>, base: Int) -> Int64? {
+    guard let value = digits(text, base: base) else { return nil }
+    let significant = text.drop { $0 == 0x30 }
+    if significant.count < 16 { return value }
+    let number = UInt64(String(decoding: significant, as: UTF8.self), radix: base)
+    return number == nil ? 0 : value
   }
 
   private static func digits(_ text: ArraySlice<UInt8>, base: Int) -> Int64? {

@@ -81,16 +81,17 @@ extension Parser {
     try advance()
     guard case .word(let subject) = token else { throw unexpected(expecting: "word") }
     try advance()
-    try skipNewlines()
+    _ = try skipNewlinesReporting()
     guard token.reserved == .in else { throw unexpected(expecting: "\"in\"") }
     try advance()
-    try skipNewlines()
+    _ = try skipNewlinesReporting()
     var items: [CaseCommand.Item] = []
     while token.reserved != .esac {
       items.append(try caseItem())
-      guard token.isControl(.endOfCase) else { break }
+      if token.reserved == .esac { break }
+      guard token.isControl(.endOfCase) else { throw unexpected(expecting: "\";;\"") }
       try advance()
-      try skipNewlines()
+      _ = try skipNewlinesReporting()
     }
     try expect(.esac)
     return .match(CaseCommand(subject: subject, items: items, line: line))

@@ -4,17 +4,23 @@ extension Parser {
     _ builder: inout PartBuilder,
     inQuotes: Bool
   ) throws(ShellSyntaxError) {
-    guard let next = byte(after: 1) else {
-      position += 1
+    position += 1
+    skipContinuations()
+    guard let next = peeked, !isReadingDelimiter else {
       builder.append(UInt8(ascii: "$"))
       return
     }
     switch next {
-    case UInt8(ascii: "(") where byte(after: 2) == UInt8(ascii: "("):
-      position += 3
-      builder.append(.arithmetic(try arithmeticSection(.parentheses)))
+    case UInt8(ascii: "'") where !inQuotes:
+      builder.append(.quoted(try escapedQuoted()))
     case UInt8(ascii: "("):
-      position += 2
+      let (second, distance) = continued(after: 1)
+      if second == next {
+        skip(distance + 1)
+        builder.append(.arithmetic(try arithmeticSection(.parentheses)))
+        return
+      }
+      position += 1
       builder.append(
         .substitution(
           try nested { parser throws(ShellSyntaxError) in
@@ -23,38 +29,35 @@ extension Parser {
         )
       )
     case UInt8(ascii: "{"):
-      position += 2
+      position += 1
       let expansion = try nested { parser throws(ShellSyntaxError) in
         try parser.bracedParameter(inQuotes: inQuotes)
       }
       builder.append(.parameter(expansion))
     default:
-      position += 1
-      let length = parameterNameLength(multipleDigits: false)
-      guard length > 0 else { return builder.append(UInt8(ascii: "$")) }
-      builder.append(.parameter(ParameterExpansion(name: takeText(length), operation: .value)))
+      let name = takeParameterName(multipleDigits: false)
+      guard !name.isEmpty else { return builder.append(UInt8(ascii: "$")) }
+      builder.append(.parameter(ParameterExpansion(name: name, operation: .value)))
     }
   }
 
-  private mutating func takeText(_ length: Int) -> String {
-    position += length
-    return String(decoding: source[(position - length)..<position], as: UTF8.self)
-  }
-
-  /// How long the parameter's name at the position is: a name, a number or a special character.
-  private func parameterNameLength(multipleDigits: Bool) -> Int {
-    guard let first = peeked else { return 0 }
-    if first.isDigit {
-      var length = 1
-      while multipleDigits, let next = byte(after: length), next.isDigit { length += 1 }
-      return length
+  /// The parameter's name at the position: a name, a number or a special character.
+  ///
+  /// Empty when there is none. Lines that a backslash joins may divide it.
+  private mutating func takeParameterName(multipleDigits: Bool) -> String {
+    skipContinuations()
+    guard let first = peeked, first.continuesName || first.isSpecialParameter else { return "" }
+    var name = [first]
+    position += 1
+    if first.startsName || (multipleDigits && first.isDigit) {
+      skipContinuations()
+      while let next = peeked, first.isDigit ? next.isDigit : next.continuesName {
+        name.append(next)
+        position += 1
+        skipContinuations()
+      }
     }
-    if first.startsName {
-      var length = 1
-      while let next = byte(after: length), next.continuesName { length += 1 }
-      return length
-    }
-    return first.isSpecialParameter ? 1 : 0
+    return String(decoding: name, as: UTF8.self)
   }
 
   // MARK: ${…}
@@ -63,11 +66,18 @@ extension Parser {
   private mutating func bracedParameter(
     inQuotes: Bool
   ) throws(ShellSyntaxError) -> ParameterExpansion {
-    if peeked == UInt8(ascii: "#"), let expansion = lengthExpansion() { return expansion }
-    let length = parameterNameLength(multipleDigits: true)
-    let name = takeText(length)
+    skipContinuations()
+    if peeked == UInt8(ascii: "#"), let expansion = lengthExpansion() {
+      if case .bad = expansion.operation {
+        _ = try bracedWord()
+        position += 1
+      }
+      return expansion
+    }
+    let name = takeParameterName(multipleDigits: true)
+    skipContinuations()
     var operation = ParameterExpansion.Operation.bad
-    if length > 0 { operation = try parameterOperation(inQuotes: inQuotes) }
+    if !name.isEmpty { operation = try parameterOperation(inQuotes: inQuotes) }
     if peeked == nil { throw missingBrace() }
     if !take(UInt8(ascii: "}")) {
       _ = try bracedWord()
@@ -79,16 +89,25 @@ extension Parser {
 
   /// `${#name}`; not `${#}`, nor `${#-word}`.
   private mutating func lengthExpansion() -> ParameterExpansion? {
-    let start = position
+    let (start, firstLine) = (position, line)
     position += 1
-    let length = parameterNameLength(multipleDigits: true)
-    guard length > 0, byte(after: length) == UInt8(ascii: "}") else {
-      position = start
-      return nil
+    let name = takeParameterName(multipleDigits: true)
+    skipContinuations()
+    if !name.isEmpty {
+      if take(UInt8(ascii: "}")) { return ParameterExpansion(name: name, operation: .length) }
+      // After `#` and a name nothing else may come; `${#-word}` and the like are of `$#`.
+      if name.utf8.allSatisfy(\.continuesName) {
+        return ParameterExpansion(name: name, operation: .bad)
+      }
     }
-    let name = takeText(length)
-    position += 1
-    return ParameterExpansion(name: name, operation: .length)
+    if name.isEmpty, let next = peeked, next != UInt8(ascii: "}"),
+      continued(after: 1).byte == UInt8(ascii: "}")
+    {
+      // One character that is no parameter.
+      return ParameterExpansion(name: "#", operation: .bad)
+    }
+    (position, line) = (start, firstLine)
+    return nil
   }
 
   private mutating func parameterOperation(
@@ -99,7 +118,12 @@ extension Parser {
     case UInt8(ascii: "}"): return .value
     case UInt8(ascii: ":"):
       position += 1
+      skipContinuations()
       guard let next = peeked else { throw missingBrace() }
+      if next == UInt8(ascii: "}") {
+        // Nothing can end it any more, since the brace is of it.
+        throw missingBrace()
+      }
       if "-=?+".utf8.contains(next) {
         return try conditionalOperation(emptyCounts: false, inQuotes)
       }
@@ -116,7 +140,7 @@ extension Parser {
       position += 1
       let all = take(byte)
       let pattern = try bracedWord(untilSlash: true)
-      let text = take(byte) ? try operand(inQuotes: inQuotes) : Word([])
+      let text = take(byte) ? try bracedWord() : Word([])
       return .replacing(pattern, with: text, all: all)
     default: return .bad
     }
@@ -188,8 +212,9 @@ extension Parser {
         continue
       case UInt8(ascii: "("): open += 1
       case UInt8(ascii: ")"):
-        if open == 0, end == .parentheses, self.byte(after: 1) == byte {
-          position += 2
+        let (next, distance) = continued(after: 1)
+        if open == 0, end == .parentheses, next == byte {
+          skip(distance + 1)
           return builder.finish()
         }
         open = max(open - 1, 0)
@@ -208,7 +233,7 @@ extension Parser {
   // MARK: command substitution
 
   /// The commands after `$(`, with the closing parenthesis.
-  private mutating func commandSubstitution() throws(ShellSyntaxError) -> CommandSubstitution {
+  mutating func commandSubstitution() throws(ShellSyntaxError) -> CommandSubstitution {
     let outerDocuments = pending
     let outerStart = tokenStart
     pending = []
@@ -225,7 +250,7 @@ extension Parser {
   /// Backquotes: the text within, with its backslashes resolved, is a script of its own.
   mutating func backquoted(inQuotes: Bool) throws(ShellSyntaxError) -> CommandSubstitution {
     position += 1
-    let firstLine = line
+    let firstLine = executedLine
     var text: [UInt8] = []
     while true {
       guard let byte = peeked else {
@@ -262,6 +287,7 @@ extension Parser {
         aliases: parser.aliases
       )
       inner.depth = parser.depth
+      inner.executedLine = firstLine
       var commands: [Command] = []
       while let command = try inner.nextLine() { commands.append(command) }
       return CommandSubstitution(commands: commands)

@@ -30,8 +30,10 @@ extension Parser {
   private mutating func readBody(_ document: PendingDocument) -> String {
     let delimiter = Array(document.delimiter.utf8)
     var body: [UInt8] = []
+    // A line that a backslash joins to the one before is neither stripped nor the end.
+    var isJoined = false
     while position < source.count {
-      if document.strippingTabs { while peeked == UInt8(ascii: "\t") { position += 1 } }
+      if document.strippingTabs, !isJoined { while peeked == UInt8(ascii: "\t") { position += 1 } }
       let start = position
       while let byte = peeked, byte != UInt8(ascii: "\n") {
         _ = byte
@@ -40,7 +42,9 @@ extension Parser {
       let text = source[start..<position]
       let hasNewline = take(UInt8(ascii: "\n"))
       if hasNewline { line += 1 }
-      if text.elementsEqual(delimiter) { return String(decoding: body, as: UTF8.self) }
+      if !isJoined, text.elementsEqual(delimiter) { return String(decoding: body, as: UTF8.self) }
+      let backslashes = text.reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+      isJoined = !document.isQuoted && backslashes % 2 == 1
       body.append(contentsOf: text)
       if hasNewline { body.append(UInt8(ascii: "\n")) }
     }

@@ -2,6 +2,7 @@ extension Parser {
   /// Assignments, words and redirections in any order (POSIX 2.9.1), or a function's definition.
   mutating func simpleCommand() throws(ShellSyntaxError) -> Command {
     var command = SimpleCommand(line: line)
+    lastCommandLine = line
     // Within [[ ]] ash takes && and || for words.
     var isExtendedTest = false
     while true {
@@ -44,7 +45,10 @@ extension Parser {
 
   mutating func redirection() throws(ShellSyntaxError) -> Redirection {
     guard case .redirection(let symbol, let number) = token else { throw unexpected() }
+    if case .hereDocument = symbol { isReadingDelimiter = true }
+    defer { isReadingDelimiter = false }
     try advance()
+    isReadingDelimiter = false
     guard case .word(let target) = token else { throw unexpected() }
     let redirection = Redirection(
       descriptor: number ?? symbol.defaultDescriptor,
@@ -123,7 +127,7 @@ extension Word {
         case .literal(let text), .quoted(let text): text
         case .doubleQuoted(let parts): text(parts)
         case .parameter(let expansion): "$" + expansion.name
-        case .substitution, .arithmetic: ""
+        case .substitution, .process, .arithmetic: ""
         }
       }.joined()
     }

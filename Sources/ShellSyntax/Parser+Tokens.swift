@@ -73,9 +73,32 @@ extension Parser {
     }
   }
 
+  /// Passes over backslashes that join the line to the next one.
+  mutating func skipContinuations() {
+    while peeked == UInt8(ascii: "\\"), byte(after: 1) == UInt8(ascii: "\n") {
+      position += 2
+      line += 1
+    }
+  }
+
+  /// The first byte from a distance on that is not of a backslash and a newline, and where it is.
+  func continued(after distance: Int) -> (byte: UInt8?, distance: Int) {
+    var distance = distance
+    while byte(after: distance) == UInt8(ascii: "\\"), byte(after: distance + 1) == 0x0a {
+      distance += 2
+    }
+    return (byte(after: distance), distance)
+  }
+
+  /// Moves on by a distance over operators, counting the lines that they are spread over.
+  mutating func skip(_ distance: Int) {
+    line += source[position..<(position + distance)].count { $0 == 0x0a }
+    position += distance
+  }
+
   private mutating func takeControl() -> Control? {
     guard let byte = peeked else { return nil }
-    let next = self.byte(after: 1)
+    let (next, distance) = continued(after: 1)
     let control: Control
     switch byte {
     case UInt8(ascii: ";"): control = next == byte ? .endOfCase : .semicolon
@@ -87,7 +110,7 @@ extension Parser {
     case UInt8(ascii: ")"): control = .rightParenthesis
     default: return nil
     }
-    position += control.rawValue.utf8.count
+    skip(control.rawValue.utf8.count == 1 ? 1 : distance + 1)
     return control
   }
 
@@ -101,17 +124,26 @@ extension Parser {
       guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") else { return nil }
       number = Int(String(decoding: source[position..<(position + digits)], as: UTF8.self))
     }
-    for (text, symbol) in Self.redirections where matches(text, at: position + digits) {
-      position += digits + text.utf8CodeUnitCount
+    for (text, symbol) in Self.redirections {
+      guard let length = length(of: text, after: digits) else { continue }
+      // `<(` and `>(` belong to a word.
+      if text.utf8CodeUnitCount == 1, self.byte(after: length) == UInt8(ascii: "(") { return nil }
+      skip(length)
       return (symbol, number)
     }
     return nil
   }
 
-  private func matches(_ text: StaticString, at start: Int) -> Bool {
+  /// How far a text reaches that begins after a distance, with what joins lines within it.
+  private func length(of text: StaticString, after start: Int) -> Int? {
     text.withUTF8Buffer { wanted in
-      start + wanted.count <= source.count
-        && source[start..<(start + wanted.count)].elementsEqual(wanted)
+      var distance = start
+      for byte in wanted {
+        let next = distance == start ? (self.byte(after: start), start) : continued(after: distance)
+        guard next.0 == byte else { return nil }
+        distance = next.1 + 1
+      }
+      return distance
     }
   }
 

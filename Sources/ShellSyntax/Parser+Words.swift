@@ -29,15 +29,23 @@ extension Parser {
   /// An unquoted word up to a blank or an operator.
   mutating func wordParts() throws(ShellSyntaxError) -> [WordPart] {
     var builder = PartBuilder()
-    while let byte = peeked, !byte.endsWord {
+    while let byte = peeked, !byte.endsWord || beginsProcess(byte) {
       try appendUnquoted(byte, &builder)
     }
     return builder.finish()
   }
 
+  /// Whether `<(` or `>(` comes, which is of a word.
+  private func beginsProcess(_ byte: UInt8) -> Bool {
+    (byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">"))
+      && self.byte(after: 1) == UInt8(ascii: "(")
+  }
+
   /// The word of `${name-word}` up to the brace (or the slash of a replacement).
   mutating func bracedWord(untilSlash: Bool = false) throws(ShellSyntaxError) -> Word {
     var builder = PartBuilder()
+    // A pattern to replace is not empty: a slash that begins it is of it.
+    if untilSlash, take(UInt8(ascii: "/")) { builder.append(UInt8(ascii: "/")) }
     while true {
       guard let byte = peeked else { throw missingBrace() }
       if byte == UInt8(ascii: "}") || (untilSlash && byte == UInt8(ascii: "/")) { break }
@@ -67,11 +75,20 @@ extension Parser {
       position += 1
       builder.append(.doubleQuoted(try quotedSection(.quotes)))
     case UInt8(ascii: "$"):
-      if self.byte(after: 1) == UInt8(ascii: "'") {
-        builder.append(.quoted(try escapedQuoted()))
-      } else {
-        try appendDollar(&builder, inQuotes: false)
+      try appendDollar(&builder, inQuotes: false)
+    case UInt8(ascii: "<"), UInt8(ascii: ">"):
+      guard beginsProcess(byte) else {
+        position += 1
+        return builder.append(byte)
       }
+      position += 2
+      let commands = try nested { parser throws(ShellSyntaxError) in
+        try parser.commandSubstitution()
+      }
+      builder.append(.process(commands, reads: byte == UInt8(ascii: ">")))
+    case UInt8(ascii: "`") where isReadingDelimiter:
+      position += 1
+      builder.append(.quoted("`"))
     case UInt8(ascii: "`"):
       builder.append(.substitution(try backquoted(inQuotes: false)))
     default:
@@ -196,15 +213,17 @@ extension Parser {
 
   // MARK: $'…'
 
-  /// C escapes, with the position on the dollar.
-  private mutating func escapedQuoted() throws(ShellSyntaxError) -> String {
-    position += 2
+  /// C escapes, with the position on the opening quote; NUL is left out.
+  mutating func escapedQuoted() throws(ShellSyntaxError) -> String {
+    position += 1
     var text: [UInt8] = []
     while let byte = peeked {
       position += 1
       switch byte {
       case UInt8(ascii: "'"): return String(decoding: text, as: UTF8.self)
-      case UInt8(ascii: "\\"): appendEscape(&text)
+      case UInt8(ascii: "\\"):
+        appendEscape(&text)
+        if text.last == 0 { text.removeLast() }
       default:
         if byte == UInt8(ascii: "\n") { line += 1 }
         text.append(byte)

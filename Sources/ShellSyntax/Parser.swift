@@ -16,6 +16,14 @@ public struct Parser: Sendable {
   /// One is not replaced again within its own text.
   var openAliases: [OpenAlias] = []
   var depth = 0
+  /// Whether a here-document's delimiter comes, in which nothing is expanded.
+  var isReadingDelimiter = false
+  /// The line of the last simple command of the lines before.
+  ///
+  /// What backquotes hold counts from it: ash gives it the line that it has executed last.
+  var executedLine = 0
+  /// The line of the last simple command that was read.
+  var lastCommandLine = 0
   /// Whether the text ended before a here-document's delimiter came.
   var endedInHereDocument = false
 
@@ -31,6 +39,9 @@ public struct Parser: Sendable {
     source = Array(text.utf8)
     self.position = position?.offset ?? 0
     line = position?.line ?? firstLine
+    // A file begins before its first line; a text that is evaluated, on the line that does it.
+    executedLine = position == nil && firstLine == 1 ? 0 : line
+    lastCommandLine = executedLine
     self.aliases = aliases
   }
 
@@ -46,7 +57,9 @@ public struct Parser: Sendable {
       let item = try listItem()
       commands.append(item.command)
       switch token {
-      case .newline, .end: return Command(commands)
+      case .newline, .end:
+        executedLine = lastCommandLine
+        return Command(commands)
       case .word, .control, .redirection: break
       }
       if !item.isTerminated { throw unexpected() }
@@ -72,6 +85,8 @@ public struct Parser: Sendable {
   /// The commands of a compound command, up to the word that ends them.
   mutating func compoundList() throws(ShellSyntaxError) -> Command {
     try skipNewlines()
+    // What is missing at the end of the text is the word that ends the list.
+    if case .end = token { return Command([]) }
     var commands: [Command] = []
     while true {
       let item = try listItem()

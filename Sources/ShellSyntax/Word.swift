@@ -23,7 +23,7 @@ public struct Word: Sendable {
     parts.contains {
       switch $0 {
       case .quoted, .doubleQuoted: true
-      case .literal, .parameter, .substitution, .arithmetic: false
+      case .literal, .parameter, .substitution, .process, .arithmetic: false
       }
     }
   }
@@ -37,6 +37,8 @@ public enum WordPart: Sendable {
   case doubleQuoted([WordPart])
   case parameter(ParameterExpansion)
   case substitution(CommandSubstitution)
+  /// `<(…)` or, when it reads what is written to it, `>(…)`: the path of a pipe to the commands.
+  case process(CommandSubstitution, reads: Bool)
   case arithmetic(ArithmeticExpansion)
 
   public var runsCommands: Bool {
@@ -44,7 +46,7 @@ public enum WordPart: Sendable {
     case .literal, .quoted: false
     case .doubleQuoted(let parts): parts.contains { $0.runsCommands }
     case .parameter(let expansion): expansion.operation.runsCommands
-    case .substitution: true
+    case .substitution, .process: true
     case .arithmetic(let expansion): expansion.runsCommands
     }
   }

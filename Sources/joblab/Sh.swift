@@ -39,7 +39,8 @@ struct Sh: ParsableCommand {
       let outcome = console.run(
         script: source.text,
         name: source.name,
-        arguments: source.arguments
+        arguments: source.arguments,
+        origin: source.origin
       ) { output += $0.bytes }
       return (seed: seed, output: output, outcome: outcome)
     }
@@ -53,7 +54,13 @@ struct Sh: ParsableCommand {
 
   private func run(_ source: ScriptSource, seed: UInt64, in folder: RealFolderMount) throws {
     var console = Console(seed: seed, folder: folder)
-    let outcome = console.run(script: source.text, name: source.name, arguments: source.arguments) {
+    let outcome = console.run(
+      script: source.text,
+      name: source.name,
+      arguments: source.arguments,
+      origin: source.origin,
+      input: StandardInput.next
+    ) {
       switch $0.stream {
       case .output: StandardOutput.write($0.bytes)
       case .error: StandardError.write($0.bytes)
@@ -82,11 +89,13 @@ struct ScriptSource {
   let text: String
   let name: String
   let arguments: [String]
+  let origin: ScriptOrigin
 
   init(command: String?, words: [String]) throws {
     if let command {
       text = command
       name = words.first ?? "sh"
+      origin = .command(isNamed: !words.isEmpty)
       arguments = Array(words.dropFirst())
     } else if let file = words.first, file != "-" {
       guard !file.hasPrefix("-") else {
@@ -94,10 +103,12 @@ struct ScriptSource {
       }
       text = String(decoding: try InputFile.contents(of: file), as: UTF8.self)
       name = file
+      origin = .file
       arguments = Array(words.dropFirst())
     } else {
       text = String(decoding: try InputFile.standardInput(), as: UTF8.self)
       name = "sh"
+      origin = .input
       arguments = Array(words.dropFirst())
     }
   }

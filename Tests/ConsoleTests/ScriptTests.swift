@@ -23,7 +23,7 @@ struct ScriptTests {
       name: "a syntax error",
       script: "if true; then",
       outcome: .exited(2),
-      errors: "sh: line 1: syntax error: unexpected end of file\n"
+      errors: "sh: line 1: syntax error: unexpected end of file (expecting \"fi\")\n"
     ),
     Case(
       name: "an unknown command",

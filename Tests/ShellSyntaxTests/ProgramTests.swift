@@ -25,7 +25,11 @@ import Testing
       awaits: "\"then\"",
       message: "unexpected end of file (expecting \"then\")"
     ),
-    Case("if true; then", awaits: "command", message: "unexpected end of file"),
+    Case(
+      "if true; then",
+      awaits: "\"fi\"",
+      message: "unexpected end of file (expecting \"fi\")"
+    ),
     Case(
       "if true; then a",
       awaits: "\"fi\"",

@@ -5,8 +5,9 @@ extension Builtins {
     _ arguments: [String],
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
-    guard arguments.count > 1 else { throw BuiltinFailure(message: "filename argument required") }
-    let name = arguments[1]
+    var words = arguments.dropFirst()
+    _ = try options(&words, allowed: "")
+    guard let name = words.popFirst() else { return .status(2) }
     var path = name
     if !name.contains("/") {
       guard let found = sourceFile(name, shell, kernel) else {
@@ -16,7 +17,10 @@ extension Builtins {
     }
     do throws(Errno) {
       let text = String(decoding: try kernel.contents(of: path), as: UTF8.self)
-      if arguments.count > 2 { shell.positional = Array(arguments[2...]) }
+      if !words.isEmpty {
+        shell.stack.append(.endArguments(shell.positional))
+        shell.positional = Array(words)
+      }
       return .text(text, .sourced, commandName: path)
     } catch {
       throw BuiltinFailure(message: "can't open '\(path)': \(error.rawValue)")
@@ -72,7 +76,7 @@ extension Builtins {
   ) throws(BuiltinFailure) -> BuiltinResult {
     var status = shell.status
     if arguments.count > 1 { status = UInt8(truncatingIfNeeded: try number(arguments[1])) }
-    shell.skip = .returning
+    shell.skip = .returning(hasStatus: arguments.count > 1)
     return .status(status)
   }
 
@@ -99,7 +103,7 @@ extension Builtins {
     let count = arguments.count > 1 ? try number(arguments[1]) : 1
     guard count <= shell.positional.count else { return .status(1) }
     shell.positional.removeFirst(count)
-    shell.optionOffset = 0
+    shell.variables.optionPosition = OptionPosition()
     return .status(0)
   }
 

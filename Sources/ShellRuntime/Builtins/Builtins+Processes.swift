@@ -6,25 +6,23 @@ extension Builtins {
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
-    if words.first == "--" { words.removeFirst() }
-    if words.first == "-l" {
-      shell.write(signalList)
-      return .status(0)
-    }
+    // A lone dash is an operand.
+    _ = try options(&words, allowed: "")
     guard !words.isEmpty else {
-      for number in shell.traps.keys.sorted() {
-        let action = ShellQuoting.quoted(shell.traps[number] ?? "")
+      let traps = shell.listedTraps ?? shell.traps
+      for number in traps.keys.sorted() {
+        let action = ShellQuoting.quoted(traps[number] ?? "")
         shell.write("trap -- \(action) \(Signal(number).name)\n")
       }
       return .status(0)
     }
-    // A single word is a signal to reset.
+    // A single word is a signal to reset, as is a number and what follows it.
     var action: String?
-    if words.count > 1 { action = words.popFirst() }
+    if words.count > 1, let first = words.first, !first.isNumber { action = words.popFirst() }
     if action == "-" { action = nil }
     var status: UInt8 = 0
     for word in words {
-      guard let signal = Signal(named: word) else {
+      guard let signal = word == "ERR" ? .error : Signal(named: word) else {
         shell.report("\(word): invalid signal specification")
         status = 1
         continue
@@ -56,20 +54,22 @@ extension Builtins {
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     if words.first == "-l" || words.first == "-L" { return listSignals(words.dropFirst(), &shell) }
+    // Children that have ended are gone, also for `kill -0`.
+    shell.jobs.update(&kernel)
     var signal = Signal.terminate
     if let word = words.first, word.hasPrefix("-"), word.count > 1, word != "--" {
       words.removeFirst()
       var name = String(word.dropFirst())
       if name == "s" || name == "n" { name = words.popFirst() ?? "" }
       guard let named = Signal(named: name) else {
-        shell.write("sh: bad signal name '\(name)'\n", to: 2)
+        shell.write("\(shell.programName): bad signal name '\(name)'\n", to: 2)
         return .status(1)
       }
       signal = named
     }
     if words.first == "--" { words.removeFirst() }
     guard !words.isEmpty else {
-      shell.write("sh: you need to specify whom to kill\n", to: 2)
+      shell.write("\(shell.programName): you need to specify whom to kill\n", to: 2)
       return .status(1)
     }
     var status: UInt8 = 0
@@ -94,14 +94,14 @@ extension Builtins {
     } else if let number = Int(word) {
       targets = [number]
     } else {
-      shell.write("sh: invalid number '\(word)'\n", to: 2)
+      shell.write("\(shell.programName): invalid number '\(word)'\n", to: 2)
       return false
     }
     for target in targets {
       do throws(Errno) {
         try kernel.kill(target, signal)
       } catch {
-        shell.write("sh: can't kill pid \(target): \(error.rawValue)\n", to: 2)
+        shell.write("\(shell.programName): can't kill pid \(target): \(error.rawValue)\n", to: 2)
         return false
       }
     }
@@ -124,7 +124,7 @@ extension Builtins {
       } else if let signal = Signal(named: word) {
         shell.write("\(signal.number)\n")
       } else {
-        shell.write("sh: unknown signal '\(word)'\n", to: 2)
+        shell.write("\(shell.programName): unknown signal '\(word)'\n", to: 2)
         return .status(1)
       }
     }
@@ -239,7 +239,11 @@ extension Shell {
         }
         report(end)
         status = end.status
-        jobs.remove(number: job.number)
+        if isInteractive {
+          jobs.remove(number: job.number)
+        } else {
+          jobs.noteWaited(number: job.number)
+        }
       } else {
         status = 127
       }
@@ -249,12 +253,12 @@ extension Shell {
   }
 
   private mutating func waitForAll(_ work: WaitWork) -> ShellOutcome? {
-    if work.isForOne, let job = jobs.jobs.first(where: \.isDone) {
+    if work.isForOne, let job = jobs.jobs.first(where: { $0.isDone && !$0.isWaitedFor }) {
       status = job.end?.status ?? 0
       jobs.remove(number: job.number)
       return nil
     }
-    if work.isForOne, jobs.jobs.isEmpty {
+    if work.isForOne, jobs.jobs.allSatisfy(\.isDone) {
       status = 127
       return nil
     }
@@ -262,7 +266,7 @@ extension Shell {
       stack.append(.wait(work))
       return .step(.wait(Wait()))
     }
-    jobs.removeDone()
+    if isInteractive { jobs.removeDone() } else { jobs.noteAllWaited() }
     status = 0
     return nil
   }
@@ -272,4 +276,9 @@ extension Shell {
     let number = UInt8(kernel.process.pending.trailingZeroBitCount)
     return traps[number] == nil ? nil : number
   }
+}
+
+extension String {
+  /// Whether it is made of digits alone.
+  fileprivate var isNumber: Bool { !isEmpty && utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }

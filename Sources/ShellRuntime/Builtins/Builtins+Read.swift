@@ -50,6 +50,7 @@ extension Builtins {
       guard let seconds = NumberText.floating(value), seconds >= 0, seconds < 1e9 else {
         throw BuiltinFailure(message: "invalid timeout")
       }
+      work.isPoll = seconds == 0
       work.until = kernel.now + .nanoseconds(Int64(seconds * 1e9))
     // A prompt is for terminals.
     default: break
@@ -68,6 +69,10 @@ extension Shell {
   /// `read`: byte by byte, so that what follows the line stays for others.
   mutating func stepRead(_ read: ReadWork, _ kernel: inout Kernel) -> ShellOutcome? {
     var work = read
+    if work.isPoll {
+      status = kernel.hasInput(work.descriptor) ? 0 : 1
+      return nil
+    }
     if let until = work.until, until <= kernel.now, !kernel.hasInput(work.descriptor) {
       status = 142
       return nil
@@ -135,42 +140,60 @@ extension ReadWork {
   }
 
   /// The values of the names: the last one takes the rest.
+  ///
+  /// As ash's read walks the line: a character that a backslash quotes is taken without a look at
+  /// where in a field it stands.
   fileprivate func fields(_ separators: [UInt8]) -> [String] {
-    func isSeparator(_ index: Int) -> Bool {
-      separators.contains(bytes[index]) && !escaped.contains(index)
-    }
-    func isBlank(_ index: Int) -> Bool {
-      isSeparator(index) && [0x20, 0x09, 0x0a].contains(bytes[index])
-    }
-    var values: [String] = []
-    var position = 0
-    while position < bytes.count, isBlank(position) { position += 1 }
-    while values.count + 1 < names.count {
-      let start = position
-      while position < bytes.count, !isSeparator(position) { position += 1 }
-      values.append(String(decoding: bytes[start..<position], as: UTF8.self))
-      while position < bytes.count, isBlank(position) { position += 1 }
-      if position < bytes.count, isSeparator(position) {
-        position += 1
-        while position < bytes.count, isBlank(position) { position += 1 }
+    var values: [[UInt8]] = [[]]
+    var place = Place.start
+    for (index, byte) in bytes.enumerated() {
+      if escaped.contains(index) {
+        values[values.count - 1].append(byte)
+        continue
+      }
+      let isSeparator = separators.contains(byte)
+      if isSeparator, place != .within {
+        if byte.isBlank { continue }
+        if place == .afterBlank {
+          place = .start
+          continue
+        }
+      }
+      place = .within
+      if isSeparator, values.count < names.count {
+        values.append([])
+        place = byte.isBlank ? .afterBlank : .start
+      } else {
+        values[values.count - 1].append(byte)
       }
     }
-    values.append(rest(from: position, isSeparator, isBlank))
-    return values
+    let last = values.count - 1
+    values[last] = Self.trimmed(values[last], separators)
+    // Names without a value become empty.
+    values += Array(repeating: [], count: max(0, names.count - values.count))
+    return values.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// What the last name gets: without blanks at the end, nor the one separator that ends a field.
-  private func rest(
-    from start: Int,
-    _ isSeparator: (Int) -> Bool,
-    _ isBlank: (Int) -> Bool
-  ) -> String {
-    var end = bytes.count
-    while end > start, isBlank(end - 1) { end -= 1 }
-    if end > start, isSeparator(end - 1), !(start..<(end - 1)).contains(where: isSeparator) {
-      end -= 1
-      while end > start, isBlank(end - 1) { end -= 1 }
-    }
-    return start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : ""
+  /// Where in a field the walk stands.
+  private enum Place {
+    /// At its start, where one separator that is no blank makes an empty field.
+    case start
+    /// At its start after a blank, where such a separator still belongs to the field before.
+    case afterBlank
+    case within
   }
+
+  /// The last value without blanks at its end, nor the one separator that ends its only field.
+  private static func trimmed(_ value: [UInt8], _ separators: [UInt8]) -> [UInt8] {
+    func isBlank(_ byte: UInt8) -> Bool { byte.isBlank && separators.contains(byte) }
+    let text = value[..<(value.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? 0)]
+    guard let end = text.last, separators.contains(end) else { return Array(text) }
+    let rest = text.dropLast()
+    let field = rest[..<(rest.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? 0)]
+    return Array(field.contains(where: separators.contains) ? text : field)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0d).contains(self) }
 }

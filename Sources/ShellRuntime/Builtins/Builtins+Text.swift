@@ -7,7 +7,7 @@ extension Builtins {
     _ arguments: [String],
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
-    shell.write(EchoText.render(Array(arguments.dropFirst())).bytes)
+    shell.write(EchoText.render(Array(arguments.dropFirst())).bytes, reportsFailure: true)
     return .status(0)
   }
 
@@ -19,14 +19,14 @@ extension Builtins {
     var words = arguments.dropFirst()
     if words.first == "--" { words.removeFirst() }
     guard let format = words.popFirst() else {
-      shell.write("sh: usage: printf FORMAT [ARGUMENT...]\n", to: 2)
+      shell.write("\(shell.programName): usage: printf FORMAT [ARGUMENT...]\n", to: 2)
       return .status(2)
     }
     let result = PrintfFormat.render(format: format, arguments: Array(words))
     for piece in result.pieces {
       switch piece {
       case .output(let bytes): shell.write(bytes)
-      case .error(let message): shell.write("sh: \(message)\n", to: 2)
+      case .error(let message): shell.write("\(shell.programName): \(message)\n", to: 2)
       }
     }
     return .status(result.status)
@@ -39,13 +39,13 @@ extension Builtins {
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     if arguments[0] == "[", words.popLast() != "]" {
-      shell.write("sh: missing ]\n", to: 2)
+      shell.write("\(shell.programName): missing ]\n", to: 2)
       return .status(2)
     }
     do throws(TestExpression.SyntaxError) {
       return .status(try TestExpression.evaluate(Array(words), kernel) ? 0 : 1)
     } catch {
-      shell.write("sh: \(error.message)\n", to: 2)
+      shell.write("\(shell.programName): \(error.message)\n", to: 2)
       return .status(2)
     }
   }
@@ -57,14 +57,14 @@ extension Builtins {
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
     guard words.popLast() == "]]" else {
-      shell.write("sh: missing ]]\n", to: 2)
+      shell.write("\(shell.programName): missing ]]\n", to: 2)
       return .status(2)
     }
     var test = ExtendedTest(words: Array(words), kernel: kernel)
     do throws(TestExpression.SyntaxError) {
       return .status(try test.evaluate() ? 0 : 1)
     } catch {
-      shell.write("sh: \(error.message)\n", to: 2)
+      shell.write("\(shell.programName): \(error.message)\n", to: 2)
       return .status(2)
     }
   }

@@ -8,12 +8,7 @@ extension Builtins {
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
-    var isExported = true
-    while let word = words.first, word == "-p" || word == "-n" || word == "--" {
-      words.removeFirst()
-      if word == "-n" { isExported = false }
-      if word == "--" { break }
-    }
+    let isExported = try !options(&words, allowed: "np").contains("n")
     if words.isEmpty { list(&shell, "export") { $0.isExported } }
     try declare(words, &shell) { $0.mark($1, exported: isExported) }
     return .status(0)
@@ -25,7 +20,7 @@ extension Builtins {
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
-    while let word = words.first, word == "-p" || word == "--" { words.removeFirst() }
+    _ = try options(&words, allowed: "np")
     if words.isEmpty { list(&shell, "readonly") { $0.isReadOnly } }
     try declare(words, &shell) { $0.mark($1, readOnly: true) }
     return .status(0)
@@ -79,6 +74,14 @@ extension Builtins {
     }
   }
 
+  private static func clear(_ name: String, _ shell: inout Shell) throws(BuiltinFailure) {
+    do throws(VariableError) {
+      try shell.variables.clear(name)
+    } catch {
+      throw BuiltinFailure(message: error.message)
+    }
+  }
+
   @Sendable static func local(
     _ shell: inout Shell,
     _ arguments: [String],
@@ -88,9 +91,15 @@ extension Builtins {
       throw BuiltinFailure(message: "not in a function")
     }
     for word in arguments.dropFirst() {
+      if word == "-" {
+        let options = String(shell.options.rawValue)
+        shell.scopes[scope].append(("-", VariableTable.Variable(value: options)))
+        continue
+      }
       let (name, value) = try assignment(word)
       if !shell.scopes[scope].contains(where: { $0.name == name }) {
         shell.scopes[scope].append((name, shell.variables[name]))
+        if value == nil { try clear(name, &shell) }
       }
       try set(name, value, &shell)
     }
@@ -103,11 +112,7 @@ extension Builtins {
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
-    var isFunction = false
-    while let word = words.first, ["-f", "-v", "--"].contains(word) {
-      isFunction = word == "-f"
-      words.removeFirst()
-    }
+    let isFunction = try options(&words, allowed: "vf").last == "f"
     for name in words {
       if isFunction {
         shell.functions[name] = nil
@@ -201,16 +206,19 @@ extension Builtins {
       throw BuiltinFailure(message: "usage: getopts optstring var [arg]")
     }
     let words = arguments.count > 3 ? Array(arguments[3...]) : shell.positional
+    var position = shell.variables.optionPosition
+    if position.index > words.count + 1 { position = OptionPosition() }
     var parser = OptionParser(
       letters: arguments[1],
+      isSilent: arguments[1].hasPrefix(":") || shell.variables.value("OPTERR") == "0",
       words: words,
-      index: Int(shell.variables.value("OPTIND") ?? "") ?? 1,
-      offset: shell.optionOffset
+      index: position.index,
+      offset: position.offset
     )
     let found = parser.next()
-    shell.optionOffset = parser.offset
     if let message = found.message { shell.write(message + "\n", to: 2) }
     try set("OPTIND", String(parser.index), &shell)
+    shell.variables.optionPosition = OptionPosition(index: parser.index, offset: parser.offset)
     if let argument = found.argument {
       try set("OPTARG", argument, &shell)
     } else {
@@ -224,7 +232,7 @@ extension Builtins {
 extension Shell {
   mutating func setPositional(_ words: ArraySlice<String>) {
     positional = Array(words)
-    optionOffset = 0
+    variables.optionPosition = OptionPosition()
   }
 
   /// The scope of the function that runs: below those of commands with assignments.
@@ -264,58 +272,42 @@ private struct OptionParser {
   }
 
   let letters: String
+  let isSilent: Bool
   let words: [String]
   var index: Int
   var offset: Int
 
   mutating func next() -> Found {
-    let isSilent = letters.hasPrefix(":")
-    var cluster = Array(index >= 1 && index <= words.count ? words[index - 1] : "")
+    // A cluster that goes on is of the word before the next one.
+    var cluster = Array(offset > 0 && index > 1 && index - 2 < words.count ? words[index - 2] : "")
     if offset == 0 || offset >= cluster.count {
-      if offset > 0 {
-        index += 1
-        cluster = Array(index <= words.count ? words[index - 1] : "")
-      }
+      offset = 0
+      cluster = Array(index <= words.count ? words[index - 1] : "")
+      guard cluster.count > 1, cluster[0] == "-" else { return Found(name: "?", isEnd: true) }
+      index += 1
+      if cluster == ["-", "-"] { return Found(name: "?", isEnd: true) }
       offset = 1
-      guard cluster.count > 1, cluster[0] == "-", cluster != ["-", "-"] else {
-        if cluster == ["-", "-"] { index += 1 }
-        offset = 0
-        return Found(name: "?", isEnd: true)
-      }
     }
     let letter = String(cluster[offset])
     offset += 1
-    let isLast = offset >= cluster.count
     guard letter != ":", let place = letters.firstIndex(of: Character(letter)) else {
-      if isLast { advance() }
-      return Found(
-        name: "?",
-        argument: isSilent ? letter : nil,
-        message: isSilent ? nil : "Illegal option -\(letter)"
-      )
+      return failure(name: "?", letter, "Illegal option -\(letter)")
     }
     let after = letters.index(after: place)
-    let takesArgument = after < letters.endIndex && letters[after] == ":"
-    guard takesArgument else {
-      if isLast { advance() }
-      return Found(name: letter)
+    guard after < letters.endIndex, letters[after] == ":" else {
+      return Found(name: letter, argument: "")
     }
     let rest = String(cluster[offset...])
-    advance()
+    offset = 0
     if !rest.isEmpty { return Found(name: letter, argument: rest) }
     guard index <= words.count else {
-      return Found(
-        name: isSilent ? ":" : "?",
-        argument: isSilent ? letter : nil,
-        message: isSilent ? nil : "No arg for -\(letter) option"
-      )
+      return failure(name: isSilent ? ":" : "?", letter, "No arg for -\(letter) option")
     }
     defer { index += 1 }
     return Found(name: letter, argument: words[index - 1])
   }
 
-  private mutating func advance() {
-    index += 1
-    offset = 0
+  private func failure(name: String, _ letter: String, _ message: String) -> Found {
+    isSilent ? Found(name: name, argument: letter) : Found(name: name, message: message)
   }
 }

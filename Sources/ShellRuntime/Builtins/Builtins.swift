@@ -59,6 +59,27 @@ enum Builtins {
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult { .status(1) }
 
+  /// The letters before the operands of a command, of those that it allows, as `nextopt` reads them.
+  ///
+  /// A colon after a letter of `allowed` is not known: no builtin that uses this has arguments.
+  static func options(
+    _ words: inout ArraySlice<String>,
+    allowed: String
+  ) throws(BuiltinFailure) -> [Character] {
+    var found: [Character] = []
+    while let word = words.first, word.hasPrefix("-"), word.utf8.count > 1 {
+      words.removeFirst()
+      if word == "--" { break }
+      for letter in word.dropFirst() {
+        guard allowed.contains(letter) else {
+          throw BuiltinFailure(message: "illegal option -\(letter)")
+        }
+        found.append(letter)
+      }
+    }
+    return found
+  }
+
   /// A number as ash's `number()` reads it: digits only.
   static func number(_ text: String) throws(BuiltinFailure) -> Int {
     guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
@@ -74,6 +95,7 @@ extension Shell {
     _ builtin: Builtin,
     _ arguments: [String],
     isSpecial: Bool,
+    stopsErrors: Bool = false,
     _ kernel: inout Kernel
   ) -> ShellOutcome? {
     let outerName = commandName
@@ -94,7 +116,14 @@ extension Shell {
     case .pushed: break
     case .text(let text, let kind, let name):
       let firstLine = kind == .sourced ? 1 : line
-      if !runText(text, kind, commandName: name, firstLine: firstLine, &kernel) {
+      if !runText(
+        text,
+        kind,
+        commandName: name,
+        firstLine: firstLine,
+        stopsErrors: stopsErrors,
+        &kernel
+      ) {
         return .killed(Signal(11))
       }
     case .command(let words, let defaultPath):
@@ -114,7 +143,7 @@ extension Shell {
   ) -> ShellOutcome? {
     switch commandKind(words[0], ignoringFunctions: true) {
     case .special(let builtin), .regular(let builtin):
-      return run(builtin, words, isSpecial: false, &kernel)
+      return run(builtin, words, isSpecial: false, stopsErrors: true, &kernel)
     case .function, .external:
       return runExternal(words, path: defaultPath ? Kernel.defaultPath : nil, &kernel)
     }

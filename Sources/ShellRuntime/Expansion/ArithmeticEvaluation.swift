@@ -15,7 +15,7 @@ extension Shell {
     do throws(ArithmeticSyntaxError) {
       return try ArithmeticExpression(parsing: text)
     } catch {
-      throw ArithmeticFailure(message: ArithmeticSyntaxError.text)
+      throw ArithmeticFailure(message: error.text)
     }
   }
 
@@ -42,22 +42,21 @@ extension Shell {
       case .complement: return ~value
       }
     case .binary(let operation, let left, let right):
-      let a = try evaluate(left, visited: visited)
-      return try Self.compute(operation, a, evaluate(right, visited: visited))
+      let (a, b) = try operands(left, right, visited)
+      return try Self.compute(operation, a, b)
     // ash works on a stack of values: both sides are always computed.
     case .and(let left, let right):
-      let a = try evaluate(left, visited: visited)
-      let b = try evaluate(right, visited: visited)
+      let (a, b) = try operands(left, right, visited)
       return a != 0 && b != 0 ? 1 : 0
     case .or(let left, let right):
-      let a = try evaluate(left, visited: visited)
-      let b = try evaluate(right, visited: visited)
+      let (a, b) = try operands(left, right, visited)
       return a != 0 || b != 0 ? 1 : 0
     case .conditional(let condition, let whenTrue, let whenFalse):
-      let holds = try evaluate(condition, visited: visited) != 0
-      let a = try evaluate(whenTrue, visited: visited)
-      let b = try evaluate(whenFalse, visited: visited)
-      return holds ? a : b
+      var holds: Int64 = 0
+      if !condition.isName { holds = try evaluate(condition, visited: visited) }
+      let (a, b) = try operands(whenTrue, whenFalse, visited)
+      if condition.isName { holds = try evaluate(condition, visited: visited) }
+      return holds != 0 ? a : b
     case .assign(let name, let operation, let operand):
       var value = try evaluate(operand, visited: visited)
       if let operation { value = try Self.compute(operation, self.value(of: name, visited), value) }
@@ -70,17 +69,30 @@ extension Shell {
     }
   }
 
+  /// Both sides of an operator.
+  ///
+  /// A name on the left waits on ash's stack until the right side is computed: `n + n++` counts
+  /// the new value.
+  private mutating func operands(
+    _ left: ArithmeticExpression,
+    _ right: ArithmeticExpression,
+    _ visited: [String]
+  ) throws(ArithmeticFailure) -> (Int64, Int64) {
+    if left.isName {
+      let b = try evaluate(right, visited: visited)
+      return (try evaluate(left, visited: visited), b)
+    }
+    let a = try evaluate(left, visited: visited)
+    return (a, try evaluate(right, visited: visited))
+  }
+
   /// A variable's value is an expression of its own.
   private mutating func value(
     of name: String,
     _ visited: [String]
   ) throws(ArithmeticFailure) -> Int64 {
-    guard let text = variable(name) else {
-      if options.contains(.noUnset) {
-        throw ArithmeticFailure(message: "\(name): parameter not set")
-      }
-      return 0
-    }
+    // `set -u` does not look at names without a dollar.
+    guard let text = variable(name) else { return 0 }
     if let number = Int64(text), !text.hasPrefix("0") || text == "0" { return number }
     guard !visited.contains(name), visited.count < 16 else {
       throw ArithmeticFailure(message: "expression recursion loop detected")
@@ -136,4 +148,8 @@ extension Shell {
     }
     return result
   }
+}
+
+extension ArithmeticExpression {
+  fileprivate var isName: Bool { if case .variable = self { true } else { false } }
 }

@@ -66,6 +66,10 @@ extension Expander {
       try add(value, expansion.name, shell, kernel, quoted: quoted)
     case .withoutPrefix, .withoutSuffix, .substring, .replacing:
       try requireSet(value, expansion.name, shell)
+      if case .unset = value {
+        if quoted { try add(.quoted(""), kernel) }
+        return
+      }
       let text = try edited(value.joined(shell), expansion.operation, &shell, &kernel)
       try addText(text, kernel, quoted: quoted)
     case .bad: throw .failed("syntax error: bad substitution")
@@ -103,7 +107,7 @@ extension Expander {
     case .list(let elements):
       if quoted, name == "*" { return try add(.quoted(value.joined(shell)), kernel) }
       for (index, element) in elements.enumerated() {
-        if index > 0 { try add(.separator, kernel) }
+        if index > 0 { try add(quoted ? .separator : .blankSeparator, kernel) }
         try addText(element, kernel, quoted: quoted)
       }
     }
@@ -165,6 +169,7 @@ extension Expander {
     _ kernel: Kernel
   ) throws(ExpansionStop) -> String {
     guard !pattern.elements.isEmpty else { return text }
+    if text.isEmpty { return pattern.elements.allSatisfy(\.isAnyText) ? new : "" }
     var work = kernel.limits.patternWork
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
@@ -211,14 +216,14 @@ extension ParameterValue {
     case .unset: false
     case .text(let text): emptyCounts || !text.isEmpty
     case .list(let elements):
-      emptyCounts ? !elements.isEmpty : elements.contains { !$0.isEmpty } || elements.count > 1
+      emptyCounts || elements.contains { !$0.isEmpty } || elements.count > 1
     }
   }
 
   func length(_ shell: Shell) -> Int {
     switch self {
     case .unset: 0
-    case .text(let text): text.utf8.count
+    case .text(let text): shell.countsCharacters ? text.unicodeScalars.count : text.utf8.count
     case .list: joined(shell).utf8.count
     }
   }
@@ -236,6 +241,14 @@ extension ParameterValue {
 }
 
 extension Shell {
+  /// Whether the locale's variables name UTF-8, so that `${#name}` counts characters.
+  fileprivate var countsCharacters: Bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    guard let locale = names.lazy.compactMap({ variables.value($0) }).first(where: { !$0.isEmpty })
+    else { return false }
+    return locale.contains(".utf") || locale.contains(".UTF")
+  }
+
   /// The value of a parameter: positional, special or a variable.
   mutating func parameter(_ name: String, _ kernel: inout Kernel) -> ParameterValue {
     guard let first = name.utf8.first else { return .unset }

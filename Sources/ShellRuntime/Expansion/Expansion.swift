@@ -4,6 +4,8 @@ import ShellSyntax
 enum ExpansionStop: Error {
   /// It needs the output of this command first; it starts again when that is known.
   case needs(CommandSubstitution)
+  /// It needs the path of a pipe to these commands.
+  case needsProcess(CommandSubstitution, reads: Bool)
   case failed(String)
   /// The machine's memory is used up.
   case outOfMemory
@@ -77,13 +79,14 @@ extension Shell {
     return result
   }
 
-  /// The pieces as one text; the elements of `$@` have a blank between them.
+  /// The pieces as one text; the elements of `$@` are joined like those of `$*`.
   func joined(_ pieces: [ExpandedPiece]) -> String {
     var text = ""
+    let separator = (variables.value("IFS") ?? " ").first.map(String.init) ?? ""
     for piece in pieces {
       switch piece {
       case .literal(let part), .value(let part), .quoted(let part): text += part
-      case .separator: text += " "
+      case .separator, .blankSeparator: text += separator
       }
     }
     return text
@@ -95,7 +98,7 @@ extension Shell {
       switch piece {
       case .literal(let text), .value(let text): field.append(text.utf8, quoted: false)
       case .quoted(let text): field.append(text.utf8, quoted: true)
-      case .separator: field.append(" ".utf8, quoted: true)
+      case .separator, .blankSeparator: field.append(" ".utf8, quoted: true)
       }
     }
     return String(decoding: field.pattern, as: UTF8.self)
@@ -156,6 +159,11 @@ struct Expander {
         }
         guard let output = outputs.popFirst() else { throw .needs(substitution) }
         try add(quoted ? .quoted(output) : .value(output), kernel)
+      case .process(let commands, let reads):
+        guard let path = outputs.popFirst() else {
+          throw .needsProcess(commands, reads: reads)
+        }
+        try add(quoted ? .quoted(path) : .value(path), kernel)
       case .arithmetic(let arithmetic):
         let value = String(try evaluate(arithmetic, &shell, &kernel))
         try add(quoted ? .quoted(value) : .value(value), kernel)
@@ -179,7 +187,7 @@ struct Expander {
   mutating func add(_ piece: ExpandedPiece, _ kernel: Kernel) throws(ExpansionStop) {
     switch piece {
     case .literal(let text), .value(let text), .quoted(let text): bytes += text.utf8.count
-    case .separator: bytes += 1
+    case .separator, .blankSeparator: bytes += 1
     }
     if bytes > kernel.limits.expansionBytes { throw .outOfMemory }
     pieces.append(piece)

@@ -5,8 +5,10 @@ enum ExpandedPiece: Sendable {
   /// The value of an unquoted expansion: split, then a pattern.
   case value(String)
   case quoted(String)
-  /// Between the elements of `$@`.
+  /// Between the elements of `"$@"`.
   case separator
+  /// Between the elements of an unquoted `$@` or `$*`: ash counts it among the blanks of IFS.
+  case blankSeparator
 }
 
 /// One field: its text, and the same with its quoted special characters escaped.
@@ -18,6 +20,8 @@ struct Field: Sendable {
   /// A bracket is special once it is closed (POSIX 2.13.1): the `[` of a test looks for no files.
   private(set) var isPattern = false
   private var hasOpenBracket = false
+  /// Whether a backslash came out of an expansion just before: it quotes what follows in a pattern.
+  private var followsBackslash = false
   /// Whether it exists: an empty one does when it is quoted.
   var exists = false
 
@@ -25,9 +29,16 @@ struct Field: Sendable {
     text.append(contentsOf: bytes)
     if !bytes.isEmpty { exists = true }
     for byte in bytes {
-      if byte.isSpecialInPatterns {
-        if quoted || byte == UInt8(ascii: "\\") { pattern.append(UInt8(ascii: "\\")) }
-        if !quoted { noteSpecial(byte) }
+      if followsBackslash {
+        followsBackslash = false
+      } else if byte.isSpecialInPatterns {
+        if quoted {
+          pattern.append(UInt8(ascii: "\\"))
+        } else if byte == UInt8(ascii: "\\") {
+          followsBackslash = true
+        } else {
+          noteSpecial(byte)
+        }
       }
       pattern.append(byte)
     }
@@ -81,6 +92,10 @@ struct FieldSplitter {
       field.exists = true
     case .value(let text): split(text)
     case .separator: endField()
+    case .blankSeparator:
+      guard field.exists else { return }
+      endField()
+      isAfterBlanks = true
     }
   }
 

@@ -5,6 +5,8 @@ struct Pattern: Sendable {
     case anyCharacter
     case anyText
     case set(BracketSet)
+
+    var isAnyText: Bool { if case .anyText = self { true } else { false } }
   }
 
   /// A pattern whose matching would take more work than the machine allows.

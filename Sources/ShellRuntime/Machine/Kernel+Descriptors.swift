@@ -63,12 +63,9 @@ extension Kernel {
   }
 
   private mutating func readInput(_ count: Int) -> ReadResult {
-    guard var bytes = input else { return .end }
-    guard !bytes.isEmpty else { return .wouldBlock }
-    let taken = Array(bytes.prefix(count))
-    bytes.removeFirst(taken.count)
-    input = bytes
-    return .bytes(taken)
+    guard let waiting = input?.count else { return .end }
+    guard waiting > 0 else { return .wouldBlock }
+    return .bytes(input?.take(count) ?? [])
   }
 
   public mutating func write(_ descriptor: Int, _ bytes: ArraySlice<UInt8>) -> WriteResult {
@@ -166,6 +163,9 @@ extension Kernel {
     _ mode: OpenMode,
     truncating: Bool
   ) throws(Errno) -> Int {
+    for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+      if let number = Int(path.dropFirst(folder.count)).flatMap(process.openFile) { return number }
+    }
     let walk = try files.walk(absolute(path), followingLast: true)
     guard let location = walk.last else {
       guard mode.creates else { throw .noEntry }

@@ -18,7 +18,7 @@ extension Kernel {
     guard let number = process.openFile(descriptor) else { return true }
     switch openFiles[number].kind {
     case .pipe(let pipe, _): return pipes[pipe].count > 0 || pipes[pipe].writers <= 0
-    case .input: return input.map { !$0.isEmpty } ?? true
+    case .input: return input.map { $0.count > 0 } ?? true
     case .file, .directory, .device, .output, .attached: return true
     }
   }

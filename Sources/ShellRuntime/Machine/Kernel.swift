@@ -27,9 +27,11 @@ public struct Kernel: Sendable {
   /// Processes that the host has started beside the first, by number.
   var attachments: [Int: Attachment] = [:]
   /// What the host has fed and nobody read yet; nil once there is no more to come.
-  var input: [UInt8]? = nil
+  var input: Pipe?
   /// The script of the first process, when its host has parsed it before.
   var parsedScript: Program?
+  /// Whether signals from within do not end the first process (pid_namespaces(7)).
+  var shieldsFirstProcess = true
   /// Steps left in this run.
   var fuel = 0
 
@@ -146,7 +148,7 @@ public struct Kernel: Sendable {
   mutating func send(_ signal: Signal, to index: Int, fromOutside: Bool = false) {
     guard !processes[index].hasEnded, signal.number > 0 else { return }
     if signal == .continue { processes[index].isStopped = false }
-    let isFirst = processes[index].id == 1
+    let isFirst = processes[index].id == 1 && shieldsFirstProcess
     if signal == .kill {
       // The kernel shields the first process of a PID namespace from within.
       if !isFirst || fromOutside { end(index, .killed(signal)) }

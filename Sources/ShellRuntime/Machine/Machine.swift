@@ -100,11 +100,18 @@ public struct Machine: Sendable {
     return ProgramLocation(name: name, path: path, image: image)
   }
 
-  /// Starts a shell on a script, as `sh NAME ARGUMENTS` with the file's text at hand.
+  /// Starts a shell on a script whose text is at hand, as `sh NAME ARGUMENTS` would.
+  ///
+  /// - Parameters:
+  ///   - script: The text, parsed.
+  ///   - name: Its `$0`.
+  ///   - arguments: From `$1` on.
+  ///   - origin: How the shell came by the text.
   public mutating func startShell(
     script: Program,
     name: String,
-    arguments: [String] = []
+    arguments: [String] = [],
+    origin: ScriptOrigin = .file
   ) {
     precondition(kernel.processes.isEmpty, "a machine starts once")
     addFirst(.none)
@@ -114,6 +121,7 @@ public struct Machine: Sendable {
         script: script,
         name: name,
         arguments: arguments,
+        origin: origin,
         environment: environment,
         kernel: &kernel
       )
@@ -170,8 +178,30 @@ public struct Machine: Sendable {
 
   /// What the first process reads from its standard input; nil ends it.
   public mutating func supplyInput(_ bytes: [UInt8]?) {
-    if let bytes { kernel.input = (kernel.input ?? []) + bytes } else { kernel.input = nil }
+    if let bytes {
+      var input = kernel.input ?? Pipe()
+      input.append(bytes[...])
+      kernel.input = input
+    } else {
+      kernel.input = nil
+    }
     for index in kernel.processes.indices { kernel.wake(index) }
+  }
+
+  /// Whether a process waits for more of the host's input.
+  public var awaitsInput: Bool {
+    kernel.processes.contains { process in
+      guard case .blocked(let wait) = process.state, let descriptor = wait.input,
+        let file = process.openFile(descriptor), case .input = kernel.openFiles[file].kind
+      else { return false }
+      return true
+    }
+  }
+
+  /// Whether the first process is spared the signals that it does not catch, as in a container.
+  public var shieldsFirstProcess: Bool {
+    get { kernel.shieldsFirstProcess }
+    set { kernel.shieldsFirstProcess = newValue }
   }
 
   /// What was written since the last call.

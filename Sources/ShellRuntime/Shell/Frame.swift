@@ -33,13 +33,23 @@ enum Frame: Sendable {
   /// `set -e` looks at the status.
   case checkExit(tested: Bool)
   case script(ScriptWork)
-  case endFunction(positional: [String], optionIndex: Int)
+  case endFunction(positional: [String], options: OptionPosition)
   case endScope
-  case endBuiltin(commandName: String?)
+  /// After `eval` and `.`; `stopsErrors` when an error within leaves the shell alive.
+  case endBuiltin(commandName: String?, stopsErrors: Bool)
+  /// Close the pipes of process substitutions after their command.
+  case closeAll([Int])
+  /// After `.` with arguments of its own.
+  case endArguments([String])
   case endTrap(status: UInt8)
+  case endErrorTrap(status: UInt8)
   case wait(WaitWork)
   case read(ReadWork)
   case readScript([UInt8])
+  /// End the shell, with its EXIT trap.
+  case leave(UInt8)
+  /// Another program takes the shell's place.
+  case become(ProgramImage, [String], [String: String])
   case exit
 }
 
@@ -110,8 +120,10 @@ struct ScriptWork: Sendable {
     self.tested = tested
   }
 
+  /// Whether the text ends with the command that runs; a newline after it lets ash read on first.
   var isAtEnd: Bool {
     parser == nil && next >= program.lines.count && program.error == nil
+      && program.text.utf8.last != 0x0a
   }
 }
 
@@ -131,6 +143,8 @@ struct ReadWork: Sendable {
   var delimiter: UInt8 = 0x0a
   var charactersMax: Int?
   var until: Instant?
+  /// `-t 0`: only whether there is something to read.
+  var isPoll = false
   var descriptor = 0
   var bytes: [UInt8] = []
   /// Whether the last byte is a backslash that quotes the next one.
@@ -144,5 +158,8 @@ enum Skip: Equatable, Sendable {
   case none
   case breaking(Int)
   case continuing(Int)
-  case returning
+  /// `return`; without a status of its own a trap's action leaves the status as it was.
+  case returning(hasStatus: Bool)
+
+  var isReturning: Bool { if case .returning = self { true } else { false } }
 }

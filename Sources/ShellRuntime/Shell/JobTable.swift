@@ -6,6 +6,8 @@ struct JobTable: Sendable {
     var processes: [Int]
     var ends: [Int: ProcessEnd] = [:]
     var text: String
+    /// Whether `wait` has told how it ended; it stays until a new job takes its place.
+    var isWaitedFor = false
 
     var isDone: Bool { processes.allSatisfy { ends[$0] != nil } }
     var end: ProcessEnd? { processes.last.flatMap { ends[$0] } }
@@ -19,6 +21,9 @@ struct JobTable: Sendable {
 
   mutating func add(_ processes: [Int], text: String) -> Int {
     if jobs.count > Self.endedMax, let index = jobs.firstIndex(where: \.isDone) {
+      jobs.remove(at: index)
+    }
+    if let index = jobs.firstIndex(where: { $0.isDone && $0.isWaitedFor }) {
       jobs.remove(at: index)
     }
     var number = 1
@@ -38,6 +43,14 @@ struct JobTable: Sendable {
 
   mutating func remove(number: Int) {
     jobs.removeAll { $0.number == number }
+  }
+
+  mutating func noteWaited(number: Int) {
+    for index in jobs.indices where jobs[index].number == number { jobs[index].isWaitedFor = true }
+  }
+
+  mutating func noteAllWaited() {
+    for index in jobs.indices where jobs[index].isDone { jobs[index].isWaitedFor = true }
   }
 
   mutating func removeDone() {

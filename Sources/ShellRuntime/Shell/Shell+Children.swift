@@ -6,11 +6,14 @@ extension Shell {
   mutating func fork(
     running command: Command,
     tested: Bool,
+    isCapture: Bool = false,
     _ kernel: inout Kernel
   ) throws(Errno) -> Int {
     var child = self
     child.stack = [.run(command, tested: tested)]
     child.traps = traps.filter { $0.value.isEmpty }
+    child.listedTraps = isCapture && command.isBareTrap ? traps : nil
+    child.outerLoops = loopDepth
     child.options.remove(.interactive)
     child.options.remove(.monitor)
     child.pendingWrites = []
@@ -157,5 +160,16 @@ extension Shell {
   mutating func report(_ end: ProcessEnd) {
     guard case .killed(let signal) = end, signal != .interrupt, signal != .pipe else { return }
     write(signal.description + "\n", to: 2)
+  }
+}
+
+extension Command {
+  /// Whether it is `trap` alone.
+  fileprivate var isBareTrap: Bool {
+    switch self {
+    case .simple(let simple): simple.words.count == 1 && simple.words[0].plainText == "trap"
+    case .sequence(let commands): commands.count == 1 && commands[0].isBareTrap
+    default: false
+    }
   }
 }

@@ -22,6 +22,9 @@ extension Shell {
         work.outputs = []
       } catch .needs(let substitution) {
         return beginCapture(substitution, work, before, &kernel)
+      } catch .needsProcess(let commands, let reads) {
+        beginProcess(commands, reads: reads, work, before, &kernel)
+        return nil
       } catch .failed(let message) {
         fail(message, &kernel)
         return nil
@@ -60,7 +63,12 @@ extension Shell {
     }
     let pipe = kernel.makePipe()
     do throws(Errno) {
-      let child = try fork(running: .sequence(substitution.commands), tested: false, &kernel)
+      let child = try fork(
+        running: .sequence(substitution.commands),
+        tested: false,
+        isCapture: true,
+        &kernel
+      )
       variables = before
       kernel.asChild { $0.assign(pipe.writer, to: 1) }
       let descriptor = try kernel.place(pipe.reader, from: 10)
@@ -72,6 +80,33 @@ extension Shell {
       fail("can't fork: \(error.rawValue)", &kernel)
     }
     return nil
+  }
+
+  /// Starts the commands of a process substitution; the path of their pipe goes to the expansion.
+  private mutating func beginProcess(
+    _ commands: CommandSubstitution,
+    reads: Bool,
+    _ work: ExpansionWork,
+    _ before: VariableTable,
+    _ kernel: inout Kernel
+  ) {
+    var work = work
+    let pipe = kernel.makePipe()
+    do throws(Errno) {
+      let child = try fork(running: .sequence(commands.commands), tested: false, &kernel)
+      variables = before
+      kernel.asChild { $0.assign(reads ? pipe.reader : pipe.writer, to: reads ? 0 : 1) }
+      // Nobody asks how it ends.
+      if let index = kernel.index(of: child) { kernel.processes[index].parent = 0 }
+      let descriptor = try kernel.place(reads ? pipe.writer : pipe.reader, from: 64)
+      processDescriptors.append(descriptor)
+      work.outputs.append("/dev/fd/\(descriptor)")
+      stack.append(.expand(work))
+    } catch {
+      kernel.discard(pipe)
+      variables = before
+      fail("can't fork: \(error.rawValue)", &kernel)
+    }
   }
 
   mutating func stepCapture(_ capture: CaptureWork, _ kernel: inout Kernel) -> ShellOutcome? {

@@ -10,7 +10,8 @@ extension Shell {
       if kernel.process.hasEnded { return (.step(.again), used) }
       guard let frame = stack.popLast() else {
         if isInteractive { return (.awaitCommand, used) }
-        exit(status)
+        // A signal that has come with the last command still has its action run.
+        if kernel.process.pending == 0 || !beginTrap(&kernel) { exit(status) }
         continue
       }
       if skip != .none {
@@ -35,9 +36,16 @@ extension Shell {
   // MARK: output
 
   /// Writes to a descriptor, as soon as it takes the bytes.
-  mutating func write(_ bytes: [UInt8], to descriptor: Int = 1) {
+  ///
+  /// - Parameters:
+  ///   - bytes: What is written.
+  ///   - descriptor: Where to.
+  ///   - reportsFailure: Whether a failure is told: `echo` does, the other builtins only fail.
+  mutating func write(_ bytes: [UInt8], to descriptor: Int = 1, reportsFailure: Bool = false) {
     guard !bytes.isEmpty else { return }
-    pendingWrites.append(PendingWrite(descriptor: descriptor, bytes: bytes[...]))
+    pendingWrites.append(
+      PendingWrite(descriptor: descriptor, bytes: bytes[...], reportsFailure: reportsFailure)
+    )
   }
 
   mutating func write(_ text: String, to descriptor: Int = 1) {
@@ -57,7 +65,9 @@ extension Shell {
         if kernel.process.hasEnded { return nil }
         if write.descriptor != 2 {
           status = 1
-          report("write error: \(error.rawValue)")
+          if write.reportsFailure {
+            self.write("\(programName): write error: \(error.rawValue)\n", to: 2)
+          }
         }
       }
     }
@@ -76,10 +86,25 @@ extension Shell {
 
   // MARK: leaving
 
-  /// Ends the shell, after the EXIT trap.
+  /// Ends the shell as soon as what it has to say is written.
   mutating func exit(_ status: UInt8) {
     self.status = status
     skip = .none
+    stack.append(.leave(status))
+  }
+
+  /// Leaves all that is under way for the EXIT trap, which sees local variables but no redirections.
+  mutating func leave(_ status: UInt8, _ kernel: inout Kernel) {
+    self.status = status
+    while let frame = stack.popLast() {
+      switch frame {
+      case .restore(let saved): restore(saved, &kernel)
+      case .redirect(let work): restore(work.saved, &kernel)
+      case .capture(let work): kernel.close(work.descriptor)
+      case .endFunction(let arguments, _): positional = arguments
+      default: break
+      }
+    }
     stack = [.exit]
     guard let action = traps.removeValue(forKey: 0), !action.isEmpty else { return }
     stack.append(.endTrap(status: status))
@@ -98,6 +123,10 @@ extension Shell {
       abandon(&kernel)
       pendingWrites = writes
       self.status = status
+    } else if stack.contains(where: \.stopsErrors) {
+      // `command eval` takes the error for its own.
+      while let last = stack.last, !last.stopsErrors { abandonFrame(&kernel) }
+      self.status = status
     } else {
       exit(status)
     }
@@ -113,6 +142,21 @@ extension Shell {
     return nil
   }
 
+  /// Runs the action of `trap … ERR` for a command that has failed; within functions with `set -E`.
+  mutating func beginErrorTrap() -> Bool {
+    guard let action = traps[Signal.error.number], !action.isEmpty, !runsErrorTrap else {
+      return false
+    }
+    guard options.contains(.traceErrors) || !stack.contains(where: \.isFunction) else {
+      return false
+    }
+    if options.contains(.exitOnError) { stack.append(.leave(status)) }
+    runsErrorTrap = true
+    stack.append(.endErrorTrap(status: status))
+    stack.append(.script(ScriptWork(Program(action, firstLine: line), .trap)))
+    return true
+  }
+
   private static let trapDepthMax = 50
 
   /// Runs the action of a signal that has come, above what is on the stack.
@@ -125,5 +169,14 @@ extension Shell {
     stack.append(.endTrap(status: status))
     stack.append(.script(ScriptWork(Program(action, firstLine: line), .trap)))
     return true
+  }
+}
+
+extension Frame {
+  fileprivate var isFunction: Bool { if case .endFunction = self { true } else { false } }
+
+  /// Whether an error goes up no further.
+  fileprivate var stopsErrors: Bool {
+    if case .endBuiltin(_, stopsErrors: true) = self { true } else { false }
   }
 }

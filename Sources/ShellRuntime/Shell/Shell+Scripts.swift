@@ -74,11 +74,12 @@ extension Shell {
     _ kind: ScriptWork.Kind,
     commandName: String?,
     firstLine: Int,
+    stopsErrors: Bool,
     _ kernel: inout Kernel
   ) -> Bool {
     guard depth < kernel.limits.callDepth else { return false }
     depth += 1
-    stack.append(.endBuiltin(commandName: self.commandName))
+    stack.append(.endBuiltin(commandName: self.commandName, stopsErrors: stopsErrors))
     self.commandName = commandName
     let tested = isTested
     stack.append(

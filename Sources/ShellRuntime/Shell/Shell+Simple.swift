@@ -44,6 +44,10 @@ extension Shell {
       return nil
     }
     stack.append(.checkExit(tested: tested))
+    if !processDescriptors.isEmpty {
+      stack.append(.closeAll(processDescriptors))
+      processDescriptors = []
+    }
     if arguments.first == "exec" {
       // Its redirections stay.
       forget(saved, &kernel)
@@ -120,7 +124,14 @@ extension Shell {
 
   mutating func leaveScope() {
     for (name, variable) in (scopes.popLast() ?? []).reversed() {
-      variables.restore(name, variable)
+      if name == "-" {
+        // `local -` has noted the options.
+        let bits = variable?.value.flatMap { UInt32($0) } ?? options.rawValue
+        options = ShellOptions(rawValue: bits)
+        variables.exportsAll = options.contains(.exportAll)
+      } else {
+        variables.restore(name, variable)
+      }
     }
   }
 
@@ -132,10 +143,10 @@ extension Shell {
     _ tested: Bool
   ) {
     depth += 1
-    stack.append(.endFunction(positional: positional, optionIndex: optionOffset))
+    stack.append(.endFunction(positional: positional, options: variables.optionPosition))
     scopes.append([])
     positional = Array(arguments.dropFirst())
-    optionOffset = 0
+    variables.optionPosition = OptionPosition()
     stack.append(.run(body, tested: tested))
   }
 
@@ -153,7 +164,9 @@ extension Shell {
       let image = try kernel.findProgram(arguments[0], path: searched)
       if replacing || isTail {
         kernel.letGoOfAll()
-        return .become(image, arguments, environment)
+        // What is to be written is so before the program takes the shell's place.
+        stack = [.become(image, arguments, environment)]
+        return nil
       }
       let id: Int
       do throws(Errno) {
@@ -162,6 +175,7 @@ extension Shell {
           arguments: arguments
         )
       } catch {
+        guard error == .noMoreProcesses else { throw error }
         fail("can't fork: \(error.rawValue)", &kernel)
         return nil
       }
@@ -169,9 +183,9 @@ extension Shell {
       stack.append(.foreground([id], statuses: []))
     } catch {
       status = error == .permissionDenied || error == .isDirectory ? 126 : 127
-      report(
-        "\(arguments[0]): \(status == 127 ? "not found" : error.rawValue)"
-      )
+      // The empty name is not looked for.
+      let reason = arguments[0].isEmpty ? Errno.permissionDenied.rawValue : error.rawValue
+      report("\(arguments[0]): \(status == 127 && !arguments[0].isEmpty ? "not found" : reason)")
       if replacing { raise(status, &kernel) }
     }
     return nil
@@ -185,8 +199,16 @@ extension Shell {
     _ kernel: inout Kernel
   ) {
     var words = assignments.map { "\($0.name)=\(ShellQuoting.quotedIfNeeded($0.value))" }
-    words += arguments.map(ShellQuoting.tracedWord)
+    words += Self.withoutCommand(arguments[...]).map(ShellQuoting.tracedWord)
     write(tracePrefix(&kernel) + words.joined(separator: " ") + "\n", to: 2)
+  }
+
+  /// A command's words without `command`, unless it only tells what a name stands for.
+  private static func withoutCommand(_ words: ArraySlice<String>) -> ArraySlice<String> {
+    guard words.first == "command" else { return words }
+    let rest = words.dropFirst().drop { $0 == "-p" || $0 == "--" }
+    guard let next = rest.first, !next.hasPrefix("-") else { return words }
+    return withoutCommand(rest)
   }
 
   /// PS4, expanded; one that runs commands is taken as it is.

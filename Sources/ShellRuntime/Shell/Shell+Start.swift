@@ -14,6 +14,7 @@ extension Shell {
       &kernel,
       processID: processID
     )
+    if let base = arguments.first?.split(separator: "/").last, base == "ash" { programName = "ash" }
     var words = arguments.dropFirst()
     if arguments.first.map({ $0.hasSuffix("busybox") }) == true {
       // The first argument names the applet.
@@ -26,7 +27,10 @@ extension Shell {
         refuse("-c requires an argument", status: 2, kernel)
         return
       }
-      if let name = words.popFirst() { self.name = name }
+      if let name = words.popFirst() {
+        self.name = name
+        commandName = name
+      }
       positional = Array(words)
       let parsed = kernel.parsedScript.flatMap { $0.text == text ? $0 : nil }
       stack = [.script(ScriptWork(parsed ?? Program(text, firstLine: 0), .string))]
@@ -43,13 +47,24 @@ extension Shell {
     script: Program,
     name: String,
     arguments: [String],
+    origin: ScriptOrigin,
     environment: [String: String],
     kernel: inout Kernel
   ) {
     self.init(name: name, environment: environment, &kernel, processID: 1)
     positional = arguments
-    commandName = name
-    stack = [.script(ScriptWork(script, .file))]
+    switch origin {
+    case .file:
+      commandName = name
+      stack = [.script(ScriptWork(script, .file))]
+    case .command(let isNamed):
+      if isNamed { commandName = name }
+      options.insert(.commandString)
+      stack = [.script(ScriptWork(script, .string))]
+    case .input:
+      options.insert(.readsInput)
+      stack = [.script(ScriptWork(script, .file))]
+    }
   }
 
   init(interactive name: String, environment: [String: String], kernel: inout Kernel) {
@@ -133,12 +148,15 @@ extension Shell {
   /// Leaves everything that is under way.
   mutating func abandon(_ kernel: inout Kernel) {
     pendingWrites = []
-    skip = .returning
-    while let frame = stack.popLast() {
-      if case .capture(let work) = frame { kernel.close(work.descriptor) }
-      unwind(frame, &kernel)
-      skip = .returning
-    }
+    while !stack.isEmpty { abandonFrame(&kernel) }
+  }
+
+  /// Leaves what the frame on top was doing.
+  mutating func abandonFrame(_ kernel: inout Kernel) {
+    guard let frame = stack.popLast() else { return }
+    if case .capture(let work) = frame { kernel.close(work.descriptor) }
+    skip = .returning(hasStatus: true)
+    unwind(frame, &kernel)
     skip = .none
   }
 

@@ -46,6 +46,7 @@ extension Shell {
     case .foreground(let children, let statuses):
       return stepForeground(children, statuses, &kernel)
     case .checkExit(let tested):
+      if status != 0, !tested, beginErrorTrap() { return nil }
       if status != 0, !tested, options.contains(.exitOnError) {
         // A trap that has come in between is run first.
         if beginTrap(&kernel) {
@@ -55,10 +56,15 @@ extension Shell {
         }
       }
     case .script(let work): stepScript(work, &kernel)
-    case .endFunction, .endScope, .endBuiltin, .endTrap: unwind(frame, &kernel)
+    case .endFunction, .endScope, .endBuiltin, .endArguments, .endTrap, .endErrorTrap,
+      .closeAll:
+      unwind(frame, &kernel)
     case .wait(let work): return stepWait(work, &kernel)
     case .read(let work): return stepRead(work, &kernel)
     case .readScript(let bytes): return stepReadScript(bytes, &kernel)
+    case .become(let image, let arguments, let environment):
+      return .become(image, arguments, environment)
+    case .leave(let status): leave(status, &kernel)
     case .exit: return .step(.exit(status))
     }
     return nil
@@ -235,18 +241,24 @@ extension Shell {
     switch frame {
     case .restore(let saved): restore(saved, &kernel)
     case .endScope: leaveScope()
-    case .endBuiltin(let name):
+    case .endBuiltin(let name, _):
       commandName = name
       depth -= 1
+    case .endArguments(let arguments): positional = arguments
+    case .endErrorTrap(let status):
+      runsErrorTrap = false
+      if skip != .returning(hasStatus: true) { self.status = status }
+    case .closeAll(let descriptors):
+      for descriptor in descriptors { kernel.close(descriptor) }
     case .endTrap(let status):
       trapDepth = max(0, trapDepth - 1)
-      if skip != .returning { self.status = status }
-    case .endFunction(let arguments, let index):
+      if skip != .returning(hasStatus: true) { self.status = status }
+    case .endFunction(let arguments, let options):
       positional = arguments
-      optionOffset = index
+      variables.optionPosition = options
       depth -= 1
       leaveScope()
-      if skip == .returning { skip = .none }
+      if skip.isReturning { skip = .none }
     case .redirect(let work): restore(work.saved, &kernel)
     case .loopCondition(let loop, _, let tested), .loopBody(let loop, let tested):
       if leaveLoop() { repeatLoop(loop, lastStatus: status, tested) }
@@ -255,7 +267,7 @@ extension Shell {
         stack.append(.forNext(loop, values: values, next: next, tested: tested))
       }
     case .script(let work):
-      if skip == .returning, work.kind == .sourced { skip = .none }
+      if skip.isReturning, work.kind == .sourced { skip = .none }
     default: break
     }
   }
@@ -273,16 +285,13 @@ extension Shell {
     }
   }
 
-  /// Loops around the current command within its function.
+  /// Loops around the current command, with those around the call of its function.
   var loopDepth: Int {
-    var count = 0
-    for frame in stack.reversed() {
+    stack.reduce(outerLoops) { count, frame in
       switch frame {
-      case .loopCondition, .loopBody, .forNext: count += 1
-      case .endFunction: return count
-      default: break
+      case .loopCondition, .loopBody, .forNext: count + 1
+      default: count
       }
     }
-    return count
   }
 }

@@ -29,6 +29,8 @@ struct Shell: Sendable {
   var depth = 0
   /// Actions of signals within one another.
   var trapDepth = 0
+  /// Whether the action of `trap … ERR` runs, which causes no other.
+  var runsErrorTrap = false
   /// The results of the expansion that has just ended.
   var expanded: [String] = []
   /// What the redirections that have just been made replaced; nil when one failed.
@@ -37,12 +39,19 @@ struct Shell: Sendable {
   var substitutionStatus: UInt8?
   /// What is still to be written before the next step.
   var pendingWrites: [PendingWrite] = []
-  /// The place within a cluster of options that `getopts` has come to.
-  var optionOffset = 0
+  /// Pipes to the process substitutions of the simple command that is being expanded.
+  var processDescriptors: [Int] = []
+  /// Loops around the command that a subshell was made for.
+  var outerLoops = 0
+  /// What `trap` lists in `$(trap)`: the actions of the shell around it.
+  var listedTraps: [UInt8: String]?
+  /// What the messages of commands that are applets too begin with: `sh`, or `ash`.
+  var programName = "sh"
 
   struct PendingWrite: Sendable {
     var descriptor: Int
     var bytes: ArraySlice<UInt8>
+    var reportsFailure = false
   }
 
   var isInteractive: Bool { options.contains(.interactive) }
@@ -61,7 +70,9 @@ struct Shell: Sendable {
     if variables["PS4"] == nil { variables.store("PS4", "+ ") }
     if variables["PS1"] == nil { variables.store("PS1", "$ ") }
     if variables["PS2"] == nil { variables.store("PS2", "> ") }
-    variables.store("PPID", String(kernel.parentProcessID))
+    // A shell is made by its parent, or by the process that becomes it.
+    let parent = processID == kernel.processID ? kernel.parentProcessID : kernel.processID
+    variables.store("PPID", String(parent))
     variables.define("RANDOM", .random)
     variables.define("LINENO", .lineNumber)
     variables.store("PWD", kernel.workingDirectory)

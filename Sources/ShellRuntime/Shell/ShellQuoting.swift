@@ -20,9 +20,9 @@ enum ShellQuoting {
   /// As it is when it has no character but those that are never special.
   static func quotedIfNeeded(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy {
-      $0.continuesName || "/.,:-+@%!^]}{~".utf8.contains($0) || $0 > 0x7f
+      $0.continuesName || "/.,:-+@^]".utf8.contains($0)
     }
-    return isPlain && !text.isEmpty ? text : quoted(text)
+    return isPlain ? text : quoted(text)
   }
 
   /// A word of `set -x`: reserved words are quoted too.

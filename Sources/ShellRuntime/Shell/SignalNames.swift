@@ -6,9 +6,13 @@ extension Signal: CustomStringConvertible {
     "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "POLL", "PWR", "SYS",
   ]
 
+  /// No signal: what `trap` calls ERR, after all signals.
+  static let error = Signal(65)
+
   /// The name without SIG; the number for those that have none.
   public var name: String {
-    Int(number) < Self.names.count ? Self.names[Int(number)] : String(number)
+    if self == .error { return "ERR" }
+    return Int(number) < Self.names.count ? Self.names[Int(number)] : String(number)
   }
 
   /// The signal of a name with or without SIG in any case, or of a number.

@@ -4,6 +4,14 @@ struct VariableError: Error {
   var message: String
 }
 
+/// The place that `getopts` has come to: ash keeps it beside OPTIND, which only shows it.
+struct OptionPosition: Equatable, Sendable {
+  /// Of the next word, from 1 on.
+  var index = 1
+  /// Within the cluster of the word before it; 0 at the start of a word.
+  var offset = 0
+}
+
 /// A shell's variables with their attributes.
 struct VariableTable: Sendable {
   enum Kind: Sendable {
@@ -23,6 +31,8 @@ struct VariableTable: Sendable {
   private(set) var bytes = 0
   /// Whether every variable that is set becomes exported (`set -a`).
   var exportsAll = false
+  /// Where `getopts` stands.
+  var optionPosition = OptionPosition()
   /// The stream of RANDOM; here so that variables and it go back together.
   private var random: RandomStream
 
@@ -56,6 +66,7 @@ struct VariableTable: Sendable {
       throw VariableError(message: "\(name): is read only")
     }
     if table[name]?.kind == .random { reseed(value.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) }) }
+    if name == "OPTIND" { optionPosition = OptionPosition(index: max(Int(value) ?? 1, 1)) }
     store(name, value)
   }
 
@@ -86,7 +97,17 @@ struct VariableTable: Sendable {
   mutating func unset(_ name: String) throws(VariableError) {
     guard let variable = table[name] else { return }
     if variable.isReadOnly { throw VariableError(message: "\(name): is read only") }
+    if name == "OPTIND" { optionPosition = OptionPosition() }
     restore(name, nil)
+  }
+
+  /// Takes a variable's value and leaves its attributes, as `local name` does.
+  mutating func clear(_ name: String) throws(VariableError) {
+    var variable = table[name] ?? Variable()
+    if variable.isReadOnly { throw VariableError(message: "\(name): is read only") }
+    variable.value = nil
+    variable.kind = .plain
+    restore(name, variable)
   }
 
   /// Puts back what was there before a function's local variable.

@@ -9,6 +9,19 @@ enum StandardOutput {
   }
 }
 
+/// Standard input, for what a script reads.
+enum StandardInput {
+  /// What comes next, waiting for it; nil at the end, and when it cannot be read.
+  static func next() -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(0, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      return count > 0 ? Array(buffer[..<count]) : nil
+    }
+  }
+}
+
 /// Standard error, for messages.
 enum StandardError {
   static func write(_ text: String) { write(Array(text.utf8)) }

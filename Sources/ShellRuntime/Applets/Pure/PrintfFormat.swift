@@ -154,12 +154,16 @@ private struct Rendering {
     return true
   }
 
+  private mutating func failNumber(_ text: String) {
+    fail("invalid number '\(text.drop { $0.isWhitespace })'")
+  }
+
   private mutating func integer(_ text: String) -> Int64 {
     if let code = Self.quoted(text) { return Int64(code) }
     do throws(NumberText.Failure) {
       return try NumberText.integer(text, base: 0)
     } catch {
-      fail("invalid number '\(text)'")
+      failNumber(text)
       return 0
     }
   }
@@ -172,17 +176,17 @@ private struct Rendering {
       }
       return try NumberText.unsigned(text, base: 0)
     } catch {
-      fail("invalid number '\(text)'")
+      failNumber(text)
       return 0
     }
   }
 
   private mutating func floating(_ text: String) -> Double {
     guard let value = NumberText.floating(text) else {
-      if !text.isEmpty { fail("invalid number '\(text)'") }
+      if !text.isEmpty { failNumber(text) }
       return 0
     }
-    if value.isInfinite, !text.lowercased().contains("inf") { fail("invalid number '\(text)'") }
+    if value.isInfinite, !text.lowercased().contains("inf") { failNumber(text) }
     return value
   }
 

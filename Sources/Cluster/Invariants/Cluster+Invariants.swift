@@ -32,7 +32,8 @@ extension Cluster {
         broken.append("pod \(pod.metadata.name) was made without its Job")
         continue
       }
-      let rules = job.rulesBrokenByCreation(with: server.store.openPods(ownedBy: owner.uid))
+      let pods = server.store.openPods(ownedBy: owner.uid)
+      let rules = job.rulesBrokenByCreation(with: pods)
       broken += rules.map { "Job \(owner.name) at version \(change.resourceVersion): \($0)" }
     }
     return broken

@@ -89,7 +89,7 @@ extension Job {
   }
 
   /// What a Job must not have done when it has just made pods; `pods`: those that are open now.
-  func rulesBrokenByCreation(with pods: [Pod]) -> [String] {
+  func rulesBrokenByCreation(with pods: [OpenPod]) -> [String] {
     var rules: [String] = []
     if status.finishedCondition != nil { rules.append("made a pod after its end") }
     if isSuspended { rules.append("made a pod while it was suspended") }

@@ -105,7 +105,7 @@ public struct ObjectStore: Sendable {
 
   /// The pods that a controller owns, oldest first, without those that are settled: ended, with
   /// no finalizer left.
-  public func openPods(ownedBy uid: String) -> [Pod] { owners.openPods(of: uid) }
+  public func openPods(ownedBy uid: String) -> [OpenPod] { owners.openPods(of: uid) }
 
   /// The pods of a namespace that nothing controls.
   public func orphanPods(in namespace: String) -> [Pod] {

@@ -6,7 +6,7 @@ public import KubeAPI
 /// again, so that the work of a Job grows with its open pods and not with all it ever had.
 struct OwnerIndex: Sendable {
   private var dependents: [String: OrderedTable<ObjectKey, Void>] = [:]
-  private var openPods: [String: OrderedTable<ObjectKey, Pod>] = [:]
+  private var openPods: [String: OrderedTable<ObjectKey, OpenPod>] = [:]
   /// Pods without a controller, by namespace; a Job may adopt them.
   private var orphanPods: [String: OrderedTable<ObjectKey, Pod>] = [:]
 
@@ -16,7 +16,7 @@ struct OwnerIndex: Sendable {
   func hasDependents(of uid: String) -> Bool { dependents[uid] != nil }
 
   /// The pods under the controller `uid` that are not settled, in the order of entry.
-  func openPods(of uid: String) -> [Pod] { openPods[uid]?.contents ?? [] }
+  func openPods(of uid: String) -> [OpenPod] { openPods[uid]?.contents ?? [] }
 
   func orphanPods(in namespace: String) -> [Pod] { orphanPods[namespace]?.contents ?? [] }
 
@@ -35,7 +35,7 @@ struct OwnerIndex: Sendable {
     }
     guard case .pod(let pod)? = next else { return }
     switch after {
-    case .open(let uid)?: openPods[uid, default: OrderedTable()].update(key, to: pod)
+    case .open(let uid)?: openPods[uid, default: OrderedTable()].update(key, to: OpenPod(pod))
     case .orphan(let namespace)?:
       orphanPods[namespace, default: OrderedTable()].update(key, to: pod)
     case nil: break

@@ -136,7 +136,7 @@ import Testing
     let many = Job.of(completions: 5_000, parallelism: 2_000)
     let first = JobPlanner.plan(
       job: many,
-      pods: [],
+      pods: [OpenPod](),
       backoff: BackoffRecord(),
       now: Instant(seconds: 100)
     )
@@ -206,5 +206,17 @@ extension Pod {
   fileprivate mutating func isGoing() {
     metadata.deletionTimestamp = Instant(seconds: 99)
     metadata.deletionGracePeriodSeconds = 0
+  }
+}
+
+extension JobPlanner {
+  /// Plans for pods as they are in the store.
+  fileprivate static func plan(
+    job: Job,
+    pods: [Pod],
+    backoff: BackoffRecord,
+    now: Instant
+  ) -> JobPlan {
+    plan(job: job, pods: pods.map(OpenPod.init), backoff: backoff, now: now)
   }
 }

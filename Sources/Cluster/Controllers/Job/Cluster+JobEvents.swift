@@ -112,8 +112,8 @@ extension Cluster {
 
   /// Takes the tracking finalizer off the pods of a Job that nobody counts for any more.
   private mutating func releasePods(of job: Job) {
-    for pod in server.store.openPods(ownedBy: job.metadata.uid) {
-      release(ObjectKey(kind: .pod, namespace: pod.metadata.namespace, name: pod.metadata.name))
+    for open in server.store.openPods(ownedBy: job.metadata.uid) {
+      release(APIObject.pod(open.pod).key)
     }
   }
 

@@ -5,19 +5,19 @@ import Simulation
 extension Cluster {
   /// The pods of a Job that still matter, after adopting those that it selects and releasing those
   /// that it does not select any more.
-  mutating func claimPods(for job: Job) -> [Pod] {
+  mutating func claimPods(for job: Job) -> [OpenPod] {
     guard let selection = job.selection else {
       return server.store.openPods(ownedBy: job.metadata.uid)
     }
     adoptPods(for: job, selection)
     disownStrays(of: job, selection)
     let owned = server.store.openPods(ownedBy: job.metadata.uid)
-    guard job.metadata.deletionTimestamp == nil else {
-      return owned.filter { selection.matches($0.metadata.labels) }
-    }
-    return owned.filter { pod in
-      if selection.matches(pod.metadata.labels) { return true }
-      disown(pod, job)
+    // The generated selector asks for one label, which is looked at when a pod is written.
+    let isGenerated = selection == .label(JobLabels.controllerUID, job.metadata.uid)
+    if isGenerated, owned.allSatisfy(\.hasControllerLabel) { return owned }
+    return owned.filter { open in
+      if selection.matches(open.pod.metadata.labels) { return true }
+      if job.metadata.deletionTimestamp == nil { disown(open.pod, job) }
       return false
     }
   }

@@ -121,7 +121,7 @@ extension JobPlanner {
     }
     activeCount -= surplus.count
     terminatingCount += surplus.count
-    readyCount -= surplus.count { $0.pod.isReady }
+    readyCount -= surplus.count(where: \.isReady)
   }
 
   /// Active pods to delete: those with a wrong or doubled index, and then as many as are needed of

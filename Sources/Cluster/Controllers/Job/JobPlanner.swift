@@ -35,13 +35,13 @@ struct JobPlanner {
   /// For each index that is to be tried again, the failed pod whose counts the next one takes over.
   var podsToReplace: [Int: JobPod] = [:]
 
-  init(job: Job, pods: [Pod], backoff: BackoffRecord, now: Instant) {
+  init(job: Job, pods: [OpenPod], backoff: BackoffRecord, now: Instant) {
     self.job = job
     self.now = now
     self.pods = pods.map { JobPod($0, of: job) }
     active = self.pods.filter(\.isActive)
     activeCount = active.count
-    readyCount = active.count { $0.pod.isReady }
+    readyCount = active.count(where: \.isReady)
     terminatingCount = self.pods.count(where: \.isTerminating)
     let uncounted = job.status.uncountedTerminatedPods ?? UncountedTerminatedPods()
     uncountedSucceeded = Set(uncounted.succeeded)
@@ -53,7 +53,7 @@ struct JobPlanner {
     plan.status.uncountedTerminatedPods = uncounted
   }
 
-  static func plan(job: Job, pods: [Pod], backoff: BackoffRecord, now: Instant) -> JobPlan {
+  static func plan(job: Job, pods: [OpenPod], backoff: BackoffRecord, now: Instant) -> JobPlan {
     var planner = JobPlanner(job: job, pods: pods, backoff: backoff, now: now)
     planner.countFinishedPods()
     planner.start()

@@ -12,20 +12,21 @@ struct JobPod: Sendable {
   let isFailed: Bool
   let isSucceeded: Bool
   let isDeleting: Bool
+  let isReady: Bool
   private let hasEnded: Bool
 
-  init(_ pod: Pod, of job: Job) {
-    self.pod = pod
-    index = job.isIndexed ? pod.completionIndex : nil
-    isTracked = pod.metadata.finalizers.contains(Finalizer.jobTracking)
+  init(_ open: OpenPod, of job: Job) {
+    pod = open.pod
+    index = job.isIndexed ? open.completionIndex : nil
+    isTracked = open.isTracked
+    isReady = open.isReady
+    isSucceeded = open.isSucceeded
+    isDeleting = open.isDeleting
+    hasEnded = open.hasEnded
     // A deleted pod may never reach the phase Failed, so that it counts at once, unless its
     // replacement waits for it anyway (`isPodFailed`).
-    let phase = pod.status.phase
-    isSucceeded = phase == .succeeded
-    isDeleting = pod.metadata.deletionTimestamp != nil
     isFailed =
-      phase == .failed || !isSucceeded && isDeleting && !job.replacesOnlyFailedPods
-    hasEnded = isSucceeded || phase == .failed
+      open.hasFailed || !isSucceeded && isDeleting && !job.replacesOnlyFailedPods
   }
 
   var uid: String { pod.metadata.uid }

@@ -42,7 +42,11 @@ struct CommandTests {
     Case(arguments: "sh script.sh 'a b' c", status: 5, says: "script.sh 2 a b\n"),
     Case(arguments: "sh -c 'exit 3'", status: 3, says: ""),
     Case(arguments: "sh -c 'echo $0 $1' name one --seed", status: 0, says: "name one\n"),
-    Case(arguments: "sh -c 'if'", status: 2, says: "sh: line 1: syntax error"),
+    Case(
+      arguments: "sh -c 'if'",
+      status: 2,
+      says: "sh: syntax error: unexpected end of file (expecting \"then\")"
+    ),
     Case(arguments: "sh nowhere.sh", status: 2, says: "nowhere.sh cannot be read: No such file"),
     Case(arguments: "sh nothing", status: 2, says: "nothing cannot be read: Is a directory"),
     Case(arguments: "sh --nonsense", status: 2, says: "sh has no option '--nonsense'"),

@@ -129,6 +129,8 @@ private struct ExtendedTest {
 
   mutating func evaluate() throws(TestExpression.SyntaxError) -> Bool {
     if words.isEmpty { return false }
+    // Three words with an operator between compare, whatever the outer two look like.
+    if let value = comparison(words) { return value }
     let value = try or()
     // What is left over is `test`'s to complain about.
     if position < words.count { return try TestExpression.evaluate(words, kernel) }
@@ -175,18 +177,24 @@ private struct ExtendedTest {
     let start = position
     while position < words.count, !["&&", "||", ")"].contains(words[position]) { position += 1 }
     let expression = Array(words[start..<position])
-    if expression.count == 3 {
-      let (left, right) = (expression[0], expression[2])
-      switch expression[1] {
-      case "==", "=": return matches(left, right)
-      case "!=": return !matches(left, right)
-      default: break
-      }
-    }
+    if let value = comparison(expression) { return value }
     return try TestExpression.evaluate(expression, kernel)
   }
 
+  /// The value of a comparison with a pattern; nil when the words are none.
+  private func comparison(_ words: [String]) -> Bool? {
+    guard words.count == 3 else { return nil }
+    switch words[1] {
+    case "==", "=": return matches(words[0], words[2])
+    case "!=": return !matches(words[0], words[2])
+    default: return nil
+    }
+  }
+
   private func matches(_ text: String, _ pattern: String) -> Bool {
+    // fnmatch(3) finds nothing with a pattern that ends in an escape of nothing.
+    let escapes = pattern.utf8.reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+    if escapes % 2 == 1 { return false }
     var work = kernel.limits.patternWork
     do throws(Pattern.TooMuchWork) {
       return try Pattern(pattern).matches(text, work: &work)

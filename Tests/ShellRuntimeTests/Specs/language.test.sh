@@ -601,3 +601,24 @@ wait; wait $!; echo $?
 127
 4
 ## END
+
+#### [[ compares three words, whatever the outer two look like
+x='!'
+[[ ! = ! ]]; echo $?
+[[ ! = "$x" ]]; echo $?
+[[ '!' = a ]]; echo $?
+## STDOUT:
+0
+0
+1
+## END
+
+#### a pattern of [[ that ends in a backslash matches nothing
+[[ 'a\' = 'a\' ]]; echo $?
+[[ 'a\' != 'a\' ]]; echo $?
+[[ 'a\' = 'a\\' ]]; echo $?
+## STDOUT:
+1
+0
+0
+## END

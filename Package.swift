@@ -114,7 +114,7 @@ let package = Package(
     tests("Simulation"),
     tests("KubeAPI", ["Simulation"]),
     tests("ShellSyntax"),
-    tests("ShellRuntime", ["ShellSyntax", "Simulation"]),
+    tests("ShellRuntime", ["ShellSyntax", "Simulation"], exclude: ["Specs"]),
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     tests("Console", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
@@ -138,7 +138,7 @@ let package = Package(
     tests(
       "Grading",
       ["Course", "CourseContent", "Simulation", "KubeAPI"],
-      exclude: ["Goldens"]
+      exclude: ["Reports/Goldens", "Reports/Schemas"]
     ),
     tests(
       "Tutor",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Course
 import Grading
+import Simulation
 import TerminalText
 
 struct Grade: ParsableCommand {
@@ -13,10 +14,6 @@ struct Grade: ParsableCommand {
       """
   )
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @Argument(help: "The exercise; see joblab list.")
   var exercise: String
 
@@ -26,11 +23,23 @@ struct Grade: ParsableCommand {
   @OptionGroup var content: ContentOptions
   @OptionGroup var display: DisplayOptions
 
-  @Option(help: "text or json.")
-  var format: Format = .text
+  @Option(
+    help: ArgumentHelp(
+      "How the marks are written.",
+      discussion: ReportFormat.allCases.map { "\($0.rawValue): \($0.summary)" }
+        .joined(separator: "\n")
+    )
+  )
+  var format: ReportFormat = .text
 
-  @Option(help: "Write the report to this file instead of standard output.", completion: .file())
+  @Option(
+    help: "Write to this file, or into this folder (its name ends in /).",
+    completion: .file()
+  )
   var output: String?
+
+  @Option(help: "The moment of grading (RFC 3339), for formats that have a place for it.")
+  var timestamp: String?
 
   @Option(help: "Grade with the seeds 1 to N instead of the exercise's own.")
   var seeds: Int?
@@ -41,6 +50,14 @@ struct Grade: ParsableCommand {
   func validate() throws {
     guard seeds.map({ (1...10_000).contains($0) }) != false else {
       throw ValidationError("--seeds must lie between 1 and 10000.")
+    }
+    guard !format.needsTimestamp || timestamp != nil else {
+      throw ValidationError(
+        "--format \(format.rawValue) needs --timestamp: its readers refuse a score without one."
+      )
+    }
+    guard timestamp.map({ Instant(rfc3339: $0) != nil }) != false else {
+      throw ValidationError("--timestamp must be a moment such as 2026-11-28T12:00:00Z.")
     }
     guard jobs.map({ (1...256).contains($0) }) != false else {
       throw ValidationError("--jobs must lie between 1 and 256.")
@@ -78,15 +95,38 @@ struct Grade: ParsableCommand {
   }
 
   private func write(_ result: GradingResult) throws {
-    let text =
-      switch format {
-      case .text: TextReport.text(result, width: display.terminal(for: 1).width)
-      case .json: JSONReport.text(result)
-      }
-    guard let output else {
-      StandardOutput.write(text)
+    guard format.isPerSubmission, result.submissions.count > 1 else {
+      try write(text(result), as: format.fileName)
       return
     }
-    try OutputFile.write(text, to: output)
+    guard output?.hasSuffix("/") == true else {
+      throw Failure.usage(
+        "\(format.rawValue) reports one submission a file: name a folder with --output FOLDER/"
+      )
+    }
+    for submission in result.submissions {
+      var one = result
+      one.submissions = [submission]
+      try write(text(one), as: "\(OutputFile.safeName(submission.name))/\(format.fileName)")
+    }
+  }
+
+  private func text(_ result: GradingResult) -> String {
+    result.report(
+      format,
+      version: JoblabVersion.number,
+      timestamp: timestamp,
+      width: display.terminal(for: 1).width
+    )
+  }
+
+  private func write(_ text: String, as name: String) throws {
+    switch output {
+    case nil: StandardOutput.write(text)
+    case let folder? where folder.hasSuffix("/"): try OutputFile.write(text, to: folder + name)
+    case let file?: try OutputFile.write(text, to: file)
+    }
   }
 }
+
+extension ReportFormat: ExpressibleByArgument {}

@@ -246,7 +246,8 @@ package struct Tutor: ~Copyable {
     } catch {
       result = GradingResult(defect: error, of: exercise, submissions: [submission])
     }
-    screen.show(StyledText(TextReport.text(result, width: world.terminal.width)))
+    var report = TextReport(ReportContext(result, width: world.terminal.width))
+    screen.show(StyledText(report.text(result.submissions)))
     guard let graded = result.submissions.first, graded.status != .error else { return [] }
     return session.graded(
       exercise,

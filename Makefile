@@ -2,7 +2,8 @@
 # make test   run all tests
 # Both first install the system libraries that are missing, and say which.
 
-LIBRARIES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev pkg-config
+LIBRARIES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev zlib1g-dev \
+	pkg-config
 TEST_TOOLS = tmux busybox libxml2-utils python3-jsonschema
 BINARY = .build/release/joblab
 

@@ -32,7 +32,8 @@ struct DiskFiles: ContentFiles {
     #expect(loaded.problems == [])
     #expect(
       loaded.course.lessons.map(\.id) == [
-        "first-job", "job-types", "retries", "suspend-and-resume",
+        "first-job", "job-types", "retries", "suspend-and-resume", "deadlines-and-clean-up",
+        "init-containers-and-volumes",
       ]
     )
     #expect(loaded.course.exercises.map(\.id).contains("failing-job"))

@@ -238,7 +238,8 @@ extension Console {
       isInteractive = true
       _ = runMachine()
     }
-    machine.feed(command)
+    // A line at a terminal ends with a line break, which the shell's errors name.
+    machine.feed(Console.awaited(by: command) == nil ? command + "\n" : command)
     blocked = nil
   }
 

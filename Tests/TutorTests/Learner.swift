@@ -72,6 +72,9 @@ struct Learner {
     take(session.console.takeOutput())
   }
 
+  /// What has been shown since it was last looked at.
+  mutating func look() -> String { seen() }
+
   mutating func rest(_ time: Duration) {
     session.console.rest(until: session.console.cluster.now + time)
     session.log.append(.rest, at: session.console.cluster.now)

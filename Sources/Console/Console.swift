@@ -226,10 +226,11 @@ package enum ConsoleState: Equatable, Sendable {
 }
 
 extension Console {
-  /// What more input would have to bring before the shell can run `text`, such as a here-document.
+  /// What more input would have to bring before the shell can run the lines of `text`, such as a
+  /// here-document.
   ///
   /// Nil when it is a whole command, or a wrong one, of which the shell will speak.
-  package static func awaited(by text: String) -> String? { Program(text).awaits }
+  package static func awaited(by text: String) -> String? { Program(text + "\n").awaits }
 
   /// Gives the shell its next command; it must be ready.
   package mutating func feed(_ command: String) {

@@ -39,6 +39,38 @@ import Testing
       output: "pod/long created\ntick\ntick\n"
     ),
     Case(
+      testDescription: "run -i hands standard input to the container, and its end ends it",
+      script: """
+        (echo 'echo one; hostname'; sleep 5; echo 'echo two; exit 4') |
+          kubectl run t -i --rm -q --image=busybox:1.36 --restart=Never -- sh
+        echo $?
+        printf 'a\\nb\\n' | kubectl run n -i -q --image=busybox:1.36 --restart=Never -- wc -l
+        kubectl get pod n -o jsonpath='{.spec.containers[0].stdin} {.spec.containers[0].stdinOnce}{"\\n"}'
+        """,
+      output: """
+        one
+        t
+        two
+        pod "t" deleted from default namespace
+        pod default/t terminated (Error)
+        4
+        2
+        true true
+
+        """
+    ),
+    Case(
+      testDescription: "a container that keeps its standard input open is attached to again",
+      script: """
+        kubectl run c --image=busybox:1.36 -i --leave-stdin-open -q -- cat < /dev/null
+        echo first | timeout 2 kubectl attach -i -q c
+        echo second | timeout 2 kubectl attach -i -q c
+        echo nobody | timeout 2 kubectl attach -q c
+        kubectl logs c
+        """,
+      output: "first\nsecond\nfirst\nsecond\n"
+    ),
+    Case(
       testDescription: "cp takes folders in and out",
       script: pod + """
         mkdir -p d/e; echo one > d/a; echo two > d/e/b

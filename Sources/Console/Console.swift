@@ -271,6 +271,8 @@ extension Console {
       case .awaitingInput: return .ready
       case .blocked: done += 1
       }
+      // No time passes while somebody edits.
+      if editedFile != nil { return .busy(until: cluster.now) }
     }
   }
 
@@ -293,6 +295,21 @@ extension Console {
       events += 1
     }
     return false
+  }
+
+  /// Whether the caller edits the files that programs put before an editor.
+  package var hasEditor: Bool {
+    get { host.hasEditor }
+    set { host.hasEditor = newValue }
+  }
+
+  /// The file that a running command wants to have edited; it waits until `finishEdit`.
+  package var editedFile: String? { host.editedFile }
+
+  /// Says that the file has been edited.
+  package mutating func finishEdit() {
+    host.finishEdit()
+    blocked = nil
   }
 
   /// A new shell in the place of one that has ended.

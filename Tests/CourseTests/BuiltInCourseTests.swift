@@ -34,7 +34,7 @@ struct DiskFiles: ContentFiles {
       loaded.course.lessons.map(\.id) == [
         "first-job", "job-types", "retries", "suspend-and-resume", "deadlines-and-clean-up",
         "init-containers-and-volumes", "resources-and-practices", "watching", "troubleshooting",
-        "cronjobs",
+        "cronjobs", "policies",
       ]
     )
     #expect(loaded.course.exercises.map(\.id).contains("failing-job"))

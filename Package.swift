@@ -59,10 +59,12 @@ let package = Package(
       pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The simulator.
     module("Simulation", [.product(name: "HeapModule", package: collections)]),
     module("KubeAPI", ["Simulation", .product(name: "Yams", package: "Yams")]),
+    module("Compression", ["CZlib"]),
     module("ShellSyntax"),
     module("ShellRuntime", ["ShellSyntax", "Simulation"]),
     module("Cluster", ["KubeAPI", "ShellRuntime", "Simulation"]),
@@ -113,8 +115,9 @@ let package = Package(
     module("TestKit"),
     tests("Simulation"),
     tests("KubeAPI", ["Simulation"]),
+    tests("Compression"),
     tests("ShellSyntax"),
-    tests("ShellRuntime", ["ShellSyntax", "Simulation"]),
+    tests("ShellRuntime", ["ShellSyntax", "Simulation"], exclude: ["Specs"]),
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     tests("Console", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
@@ -138,7 +141,7 @@ let package = Package(
     tests(
       "Grading",
       ["Course", "CourseContent", "Simulation", "KubeAPI"],
-      exclude: ["Goldens"]
+      exclude: ["Reports/Goldens", "Reports/Schemas"]
     ),
     tests(
       "Tutor",

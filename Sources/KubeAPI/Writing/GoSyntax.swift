@@ -59,7 +59,8 @@ public enum GoSyntax {
     return invalid
   }
 
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  /// `unicode.IsPrint`.
+  public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value >= 0x20 && scalar.value < 0x7F }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator,

@@ -81,7 +81,9 @@ struct DescribeCommand: Command {
     let surroundings = Description.Surroundings(
       now: session.now,
       events: showsEvents ? cluster.events(about: object) : nil,
-      pods: pods.compactMap { if case .pod(let pod) = $0 { pod } else { nil } }
+      pods: pods.compactMap { if case .pod(let pod) = $0 { pod } else { nil } },
+      lastHeartbeat: object.kind == .node
+        ? cluster.lastHeartbeat(ofNode: object.metadata.name) : nil
     )
     return Description.page(of: object, surroundings)
   }

@@ -138,8 +138,10 @@ struct GetCommand: Command {
   ) throws(KubectlError) {
     let arguments = session.arguments
     let sorting = arguments.text("sort-by")
-    var options = TablePrinter.Options(arguments, isWide: isWide)
-    options.showsKind = options.showsKind || Set(infos.map(\.kind)).count > 1
+    var options = TablePrinter.Options(arguments)
+    if let first = infos.first?.kind, infos.contains(where: { $0.kind != first }) {
+      options.showsKind = true
+    }
     if query.kinds.count > 1, !query.isNamed { options.showsKind = true }
     var groups: [(kind: Kind, objects: [APIObject])] = []
     for info in infos {
@@ -150,17 +152,17 @@ struct GetCommand: Command {
         groups.append((info.kind, [object]))
       }
     }
-    var text = ""
+    var text: [UInt8] = []
     for (kind, objects) in groups {
       let objects =
         sorting.isEmpty ? objects : try Sorting(sorting).sorted(objects, by: \.value)
       options.showsNamespace = arguments.flag("all-namespaces") && kind.isNamespaced
       var printer = TablePrinter(options)
       var writer = TabWriter.table
-      let table = Table(objects, of: kind, now: session.now)
-      for line in printer.lines(of: table, kind: kind) { writer.add(line) }
-      if !text.isEmpty, !options.hidesHeadings { text += "\n" }
-      text += writer.flush()
+      let table = Table(objects, of: kind, isWide: isWide, now: session.now)
+      printer.print(table, of: kind, to: &writer)
+      if !text.isEmpty, !options.hidesHeadings { text += "\n".utf8 }
+      text += writer.flushBytes()
     }
     session.print(text)
     if text.isEmpty, errors.isEmpty, !arguments.flag("ignore-not-found") {
@@ -193,9 +195,8 @@ extension ResourceQuery {
 
 extension TablePrinter.Options {
   /// The flags of `kubectl get` that change its tables.
-  init(_ arguments: ParsedArguments, isWide: Bool) {
+  init(_ arguments: ParsedArguments) {
     self.init()
-    self.isWide = isWide
     hidesHeadings = arguments.flag("no-headers")
     showsNamespace = arguments.flag("all-namespaces")
     showsKind = arguments.flag("show-kind")

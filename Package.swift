@@ -88,7 +88,10 @@ let package = Package(
     ),
     module(
       "Grading",
-      ["Course", "Console", "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation"]
+      [
+        "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
+        "Simulation",
+      ]
     ),
     module(
       "CourseContent",
@@ -140,7 +143,7 @@ let package = Package(
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
     tests(
       "Grading",
-      ["Course", "CourseContent", "Simulation", "KubeAPI"],
+      ["Course", "CourseContent", "Compression", "Simulation", "KubeAPI", "ShellRuntime"],
       exclude: ["Reports/Goldens", "Reports/Schemas"]
     ),
     tests(

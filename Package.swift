@@ -66,7 +66,7 @@ let package = Package(
     module("KubeAPI", ["Simulation", .product(name: "Yams", package: "Yams")]),
     module("Compression", ["CZlib"]),
     module("ShellSyntax"),
-    module("ShellRuntime", ["ShellSyntax", "Simulation"]),
+    module("ShellRuntime", ["Compression", "ShellSyntax", "Simulation"]),
     module("Cluster", ["KubeAPI", "ShellRuntime", "Simulation"]),
     module("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     module(

@@ -110,13 +110,9 @@ struct ApplyCommand: Command {
     }
     if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
     if session.arguments.flag("prune") {
-      var namespaces: [String] = []
-      for info in infos where info.kind.isNamespaced && !namespaces.contains(info.namespace) {
-        namespaces.append(info.namespace)
-      }
       try ApplyPruning.prune(
         keeping: Set(applied.compactMap { $0[path: ["metadata", "uid"]]?.text }),
-        in: namespaces,
+        in: ApplyPruning.namespaces(of: infos),
         dryRun,
         deletion.propagation,
         &session,

@@ -21,7 +21,7 @@ package struct SessionLog: Equatable, Sendable {
       case interrupt
       /// A file that a lesson or an exercise has given.
       case write(path: String, text: String)
-      /// A file that the learner has saved in their editor.
+      /// A file that the learner has saved in their editor, maybe for the command before.
       case edit(path: String, text: String)
       /// Nothing was done; the clock stood here, and what ran before went on until then.
       case rest
@@ -59,6 +59,7 @@ package struct SessionLog: Equatable, Sendable {
     var console = Console(seed: seed)
     // The lessons show what pods use.
     console.kubectl.hasMetrics = true
+    console.hasEditor = true
     console.record = RunRecord(of: console.cluster)
     for entry in entries { console.redo(entry) }
     if console.isBusy { console.interrupt() }
@@ -76,6 +77,10 @@ extension SessionLog.Entry.Action {
     }
   }
 
+  fileprivate func edits(_ file: String?) -> Bool {
+    if case .edit(let path, _) = self { path == file } else { false }
+  }
+
   fileprivate var takesTime: Bool {
     if case .command = self { true } else { false }
   }
@@ -89,15 +94,20 @@ extension Console {
   }
 
   fileprivate mutating func redo(_ entry: SessionLog.Entry) {
-    let isBusy = passTime(until: entry.at)
+    var isBusy = passTime(until: entry.at)
+    if isBusy, let file = editedFile, !entry.action.edits(file) {
+      interrupt()
+      isBusy = passTime(until: entry.at)
+    }
     // Only a version of joblab with other latencies can leave the command before unfinished here.
-    if isBusy, entry.action != .rest { interrupt() }
+    if isBusy, entry.action != .rest, editedFile == nil { interrupt() }
     switch entry.action {
     case .command(let text): feed(text)
     case .interrupt, .rest: break
     case .write(let path, let text), .edit(let path, let text):
       // A write that the file system refused was refused then as well, and shown.
       do throws(Errno) { try write(Array(text.utf8), to: path) } catch { break }
+      if entry.action.edits(editedFile) { finishEdit() }
     }
     _ = takeOutput()
   }

@@ -187,6 +187,12 @@ extension TutorSession {
     note(.edit(path: path, text: text), text, path)
   }
 
+  /// Takes what the learner has saved in the editor that a running command has opened.
+  package mutating func answerEdit(_ text: String, of path: String) -> [Effect] {
+    defer { console.finishEdit() }
+    return takeEdit(text, of: path)
+  }
+
   private mutating func note(
     _ action: SessionLog.Entry.Action,
     _ text: String,

@@ -4,7 +4,7 @@
 
 LIBRARIES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev zlib1g-dev \
 	pkg-config
-TEST_TOOLS = tmux busybox
+TEST_TOOLS = tmux busybox libxml2-utils python3-jsonschema
 BINARY = .build/release/joblab
 
 .PHONY: run build test bench shell-diff conformance format lint setup setup-test clean

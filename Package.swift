@@ -88,7 +88,10 @@ let package = Package(
     ),
     module(
       "Grading",
-      ["Course", "Console", "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation"]
+      [
+        "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
+        "Simulation",
+      ]
     ),
     module(
       "CourseContent",
@@ -117,7 +120,7 @@ let package = Package(
     tests("KubeAPI", ["Simulation"]),
     tests("Compression"),
     tests("ShellSyntax"),
-    tests("ShellRuntime", ["ShellSyntax", "Simulation"]),
+    tests("ShellRuntime", ["ShellSyntax", "Simulation"], exclude: ["Specs"]),
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     tests("Console", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
@@ -140,8 +143,8 @@ let package = Package(
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
     tests(
       "Grading",
-      ["Course", "CourseContent", "Simulation", "KubeAPI"],
-      exclude: ["Goldens"]
+      ["Course", "CourseContent", "Compression", "Simulation", "KubeAPI", "ShellRuntime"],
+      exclude: ["Reports/Goldens", "Reports/Schemas"]
     ),
     tests(
       "Tutor",

@@ -21,7 +21,8 @@ import Testing
     "ProgressStore": ["GRDB", "Glibc"],
     "Course": ["Console", "Cluster", "KubeAPI", "ShellRuntime", "Simulation", "Markdown", "Yams"],
     "Grading": [
-      "Course", "Console", "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation",
+      "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
+      "Simulation",
     ],
     "CourseContent": ["Foundation"],
   ]

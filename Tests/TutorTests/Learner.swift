@@ -16,6 +16,8 @@ struct Learner {
   private(set) var records: [Record] = []
   private(set) var hasLeft = false
   private(set) var moves: [ClockMove] = []
+  /// What is done to the files that commands put before an editor.
+  var editing: (String) -> String = { $0 }
 
   init(
     _ course: Course,
@@ -72,6 +74,9 @@ struct Learner {
     take(session.console.takeOutput())
   }
 
+  /// What has been shown since it was last looked at.
+  mutating func look() -> String { seen() }
+
   mutating func rest(_ time: Duration) {
     session.console.rest(until: session.console.cluster.now + time)
     session.log.append(.rest, at: session.console.cluster.now)
@@ -88,14 +93,19 @@ struct Learner {
       case .show(let text): screen += text.rendered(on: session.terminal)
       case .run(let command):
         start(command)
-        if case .exited = session.console.advance(to: session.console.cluster.now + .seconds(7200))
-        {
-          session.console.restartShell()
-        }
+        advance()
         session.log.append(.rest, at: session.console.cluster.now)
         take(session.console.takeOutput())
       case .edit(let path): screen += "[edit \(path)]\n"
-      case .move(let move): moves.append(move)
+      case .move(let move):
+        moves.append(move)
+        switch move {
+        case .forward(let time): rest(time)
+        case .until(let goal):
+          let arrival = session.pass(until: goal) { false }
+          screen += session.view(of: arrival, at: goal).rendered(on: session.terminal)
+        case .step, .look, .pause, .speed: break
+        }
       case .grade(let exercise, let files):
         let submission = Submission(name: exercise.id, files: files)
         // The sample's checks are sound, which the tests of grading show.
@@ -117,9 +127,20 @@ struct Learner {
     }
   }
 
+  /// Lets the command go on to its end, and edits what it asks for.
+  private mutating func advance() {
+    let limit = session.console.cluster.now + .seconds(7200)
+    while true {
+      let state = session.console.advance(to: limit)
+      if case .exited = state { session.console.restartShell() }
+      guard case .busy = state, let path = session.console.editedFile else { return }
+      let text = (try? session.console.files.contents(of: path)) ?? []
+      carryOut(session.answerEdit(editing(String(decoding: text, as: UTF8.self)), of: path))
+    }
+  }
+
   private mutating func start(_ command: String) {
-    session.log.append(.command(command), at: session.console.cluster.now)
-    session.console.feed(command)
+    session.begin(command)
   }
 
   private mutating func take(_ chunks: [OutputChunk]) {

@@ -1,5 +1,5 @@
 public import KubeAPI
-import Simulation
+public import Simulation
 
 /// Faults that exercises and tests inject into nodes.
 extension Cluster {
@@ -12,10 +12,22 @@ extension Cluster {
   public mutating func stopNode(_ name: String) throws(APIStatus) {
     let object = try get(.node, name, namespace: "")
     guard !nodeFaults.isStopped(name) else { return }
-    let creation = object.metadata.creationTimestamp ?? now
-    let renewals = (now - creation).nanoseconds / Latencies.leaseRenewal.nanoseconds
-    nodeFaults.stop(name, lastHeartbeat: creation + Latencies.leaseRenewal * renewals)
+    nodeFaults.stop(name, lastHeartbeat: lastHeartbeat(since: object.metadata.creationTimestamp))
     planNodeMonitoring(of: name)
+  }
+
+  /// When the kubelet of a node has last renewed its lease; nil when there is no such node.
+  public func lastHeartbeat(ofNode name: String) -> Instant? {
+    let key = ObjectKey(kind: .node, namespace: "", name: name)
+    guard let object = server.store.object(key) else { return nil }
+    return nodeFaults.stopped[name]?.lastHeartbeat
+      ?? lastHeartbeat(since: object.metadata.creationTimestamp)
+  }
+
+  private func lastHeartbeat(since creation: Instant?) -> Instant {
+    let creation = creation ?? now
+    let renewals = (now - creation).nanoseconds / Latencies.leaseRenewal.nanoseconds
+    return creation + Latencies.leaseRenewal * renewals
   }
 
   /// Lets a stopped node go on: its kubelet reports the node as ready and catches up.

@@ -59,7 +59,8 @@ public enum GoSyntax {
     return invalid
   }
 
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  /// `unicode.IsPrint`.
+  public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value >= 0x20 && scalar.value < 0x7F }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator,
@@ -76,5 +77,20 @@ public enum GoSyntax {
     }
     if scalar.value < 0x80 { return "\\x" + padded(2) }
     return scalar.value < 0x1_0000 ? "\\u" + padded(4) : "\\U" + padded(8)
+  }
+}
+
+extension Value {
+  /// The type that Go decodes it to, `%T`.
+  public var goTypeName: String {
+    switch self {
+    case .null: "<nil>"
+    case .bool: "bool"
+    case .integer: "int64"
+    case .number: "float64"
+    case .string: "string"
+    case .array: "[]interface {}"
+    case .object: "map[string]interface {}"
+    }
   }
 }

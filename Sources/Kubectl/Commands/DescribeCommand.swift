@@ -20,15 +20,14 @@ struct DescribeCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
-    let query = try ResourceQuery(
+    let query = try session.query(
       arguments.words,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(
+      .init(
         allowsEmptySelector: true,
         allNamespaces: arguments.flag("all-namespaces"),
         labels: arguments.text("selector")
       ),
-      &session
+      system
     )
     let (infos, errors) = query.infos(in: cluster)
     var showsEvents = arguments.flag("show-events")
@@ -46,7 +45,7 @@ struct DescribeCommand: Command {
           ? "No resources found\n" : "No resources found in \(session.namespace) namespace.\n"
       )
     }
-    if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
+    try KubectlError.throwing(errors)
     return .done
   }
 
@@ -81,7 +80,9 @@ struct DescribeCommand: Command {
     let surroundings = Description.Surroundings(
       now: session.now,
       events: showsEvents ? cluster.events(about: object) : nil,
-      pods: pods.compactMap { if case .pod(let pod) = $0 { pod } else { nil } }
+      pods: pods.compactMap { if case .pod(let pod) = $0 { pod } else { nil } },
+      lastHeartbeat: object.kind == .node
+        ? cluster.lastHeartbeat(ofNode: object.metadata.name) : nil
     )
     return Description.page(of: object, surroundings)
   }

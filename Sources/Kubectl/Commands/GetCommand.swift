@@ -59,12 +59,7 @@ struct GetCommand: Command {
       fields: arguments.text("field-selector")
     )
     options.singleType = watches
-    let query = try ResourceQuery(
-      arguments.words,
-      files: try ManifestFile.read(session, system),
-      options: options,
-      &session
-    )
+    let query = try session.query(arguments.words, options, system)
     if watches {
       if !sorting.isEmpty {
         let flag = arguments.flag("watch") ? "--watch" : "--watch-only"
@@ -108,7 +103,9 @@ struct GetCommand: Command {
     let sorting = session.arguments.text("sort-by")
     let isSingle = query.isSingleItem
     if isSingle, let error = errors.first { throw error }
-    if values.isEmpty, session.arguments.flag("ignore-not-found") { return try fail(errors) }
+    if values.isEmpty, session.arguments.flag("ignore-not-found") {
+      return try KubectlError.throwing(errors)
+    }
     if !sorting.isEmpty, !isSingle { values = try Sorting(sorting).sorted(values) { $0 } }
     if isSingle, values.count == 1 {
       session.print(try format.text(for: values[0]))
@@ -119,12 +116,7 @@ struct GetCommand: Command {
       ]
       session.print(try format.text(for: list))
     }
-    try fail(errors)
-  }
-
-  private func fail(_ errors: [KubectlError]) throws(KubectlError) {
-    if errors.isEmpty { return }
-    throw errors.count == 1 ? errors[0] : .several(errors)
+    try KubectlError.throwing(errors)
   }
 
   // MARK: tables
@@ -138,8 +130,10 @@ struct GetCommand: Command {
   ) throws(KubectlError) {
     let arguments = session.arguments
     let sorting = arguments.text("sort-by")
-    var options = TablePrinter.Options(arguments, isWide: isWide)
-    options.showsKind = options.showsKind || Set(infos.map(\.kind)).count > 1
+    var options = TablePrinter.Options(arguments)
+    if let first = infos.first?.kind, infos.contains(where: { $0.kind != first }) {
+      options.showsKind = true
+    }
     if query.kinds.count > 1, !query.isNamed { options.showsKind = true }
     var groups: [(kind: Kind, objects: [APIObject])] = []
     for info in infos {
@@ -150,17 +144,17 @@ struct GetCommand: Command {
         groups.append((info.kind, [object]))
       }
     }
-    var text = ""
+    var text: [UInt8] = []
     for (kind, objects) in groups {
       let objects =
         sorting.isEmpty ? objects : try Sorting(sorting).sorted(objects, by: \.value)
       options.showsNamespace = arguments.flag("all-namespaces") && kind.isNamespaced
       var printer = TablePrinter(options)
       var writer = TabWriter.table
-      let table = Table(objects, of: kind, now: session.now)
-      for line in printer.lines(of: table, kind: kind) { writer.add(line) }
-      if !text.isEmpty, !options.hidesHeadings { text += "\n" }
-      text += writer.flush()
+      let table = Table(objects, of: kind, isWide: isWide, now: session.now)
+      printer.print(table, of: kind, to: &writer)
+      if !text.isEmpty, !options.hidesHeadings { text += "\n".utf8 }
+      text += writer.flushBytes()
     }
     session.print(text)
     if text.isEmpty, errors.isEmpty, !arguments.flag("ignore-not-found") {
@@ -171,7 +165,7 @@ struct GetCommand: Command {
           ? "No resources found\n" : "No resources found in \(session.namespace) namespace.\n"
       )
     }
-    try fail(errors)
+    try KubectlError.throwing(errors)
   }
 }
 
@@ -193,9 +187,8 @@ extension ResourceQuery {
 
 extension TablePrinter.Options {
   /// The flags of `kubectl get` that change its tables.
-  init(_ arguments: ParsedArguments, isWide: Bool) {
+  init(_ arguments: ParsedArguments) {
     self.init()
-    self.isWide = isWide
     hidesHeadings = arguments.flag("no-headers")
     showsNamespace = arguments.flag("all-namespaces")
     showsKind = arguments.flag("show-kind")

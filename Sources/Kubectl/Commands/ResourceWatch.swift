@@ -9,6 +9,7 @@ struct ResourceWatch: Sendable {
   private let selection: ObjectSelection
   private let names: [String]
   private let format: OutputFormat?
+  private let isWide: Bool
   private let showsEvents: Bool
   private let skipsFirst: Bool
   private var printer: TablePrinter
@@ -44,9 +45,8 @@ struct ResourceWatch: Sendable {
     )
     showsEvents = arguments.flag("output-watch-events")
     skipsFirst = arguments.flag("watch-only")
-    var isWide = false
-    if case .table(let wide)? = format { isWide = wide }
-    var options = TablePrinter.Options(arguments, isWide: isWide)
+    if case .table(let isWide)? = format { self.isWide = isWide } else { isWide = false }
+    var options = TablePrinter.Options(arguments)
     options.showsNamespace = options.showsNamespace && kind.isNamespaced
     printer = TablePrinter(options)
   }
@@ -107,11 +107,9 @@ struct ResourceWatch: Sendable {
       for object in objects { try print(object, event, format, &session) }
       return
     }
-    let table = Table(objects, of: kind, now: session.now)
-    for line in printer.lines(of: table, kind: kind, event: showsEvents ? event : nil) {
-      writer.add(line)
-    }
-    session.print(writer.flush())
+    let table = Table(objects, of: kind, isWide: isWide, now: session.now)
+    printer.print(table, of: kind, event: showsEvents ? event : nil, to: &writer)
+    session.print(writer.flushBytes())
   }
 
   private mutating func print(

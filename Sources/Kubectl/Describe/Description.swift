@@ -10,11 +10,19 @@ package enum Description {
     package var events: [Event]?
     /// All pods that a node's or a claim's page counts.
     package var pods: [Pod]
+    /// When a node's kubelet has last renewed its lease.
+    package var lastHeartbeat: Instant?
 
-    package init(now: Instant, events: [Event]?, pods: [Pod] = []) {
+    package init(
+      now: Instant,
+      events: [Event]?,
+      pods: [Pod] = [],
+      lastHeartbeat: Instant? = nil
+    ) {
       self.now = now
       self.events = events
       self.pods = pods
+      self.lastHeartbeat = lastHeartbeat
     }
   }
 
@@ -25,7 +33,12 @@ package enum Description {
     case .job(let job): page.describe(job)
     case .cronJob(let cronJob): page.describe(cronJob)
     case .pod(let pod): page.describe(pod)
-    case .node(let node): page.describe(node, pods: surroundings.pods)
+    case .node(let node):
+      page.describe(
+        node,
+        pods: surroundings.pods,
+        lastHeartbeat: surroundings.lastHeartbeat
+      )
     case .namespace(let namespace): page.describe(namespace)
     case .configMap(let map): page.describe(map)
     case .secret(let secret):

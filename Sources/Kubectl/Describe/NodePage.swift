@@ -3,7 +3,9 @@ import Simulation
 
 extension PageWriter {
   /// `describeNode`, with all pods of the cluster to count those that run here.
-  mutating func describe(_ node: Node, pods: [Pod]) {
+  ///
+  /// `lastHeartbeat` is when the kubelet has last renewed its lease.
+  mutating func describe(_ node: Node, pods: [Pod], lastHeartbeat: Instant?) {
     field("Name", node.metadata.name)
     field("Roles", NodeTable.roles(of: node))
     labels("Labels", node.metadata.labels)
@@ -11,6 +13,10 @@ extension PageWriter {
     field("CreationTimestamp", node.metadata.creationTimestamp?.rfc1123 ?? "")
     list("Taints", node.spec.taints.map(\.text).sorted())
     field("Unschedulable", node.spec.unschedulable)
+    line(0, "Lease:")
+    field(1, "HolderIdentity", node.metadata.name)
+    field(1, "AcquireTime", "<unset>")
+    field(1, "RenewTime", lastHeartbeat?.rfc1123 ?? "<unset>")
     conditions(of: node)
     line(0, "Addresses:")
     for address in node.status.addresses { field(1, address.type, address.address) }
@@ -88,7 +94,8 @@ extension PageWriter {
     line(1, "(Total limits may be over 100 percent, i.e., overcommitted.)")
     line(1, "Resource\tRequests\tLimits")
     line(1, "--------\t--------\t------")
-    for (name, whole) in available {
+    let hugePages = offer.map(\.key).filter { $0.hasPrefix("hugepages-") }.sorted()
+    for (name, whole) in available + hugePages.map({ ($0, Quantity(decoded: offer[$0] ?? "0")) }) {
       let requests = PodDemand.requests.total(of: name, in: pods).share(of: whole)
       let limits = PodDemand.limits.total(of: name, in: pods).share(of: whole)
       line(1, "\(name)\t\(requests)\t\(limits)")

@@ -25,6 +25,8 @@ struct PendingOutput: Sendable {
     while let chunk = chunks.first {
       guard written < chunk.bytes.count else {
         chunks.removeFirst()
+        // A slice keeps what was taken from it for as long as it is one.
+        if chunks.isEmpty { chunks = [] }
         written = 0
         continue
       }

@@ -41,12 +41,15 @@ package enum StrategicMergePatch {
       }
     }
     var result = try retaining(patch, in: original)
+    // Lists are put in order with their part of the patch before anything is taken from them.
+    for entry in patch where entry.name.hasPrefix(elementOrder) {
+      let name = String(entry.name.dropFirst(elementOrder.count))
+      result[name] = try ordered(name, entry.value, patch, result, type)
+    }
     for entry in patch {
       switch entry.name {
       case directive, retainKeys: continue
-      case _ where entry.name.hasPrefix(elementOrder):
-        let name = String(entry.name.dropFirst(elementOrder.count))
-        result[name] = try ordered(name, entry.value, patch, original, type)
+      case _ where entry.name.hasPrefix(elementOrder): continue
       case _ where entry.name.hasPrefix(deletionFromList):
         let name = String(entry.name.dropFirst(deletionFromList.count))
         guard let unwanted = entry.value.elements else {

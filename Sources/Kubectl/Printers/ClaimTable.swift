@@ -10,21 +10,22 @@ enum ClaimTable {
     Table.Column(name: "Age"), .wide("VolumeMode"),
   ]
 
-  static func cells(of claim: PersistentVolumeClaim, now: Instant) -> [String] {
+  static func cells(of claim: PersistentVolumeClaim, isWide: Bool, now: Instant) -> [String] {
     let object = claim.value
     func text(_ path: String...) -> String? { object[path: path]?.text }
     let volume = text("spec", "volumeName") ?? ""
     let isBound = !volume.isEmpty
     let isGoing = claim.metadata.deletionTimestamp != nil
     let modes = object[path: ["status", "accessModes"]]?.elements?.compactMap(\.text) ?? []
-    return [
+    let cells = [
       claim.metadata.name, isGoing ? "Terminating" : text("status", "phase") ?? "", volume,
       isBound ? text("status", "capacity", "storage") ?? "0" : "",
       isBound ? modes.map(abbreviation).joined(separator: ",") : "",
       text("spec", "storageClassName") ?? "",
       text("spec", "volumeAttributesClassName") ?? "<unset>",
-      Age.since(claim.metadata.creationTimestamp, now), text("spec", "volumeMode") ?? "<unset>",
+      Age.since(claim.metadata.creationTimestamp, now),
     ]
+    return isWide ? cells + [text("spec", "volumeMode") ?? "<unset>"] : cells
   }
 
   private static func abbreviation(_ mode: String) -> String {

@@ -10,7 +10,7 @@ enum EventTable {
     Table.Column(name: "Name", isWide: true, isName: true),
   ]
 
-  static func cells(of event: Event, now: Instant) -> [String] {
+  static func cells(of event: Event, isWide: Bool, now: Instant) -> [String] {
     let first = Age.since(event.firstTimestamp ?? event.eventTime, now)
     var last = event.lastTimestamp.map { Age.since($0, now) } ?? first
     var count = event.count == 0 ? 1 : Int64(event.count)
@@ -20,9 +20,12 @@ enum EventTable {
     }
     let object = event.involvedObject
     let kind = object.kind.lowercased()
-    return [
+    let cells = [
       last, event.type.rawValue, event.reason,
       object.name.isEmpty ? kind : "\(kind)/\(object.name)",
+    ]
+    guard isWide else { return cells + [event.message.trimmed] }
+    return cells + [
       object.fieldPath, source(of: event), event.message.trimmed, first, String(count),
       event.metadata.name,
     ]

@@ -9,11 +9,14 @@ enum JobTable {
     .wide("Containers"), .wide("Images"), .wide("Selector"),
   ]
 
-  static func cells(of job: Job, now: Instant) -> [String] {
-    let containers = job.spec.template.spec.containers
-    return [
+  static func cells(of job: Job, isWide: Bool, now: Instant) -> [String] {
+    let cells = [
       job.metadata.name, status(of: job), completions(of: job), duration(of: job, now: now),
       Age.since(job.metadata.creationTimestamp, now),
+    ]
+    guard isWide else { return cells }
+    let containers = job.spec.template.spec.containers
+    return cells + [
       containers.map(\.name).joined(separator: ","),
       containers.map(\.image).joined(separator: ","),
       LabelText.selector(job.spec.selector),

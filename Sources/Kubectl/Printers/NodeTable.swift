@@ -10,16 +10,19 @@ enum NodeTable {
     .wide("Container-Runtime"),
   ]
 
-  static func cells(of node: Node, now: Instant) -> [String] {
+  static func cells(of node: Node, isWide: Bool, now: Instant) -> [String] {
     func info(_ field: String) -> String { node.status.nodeInfo?[field]?.text ?? "" }
     func known(_ field: String) -> String { info(field).isEmpty ? "<unknown>" : info(field) }
     func address(_ type: String) -> String {
       node.status.addresses.first { $0.type == type }?.address ?? "<none>"
     }
-    let architecture = info("architecture")
-    return [
+    let cells = [
       node.metadata.name, status(of: node), roles(of: node),
       Age.since(node.metadata.creationTimestamp, now), info("kubeletVersion"),
+    ]
+    guard isWide else { return cells }
+    let architecture = info("architecture")
+    return cells + [
       address("InternalIP"), address("ExternalIP"), known("osImage"),
       known("kernelVersion") + (architecture.isEmpty ? "" : " (\(architecture))"),
       known("containerRuntimeVersion"),

@@ -9,11 +9,14 @@ enum PodTable {
     .wide("IP"), .wide("Node"), .wide("Nominated Node"), .wide("Readiness Gates"),
   ]
 
-  static func cells(of pod: Pod, now: Instant) -> [String] {
+  static func cells(of pod: Pod, isWide: Bool, now: Instant) -> [String] {
     let summary = PodSummary(pod)
-    return [
+    let cells = [
       pod.metadata.name, "\(summary.ready)/\(summary.total)", summary.status,
       summary.restartText(now: now), Age.since(pod.metadata.creationTimestamp, now),
+    ]
+    guard isWide else { return cells }
+    return cells + [
       orNone(pod.status.podIPs.first?.ip ?? ""), orNone(pod.spec.nodeName),
       orNone(pod.status.others["nominatedNodeName"]?.text ?? ""), readinessGates(of: pod),
     ]

@@ -23,9 +23,13 @@ package struct Table: Sendable {
   package var rows: [Row]
 
   /// The columns of a kind and the objects' rows, at the moment `now` that ages are counted to.
-  package init(_ objects: [APIObject], of kind: Kind, now: Instant) {
-    columns = Table.columns(of: kind)
-    rows = objects.map { Row(cells: Table.cells(of: $0, now: now), object: $0) }
+  ///
+  /// What `-o wide` alone shows is worked out for it alone.
+  package init(_ objects: [APIObject], of kind: Kind, isWide: Bool, now: Instant) {
+    columns = Table.columns(of: kind).filter { isWide || !$0.isWide }
+    rows = objects.map {
+      Row(cells: Table.cells(of: $0, isWide: isWide, now: now), object: $0)
+    }
   }
 
   /// The column definitions of the server, in its order.
@@ -45,20 +49,21 @@ package struct Table: Sendable {
     }
   }
 
-  private static func cells(of object: APIObject, now: Instant) -> [String] {
+  private static func cells(of object: APIObject, isWide: Bool, now: Instant) -> [String] {
     let name = object.metadata.name
     let age = Age.since(object.metadata.creationTimestamp, now)
     switch object {
-    case .job(let job): return JobTable.cells(of: job, now: now)
-    case .cronJob(let cronJob): return CronJobTable.cells(of: cronJob, now: now)
-    case .pod(let pod): return PodTable.cells(of: pod, now: now)
-    case .event(let event): return EventTable.cells(of: event, now: now)
-    case .node(let node): return NodeTable.cells(of: node, now: now)
+    case .job(let job): return JobTable.cells(of: job, isWide: isWide, now: now)
+    case .cronJob(let cronJob): return CronJobTable.cells(of: cronJob, isWide: isWide, now: now)
+    case .pod(let pod): return PodTable.cells(of: pod, isWide: isWide, now: now)
+    case .event(let event): return EventTable.cells(of: event, isWide: isWide, now: now)
+    case .node(let node): return NodeTable.cells(of: node, isWide: isWide, now: now)
     case .namespace(let namespace): return [name, namespace.status.phase, age]
     case .configMap(let map): return [name, String(map.data.count + map.binaryData.count), age]
     case .secret(let secret): return [name, secret.type, String(secret.data.count), age]
     case .serviceAccount: return [name, age]
-    case .persistentVolumeClaim(let claim): return ClaimTable.cells(of: claim, now: now)
+    case .persistentVolumeClaim(let claim):
+      return ClaimTable.cells(of: claim, isWide: isWide, now: now)
     }
   }
 }

@@ -3,7 +3,6 @@ package import KubeAPI
 /// Prints tables as `kubectl get` does: `HumanReadablePrinter` of cli-runtime.
 package struct TablePrinter: Sendable {
   package struct Options: Hashable, Sendable {
-    package var isWide = false
     package var hidesHeadings = false
     package var showsNamespace = false
     package var showsKind = false
@@ -21,62 +20,58 @@ package struct TablePrinter: Sendable {
     self.options = options
   }
 
-  /// The table's lines with tabs between the cells, for a `TabWriter`.
+  /// Adds the table's lines to a writer, with the headings when they are due.
   ///
   /// `event` is what a watch with `--output-watch-events` puts in front.
-  package mutating func lines(
-    of table: Table,
-    kind: Kind,
-    event: String? = nil
-  ) -> [String] {
+  package mutating func print(
+    _ table: Table,
+    of kind: Kind,
+    event: String? = nil,
+    to writer: inout TabWriter
+  ) {
     if table.columns != lastColumns {
       lastColumns = table.columns
       hasPrintedHeadings = false
     }
-    let needsHeadings = !options.hidesHeadings && !hasPrintedHeadings && !table.rows.isEmpty
-    if !table.rows.isEmpty { hasPrintedHeadings = true }
-    var lines = needsHeadings ? [headings(of: table, event: event)] : []
-    let columns = shown(table.columns)
-    lines.reserveCapacity(lines.count + table.rows.count)
-    for row in table.rows { lines.append(line(of: row, columns, kind: kind, event: event)) }
-    return lines
+    guard !table.rows.isEmpty else { return }
+    if !options.hidesHeadings, !hasPrintedHeadings {
+      writer.addLine(headings(of: table, event: event))
+    }
+    hasPrintedHeadings = true
+    for row in table.rows { writer.addLine(cells(of: row, table.columns, kind, event)) }
   }
 
-  private func headings(of table: Table, event: String?) -> String {
+  private func headings(of table: Table, event: String?) -> [String] {
     var cells = event == nil ? [] : ["EVENT"]
     if options.showsNamespace { cells.append("NAMESPACE") }
-    cells += shown(table.columns).map { $0.element.name.uppercased() }
+    cells += table.columns.map { $0.name.uppercased() }
     cells += options.labelColumns.map { label in
       (label.split(separator: "/", omittingEmptySubsequences: false).last ?? "").uppercased()
     }
     if options.showsLabels { cells.append("LABELS") }
-    return cells.joined(separator: "\t")
+    return cells
   }
 
-  private func line(
+  private func cells(
     of row: Table.Row,
-    _ columns: [(offset: Int, element: Table.Column)],
-    kind: Kind,
-    event: String?
-  ) -> String {
+    _ columns: [Table.Column],
+    _ kind: Kind,
+    _ event: String?
+  ) -> [String] {
     let metadata = row.object.metadata
-    var cells = event.map { [$0.paddedRight(8)] } ?? []
+    var cells: [String] = []
+    cells.reserveCapacity(columns.count + options.labelColumns.count + 3)
+    if let event { cells.append(event.paddedRight(8)) }
     if options.showsNamespace { cells.append(metadata.namespace) }
-    for (index, column) in columns {
-      let cell = row.cells[index].tableCell
+    for (column, cell) in zip(columns, row.cells) {
+      let text = cell.tableCell
       cells.append(
-        column.isName && options.showsKind ? "\(kind.qualifiedSingular)/\(cell)" : cell
+        column.isName && options.showsKind ? "\(kind.qualifiedSingular)/\(text)" : text
       )
     }
-    cells += options.labelColumns.map { metadata.labels[$0] ?? "" }
+    for label in options.labelColumns { cells.append(metadata.labels[label] ?? "") }
     if options.showsLabels { cells.append(LabelText.labels(metadata.labels)) }
-    return cells.joined(separator: "\t")
-  }
-
-  private func shown(
-    _ columns: [Table.Column]
-  ) -> [(offset: Int, element: Table.Column)] {
-    columns.enumerated().filter { options.isWide || !$0.element.isWide }
+    return cells
   }
 }
 

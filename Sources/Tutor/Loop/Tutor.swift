@@ -83,6 +83,7 @@ package struct Tutor: ~Copyable {
       bookmark: try recorder.bookmark(),
       log: try recorder.sessionLog() ?? SessionLog(seed: seed),
       progress: try recorder.progress(of: course),
+      moments: try recorder.moments(),
       terminal: world.terminal
     )
     self.recorder = recorder
@@ -161,10 +162,20 @@ package struct Tutor: ~Copyable {
   }
 
   private mutating func saveLog() {
+    let wasSuperseded = recorder.isSuperseded
     do throws(ProgressStoreError) {
+      try recorder.saveWaiting()
       try recorder.save(session.log)
     } catch {
       tell(error)
+    }
+    if recorder.isSuperseded, !wasSuperseded {
+      screen.show(
+        session.problem(
+          "Another joblab is open on this course: its cluster is the one that is kept for the next "
+            + "time. Your answers here are kept as well."
+        )
+      )
     }
   }
 
@@ -176,13 +187,14 @@ package struct Tutor: ~Copyable {
   }
 
   private mutating func run(_ command: String) {
-    session.log.append(.command(command), at: session.console.cluster.now)
-    session.console.feed(command)
-    let clock = PaceClock(
-      start: session.console.cluster.now,
-      speed: world.terminal.isInteractive ? pace.speed : nil
-    )
+    session.begin(command)
+    var clock = paceClock
     while case .busy(let next) = goOn(to: clock.limit) {
+      if let path = session.console.editedFile {
+        answerEdit(of: path)
+        clock = paceClock
+        continue
+      }
       if interrupts.isInterrupted {
         interrupt(StyledText("^C\n", .quiet))
         break
@@ -205,6 +217,14 @@ package struct Tutor: ~Copyable {
     pace.mark()
   }
 
+  /// The pace of a command that goes on from here.
+  private var paceClock: PaceClock {
+    PaceClock(
+      start: session.console.cluster.now,
+      speed: world.terminal.isInteractive ? pace.speed : nil
+    )
+  }
+
   /// Lets the running command go on for a while, with its output on the screen.
   private mutating func goOn(to limit: Instant) -> ConsoleState {
     let state = session.console.advance(to: limit, work: Self.workMax)
@@ -223,19 +243,30 @@ package struct Tutor: ~Copyable {
   }
 
   private mutating func edit(_ path: String) {
+    guard let (before, after) = openEditor(on: path), after != before else { return }
+    _ = carryOut(session.takeEdit(String(decoding: after, as: UTF8.self), of: path))
+    pace.mark()
+  }
+
+  /// Lets the learner edit what a running command has put before the editor.
+  private mutating func answerEdit(of path: String) {
+    guard let (_, after) = openEditor(on: path) else { return interrupt(StyledText("")) }
+    _ = carryOut(session.answerEdit(String(decoding: after, as: UTF8.self), of: path))
+  }
+
+  /// What a file of the learner's was and is after a visit to their editor; nil without one.
+  private mutating func openEditor(on path: String) -> (before: [UInt8], after: [UInt8])? {
     let hasEditor = ["VISUAL", "EDITOR"].contains { world.environment[$0]?.isEmpty == false }
     guard world.terminal.isInteractive || hasEditor else {
       screen.show(session.problem("There is no terminal for an editor; write the file with cat."))
-      return
+      return nil
     }
     let files = session.console.files
     // A file that does not exist yet starts empty.
     let before = (try? files.contents(of: path)) ?? []
     let name = path.split(separator: "/").last.map(String.init) ?? "file"
     screen.flush()
-    guard let after = world.edit(before, name), after != before else { return }
-    _ = carryOut(session.takeEdit(String(decoding: after, as: UTF8.self), of: path))
-    pace.mark()
+    return world.edit(before, name).map { (before, $0) }
   }
 
   private mutating func grade(_ exercise: Exercise, _ files: [ExerciseFile]) -> [Effect] {
@@ -246,7 +277,8 @@ package struct Tutor: ~Copyable {
     } catch {
       result = GradingResult(defect: error, of: exercise, submissions: [submission])
     }
-    screen.show(StyledText(TextReport.text(result, width: world.terminal.width)))
+    var report = TextReport(ReportContext(result, width: world.terminal.width))
+    screen.show(StyledText(report.text(result.submissions)))
     guard let graded = result.submissions.first, graded.status != .error else { return [] }
     return session.graded(
       exercise,
@@ -276,6 +308,9 @@ package struct Tutor: ~Copyable {
     switch move {
     case .look: break
     case .forward(let duration): pass(duration)
+    case .until(let goal):
+      let arrival = session.pass(until: goal) { interrupts.isInterrupted }
+      screen.show(session.view(of: arrival, at: goal))
     case .step:
       let cluster = session.console.cluster
       pass(cluster.nextEvent.map { $0 - cluster.now } ?? .zero)

@@ -187,17 +187,25 @@ extension TutorSession {
     note(.edit(path: path, text: text), text, path)
   }
 
+  /// Takes what the learner has saved in the editor that a running command has opened.
+  package mutating func answerEdit(_ text: String, of path: String) -> [Effect] {
+    defer { console.finishEdit() }
+    return takeEdit(text, of: path)
+  }
+
   private mutating func note(
     _ action: SessionLog.Entry.Action,
     _ text: String,
     _ path: String
   ) -> [Effect] {
+    var written = console
     do throws(Errno) {
-      try console.write(Array(text.utf8), to: path)
+      try written.write(Array(text.utf8), to: path)
     } catch {
       return [.show(problem("\(path) cannot be written: \(error.rawValue)."))]
     }
-    log.append(action, at: console.cluster.now)
+    noteAct(action)
+    console = written
     return []
   }
 
@@ -205,6 +213,8 @@ extension TutorSession {
   mutating func renewCluster(seed: UInt64) {
     let files = filesOfOtherExercises + filesInView
     log = SessionLog(seed: seed)
+    snapshots = ConsoleSnapshots()
+    undone.removeAll()
     console = log.replayed()
     for (path, text) in files {
       // A new file system takes what the old one took.

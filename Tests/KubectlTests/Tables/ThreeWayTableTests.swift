@@ -230,7 +230,8 @@ import Testing
 }
 
 extension Value {
-  fileprivate var trimmedOfEmpty: Value {
+  /// Without empty lists and objects, at any depth.
+  var trimmedOfEmpty: Value {
     switch self {
     case .array(let elements): return .array(elements.map(\.trimmedOfEmpty))
     case .object(let fields):

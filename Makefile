@@ -2,8 +2,9 @@
 # make test   run all tests
 # Both first install the system libraries that are missing, and say which.
 
-LIBRARIES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev pkg-config
-TEST_TOOLS = tmux busybox
+LIBRARIES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev zlib1g-dev \
+	pkg-config
+TEST_TOOLS = tmux busybox libxml2-utils python3-jsonschema
 BINARY = .build/release/joblab
 
 .PHONY: run build test bench shell-diff conformance format lint setup setup-test clean

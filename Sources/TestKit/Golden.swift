@@ -33,7 +33,13 @@ package enum Golden {
   }
 
   package static func read(_ name: String, beside source: String = #filePath) throws -> String {
-    try String(contentsOf: file(name, beside: source), encoding: .utf8)
+    try fixture("Goldens/\(name)", beside: source)
+  }
+
+  /// A file that tests need, by its path from the folder of the test.
+  package static func fixture(_ path: String, beside source: String = #filePath) throws -> String {
+    let folder = URL(filePath: source).deletingLastPathComponent()
+    return try String(contentsOf: folder.appending(path: path), encoding: .utf8)
   }
 
   private static func file(_ name: String, beside source: String) -> URL {

@@ -121,7 +121,7 @@ private struct NamedRunner: SubmissionRunner {
     )
     #expect(result.submissions.map(\.status) == [.error])
     #expect(
-      TextReport.text(result) == """
+      result.report(.text, version: "0") == """
         sample: a.yaml
           ! e.yaml:1:1: is broken
           not graded: the exercise or joblab is at fault; no points are lost

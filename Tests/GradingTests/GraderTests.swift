@@ -134,17 +134,6 @@ struct ScriptedRunner: SubmissionRunner {
     #expect(alone.submissions.map(\.name) == many.map(\.name))
   }
 
-  @Test("both reports say all, and no learner's text reaches the terminal raw")
-  func reports() async throws {
-    let result = try grader().grade(submissions())
-    for (name, text) in [
-      ("report.txt", TextReport.text(result)), ("report.json", JSONReport.text(result)),
-    ] {
-      #expect(!text.unicodeScalars.contains("\u{1B}"))
-      try Golden.expect(text, toMatch: name)
-    }
-  }
-
   @Test("questions are marked from answers.yaml, wrong answers with their feedback")
   func questions() throws {
     let item = Item(

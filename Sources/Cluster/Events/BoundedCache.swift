@@ -25,7 +25,7 @@ struct BoundedCache<Key: Hashable & Sendable, Content: Sendable>: Sendable {
     let content = old.isEmpty ? nil : old.removeValue(forKey: key)
     if young.count >= generationLimit {
       old = young
-      young = [:]
+      young = Dictionary(minimumCapacity: generationLimit)
     }
     var used = content ?? initial()
     let result = body(&used)

@@ -13,8 +13,9 @@ public struct ChangeHistory: Sendable {
     changes.append(change)
     guard let limit, changes.count - first > limit else { return }
     first += 1
-    // Dropping the forgotten half at once makes forgetting cheap.
-    if first > limit {
+    // Dropping many at once makes forgetting cheap; waiting for too many would hold old objects
+    // until they are cold in the processor's caches.
+    if first > limit / 8 {
       changes.removeFirst(first)
       first = 0
     }

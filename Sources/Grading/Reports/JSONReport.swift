@@ -1,43 +1,80 @@
 import Course
 
 /// The report that programs read; its shape is versioned, and fields are only ever added.
-package enum JSONReport {
+package struct JSONReport: Report {
   package static let version = 1
 
-  package static func text(_ result: GradingResult) -> String {
-    var writer = JSONWriter()
-    writer.object {
-      $0.field("version", number: "\(version)")
-      $0.field("exercise", result.exercise)
-      $0.array("submissions", result.submissions) { submission($1, &$0) }
-    }
-    return writer.text + "\n"
+  private let context: ReportContext
+  private var writer = JSONWriter()
+
+  package init(_ context: ReportContext) {
+    self.context = context
   }
 
-  private static func submission(_ submission: SubmissionResult, _ writer: inout JSONWriter) {
-    writer.object {
-      $0.field("name", submission.name)
-      $0.field("status", submission.status.rawValue)
-      $0.field("score", number: submission.score.description)
-      $0.field("max_score", number: submission.maxScore.description)
-      $0.field("passed", submission.passed)
-      $0.array("notes", submission.notes) { $0.value($1) }
-      $0.array("checks", submission.checks) { check($1, &$0) }
-    }
+  package mutating func opening() -> String {
+    writer.beginObject()
+    writer.field("version", Self.version)
+    writer.field("exercise", context.exercise)
+    writer.beginArray("submissions")
+    return writer.takeText()
   }
 
-  private static func check(_ check: CheckResult, _ writer: inout JSONWriter) {
-    writer.object {
-      $0.field("id", check.id)
-      $0.field("title", check.title)
-      $0.field("points", number: check.points.description)
-      $0.field("max_points", number: check.maxPoints.description)
-      $0.field("passed", check.passed)
-      $0.field("message", check.message)
-      if let place = check.place, !check.passed {
-        $0.field("file", place.file)
-        $0.field("line", number: "\(place.line)")
-      }
+  package mutating func section(_ submission: SubmissionResult) -> String {
+    writer.element { submission.write(to: &$0) }
+    return writer.takeText()
+  }
+
+  package mutating func closing() -> String {
+    writer.end()
+    writer.end()
+    return writer.takeText() + "\n"
+  }
+}
+
+/// One JSON object a line for each submission, with the fields of the JSON report.
+package struct NDJSONReport: Report {
+  package init() {}
+
+  package func opening() -> String { "" }
+
+  package func section(_ submission: SubmissionResult) -> String {
+    JSONWriter.line { submission.write(to: &$0) }
+  }
+
+  package func closing() -> String { "" }
+}
+
+extension SubmissionResult {
+  /// The fields in joblab's own form; `SubmissionResult.init(json:)` reads them.
+  func write(to writer: inout JSONWriter) {
+    writer.field("name", name)
+    writer.field("status", status.rawValue)
+    writer.field("score", number: score.description)
+    writer.field("max_score", number: maxScore.description)
+    writer.field("passed", passed)
+    writer.array("notes", notes)
+    writer.array("checks", checks) { writer, check in
+      writer.object { check.write(to: &$0) }
     }
+  }
+}
+
+extension CheckResult {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.field("id", id)
+    writer.field("title", title)
+    writer.field("points", number: points.description)
+    writer.field("max_points", number: maxPoints.description)
+    writer.field("passed", passed)
+    writer.field("message", message)
+    guard !passed else { return }
+    writer.field("expected", expected)
+    writer.field("found", found)
+    if !runs.isEmpty { writer.field("runs", runs) }
+    if !feedback.isEmpty { writer.field("feedback", feedback) }
+    guard let place else { return }
+    writer.field("file", place.file)
+    writer.field("line", place.line)
+    writer.field("column", place.column)
   }
 }

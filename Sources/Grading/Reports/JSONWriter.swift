@@ -1,24 +1,67 @@
-/// Writes JSON in the order in which it is told, indented by two spaces.
+/// Writes JSON in the order in which it is told: indented by two spaces, or on one line.
+///
+/// What has been written can be taken out at any time, so that a long document needs no memory.
 struct JSONWriter {
   private(set) var text = ""
-  private var depth = 0
-  /// Whether the innermost object or array has no element yet.
-  private var isFirst = true
+  private let isCompact: Bool
+  /// For each open object or array, whether it has no element yet.
+  private var open: [(end: String, isEmpty: Bool)] = []
 
-  mutating func object(_ content: (inout JSONWriter) -> Void) { nest("{", "}", content) }
+  init(isCompact: Bool = false) {
+    self.isCompact = isCompact
+  }
+
+  /// One value on a line of its own, as NDJSON has it.
+  static func line(_ content: (inout JSONWriter) -> Void) -> String {
+    var writer = JSONWriter(isCompact: true)
+    writer.object(content)
+    return writer.text + "\n"
+  }
+
+  /// One value as a document.
+  static func document(_ content: (inout JSONWriter) -> Void) -> String {
+    var writer = JSONWriter()
+    writer.object(content)
+    return writer.text + "\n"
+  }
+
+  mutating func takeText() -> String {
+    defer { text = "" }
+    return text
+  }
+
+  mutating func object(_ content: (inout JSONWriter) -> Void) {
+    begin("{", "}")
+    content(&self)
+    end()
+  }
+
+  mutating func object(_ name: String, _ content: (inout JSONWriter) -> Void) {
+    key(name)
+    object(content)
+  }
+
+  /// An object as the next element of the open array.
+  mutating func element(_ content: (inout JSONWriter) -> Void) {
+    separate()
+    object(content)
+  }
 
   mutating func array<Element>(
     _ name: String,
     _ elements: [Element],
     _ write: (inout JSONWriter, Element) -> Void
   ) {
-    key(name)
-    nest("[", "]") { writer in
-      for element in elements {
-        writer.separate()
-        write(&writer, element)
-      }
+    beginArray(name)
+    for element in elements {
+      separate()
+      write(&self, element)
     }
+    end()
+  }
+
+  mutating func array(_ name: String, _ strings: [String]) {
+    array(name, strings) { $0.value($1) }
   }
 
   mutating func field(_ name: String, _ value: String) {
@@ -30,6 +73,8 @@ struct JSONWriter {
     key(name)
     text += value ? "true" : "false"
   }
+
+  mutating func field(_ name: String, _ value: Int) { field(name, number: "\(value)") }
 
   /// A number that is in JSON's form already.
   mutating func field(_ name: String, number: String) {
@@ -56,30 +101,49 @@ struct JSONWriter {
     text += "\""
   }
 
+  // MARK: pieces, for documents that are written bit by bit
+
+  mutating func beginObject() { begin("{", "}") }
+
+  /// Begins an object that is the next element of the open array.
+  mutating func beginElement() {
+    separate()
+    begin("{", "}")
+  }
+
+  mutating func beginArray() { begin("[", "]") }
+
+  mutating func beginArray(_ name: String) {
+    key(name)
+    begin("[", "]")
+  }
+
+  /// Ends what was begun last.
+  mutating func end() {
+    guard let last = open.popLast() else { return }
+    if !last.isEmpty { breakLine() }
+    text += last.end
+  }
+
+  private mutating func begin(_ start: String, _ end: String) {
+    text += start
+    open.append((end, true))
+  }
+
   private mutating func key(_ name: String) {
     separate()
     value(name)
-    text += ": "
+    text += isCompact ? ":" : ": "
   }
 
   private mutating func separate() {
-    text += (isFirst ? "\n" : ",\n") + String(repeating: "  ", count: depth)
-    isFirst = false
+    guard let last = open.last else { return }
+    if !last.isEmpty { text += "," }
+    open[open.count - 1].isEmpty = false
+    breakLine()
   }
 
-  private mutating func nest(
-    _ open: String,
-    _ close: String,
-    _ content: (inout JSONWriter) -> Void
-  ) {
-    text += open
-    depth += 1
-    let wasFirst = isFirst
-    isFirst = true
-    content(&self)
-    let isEmpty = isFirst
-    isFirst = wasFirst
-    depth -= 1
-    text += (isEmpty ? "" : "\n" + String(repeating: "  ", count: depth)) + close
+  private mutating func breakLine() {
+    if !isCompact { text += "\n" + String(repeating: "  ", count: open.count) }
   }
 }

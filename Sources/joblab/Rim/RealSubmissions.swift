@@ -40,25 +40,3 @@ struct RealSubmissions: SubmissionFolder {
     SubmissionReadError(reason: String(cString: strerror(errno)))
   }
 }
-
-/// Files that joblab writes because it was asked to.
-enum OutputFile {
-  static func write(_ text: String, to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw problem(path) }
-    defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw problem(path)
-      }
-      rest = rest.dropFirst(count)
-    }
-  }
-
-  private static func problem(_ path: String) -> Failure {
-    .run("\(path) cannot be written: \(String(cString: strerror(errno)))")
-  }
-}

@@ -68,10 +68,10 @@ struct JobPlanner {
   /// Counts the pods that have ended since the last pass, and brings the back-off up to date.
   private mutating func countFinishedPods() {
     let newlySucceeded = pods.filter {
-      isUncounted($0) && !uncountedSucceeded.contains($0.uid) && $0.isSucceeded
+      $0.isSucceeded && isUncounted($0) && !uncountedSucceeded.contains($0.uid)
     }
     let newlyFailed = pods.filter {
-      isUncounted($0) && !uncountedFailed.contains($0.uid) && $0.isFailed
+      $0.isFailed && isUncounted($0) && !uncountedFailed.contains($0.uid)
     }
     let counted = newlyFailed.count { policyVerdict(on: $0).counts }
     succeeded = Int(job.status.succeeded) + newlySucceeded.count + uncountedSucceeded.count
@@ -154,7 +154,7 @@ struct JobPlanner {
   private mutating func countIndexes() {
     let completions = job.completions ?? 0
     countedIndexes = CompletionIndexes(text: job.status.completedIndexes, below: completions)
-    let new = pods.filter { isUncounted($0) && $0.isSucceeded }.compactMap(\.index)
+    let new = pods.filter { $0.isSucceeded && isUncounted($0) }.compactMap(\.index)
     succeededIndexes = countedIndexes.union(new)
     succeeded = succeededIndexes.count
     guard job.hasBackoffLimitPerIndex else { return }
@@ -165,7 +165,7 @@ struct JobPlanner {
 
   /// Whether the pod's failure is the last that its index may have.
   private func isIndexFailed(_ pod: JobPod) -> Bool {
-    guard isUncounted(pod), pod.isFailed else { return false }
+    guard pod.isFailed, isUncounted(pod) else { return false }
     let verdict = policyVerdict(on: pod)
     if verdict.action == .failIndex { return true }
     let limit = Int(job.spec.backoffLimitPerIndex ?? 0)

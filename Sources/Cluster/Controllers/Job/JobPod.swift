@@ -3,35 +3,30 @@ import Simulation
 
 /// A pod as its Job sees it.
 struct JobPod: Sendable {
-  let pod: Pod
+  private let open: OpenPod
   /// The completion index; nil when it has none or no valid one.
   let index: Int?
-  /// Whether the pod still has to be counted.
-  let isTracked: Bool
   /// Whether the pod counts as failed, or will.
   let isFailed: Bool
-  let isSucceeded: Bool
-  let isDeleting: Bool
-  let isReady: Bool
-  private let hasEnded: Bool
 
   init(_ open: OpenPod, of job: Job) {
-    pod = open.pod
+    self.open = open
     index = job.isIndexed ? open.completionIndex : nil
-    isTracked = open.isTracked
-    isReady = open.isReady
-    isSucceeded = open.isSucceeded
-    isDeleting = open.isDeleting
-    hasEnded = open.hasEnded
     // A deleted pod may never reach the phase Failed, so that it counts at once, unless its
     // replacement waits for it anyway (`isPodFailed`).
     isFailed =
-      open.hasFailed || !isSucceeded && isDeleting && !job.replacesOnlyFailedPods
+      open.hasFailed || !open.isSucceeded && open.isDeleting && !job.replacesOnlyFailedPods
   }
 
+  var pod: Pod { open.pod }
+  /// Whether the pod still has to be counted.
+  var isTracked: Bool { open.isTracked }
+  var isSucceeded: Bool { open.isSucceeded }
+  var isDeleting: Bool { open.isDeleting }
+  var isReady: Bool { open.isReady }
   var uid: String { pod.metadata.uid }
-  var isActive: Bool { !hasEnded && !isDeleting }
-  var isTerminating: Bool { !hasEnded && isDeleting }
+  var isActive: Bool { !open.hasEnded && !isDeleting }
+  var isTerminating: Bool { !open.hasEnded && isDeleting }
 
   var key: ObjectKey {
     ObjectKey(kind: .pod, namespace: pod.metadata.namespace, name: pod.metadata.name)

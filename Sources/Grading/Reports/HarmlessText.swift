@@ -1,0 +1,59 @@
+/// Text of strangers, made fit for the place where it is shown.
+enum HarmlessText {
+  /// A learner's text without what could steer the teacher's terminal.
+  static func terminal(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate:
+        result += scalar == "\n" ? " " : "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Text as the content or an attribute of XML and HTML, where nothing of it is markup.
+  static func markup(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\n": result += "&#10;"
+      case "\t": result += "\t"
+      // XML 1.0 knows no other control characters, and two characters that are none.
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Text in Markdown, where nothing of it is markup or ends a cell of a table.
+  static func markdown(_ text: String) -> String {
+    var result = ""
+    for character in terminal(text) {
+      switch character {
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      default:
+        if "\\`*_{}[]()#+-.!|~@:".contains(character) { result += "\\" }
+        result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// A field of comma-separated values (RFC 4180) that no spreadsheet takes for a formula.
+  static func field(_ text: String) -> String {
+    var text = terminal(text)
+    if let first = text.first, "=+-@".contains(first) { text = "'" + text }
+    guard text.contains(where: { $0 == "," || $0 == "\"" || $0 == "'" }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

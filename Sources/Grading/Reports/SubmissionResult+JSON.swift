@@ -1,0 +1,65 @@
+import Course
+package import KubeAPI
+
+/// Results read back from joblab's own JSON.
+extension SubmissionResult {
+  /// Nil for what `JSONReport` does not write.
+  package init?(json: Value) {
+    guard let name = json["name"]?.text, let word = json["status"]?.text,
+      let status = Status(rawValue: word), let score = Points(json: json["score"]),
+      let maxScore = Points(json: json["max_score"]), let passed = json["passed"]?.flag,
+      let notes = json["notes"]?.elements, let entries = json["checks"]?.elements
+    else { return nil }
+    let checks = entries.compactMap(CheckResult.init(json:))
+    guard checks.count == entries.count else { return nil }
+    self.init(
+      name: name,
+      status: status,
+      score: score,
+      maxScore: maxScore,
+      passed: passed,
+      checks: checks,
+      notes: notes.compactMap(\.text)
+    )
+  }
+}
+
+extension CheckResult {
+  fileprivate init?(json: Value) {
+    guard let id = json["id"]?.text, let title = json["title"]?.text,
+      let points = Points(json: json["points"]), let maxPoints = Points(json: json["max_points"]),
+      let passed = json["passed"]?.flag
+    else { return nil }
+    var place: ContentPosition?
+    if let file = json["file"]?.text {
+      place = ContentPosition(
+        file: file,
+        line: Int(json["line"]?.integer ?? 1),
+        column: Int(json["column"]?.integer ?? 1)
+      )
+    }
+    self.init(
+      id: id,
+      title: title,
+      points: points,
+      maxPoints: maxPoints,
+      passed: passed,
+      expected: json["expected"]?.text ?? "",
+      found: json["found"]?.text ?? "",
+      runs: json["runs"]?.text ?? "",
+      feedback: json["feedback"]?.text ?? "",
+      place: place
+    )
+  }
+}
+
+extension Points {
+  /// A number with two digits of fraction at most.
+  fileprivate init?(json: Value?) {
+    switch json {
+    case .integer(let whole)?: self.init(hundredths: Int(whole) * 100)
+    case .number(let number)?: self.init(hundredths: Int((number * 100).rounded()))
+    default: return nil
+    }
+  }
+}

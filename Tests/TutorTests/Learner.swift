@@ -24,14 +24,16 @@ struct Learner {
     bookmark: Bookmark? = nil,
     log: SessionLog = SessionLog(seed: 1),
     progress: Progress = Progress(),
-    terminal: Terminal = .plain
+    terminal: Terminal = .plain,
+    learner: String = ""
   ) {
     session = TutorSession(
       course: course,
       bookmark: bookmark,
       log: log,
       progress: progress,
-      terminal: terminal
+      terminal: terminal,
+      learner: learner
     )
   }
 
@@ -41,7 +43,8 @@ struct Learner {
       session.course,
       bookmark: session.bookmark,
       log: session.log,
-      progress: session.progress
+      progress: session.progress,
+      learner: session.learner
     )
   }
 

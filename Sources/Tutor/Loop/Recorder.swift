@@ -171,7 +171,7 @@ struct Recorder {
       return .lesson(
         LessonStatus(courseID: courseID, lessonID: id, state: kept, updatedAt: now)
       )
-    case .attempt(let item, let lesson, let answer, let score, let possible):
+    case .attempt(let item, let lesson, let answer, let isRight, let score, let possible):
       let state = progress.items[item] ?? .init()
       defer {
         shown = now
@@ -183,7 +183,7 @@ struct Recorder {
           lessonID: lesson,
           itemID: item,
           answer: answer,
-          isCorrect: score == possible,
+          isCorrect: isRight,
           score: score.inUnits,
           maxScore: possible.inUnits,
           hintsUsed: state.hints,

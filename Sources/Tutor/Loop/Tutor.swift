@@ -33,6 +33,8 @@ package struct Tutor: ~Copyable {
     package var environment: [String: String]
     /// joblab's own, for the record.
     package var version: String
+    /// Whose values the questions have; nil takes the id in the record.
+    package var learner: String?
     /// Seconds since 1970, for the record.
     package var seconds: () -> Int64
     package var write: ([UInt8]) -> Void
@@ -45,6 +47,7 @@ package struct Tutor: ~Copyable {
       historyFile: String?,
       environment: [String: String],
       version: String,
+      learner: String? = nil,
       seconds: @escaping () -> Int64,
       write: @escaping ([UInt8]) -> Void,
       edit: @escaping (_ text: [UInt8], _ name: String) -> [UInt8]?
@@ -54,6 +57,7 @@ package struct Tutor: ~Copyable {
       self.historyFile = historyFile
       self.environment = environment
       self.version = version
+      self.learner = learner
       self.seconds = seconds
       self.write = write
       self.edit = edit
@@ -78,13 +82,16 @@ package struct Tutor: ~Copyable {
       seconds: world.seconds
     )
     screen = Screen(terminal: world.terminal, write: world.write)
+    let known = try store.setting("learner")
+    let learner = world.learner ?? known
     session = TutorSession(
       course: course,
       bookmark: try recorder.bookmark(),
       log: try recorder.sessionLog() ?? SessionLog(seed: seed),
       progress: try recorder.progress(of: course),
       moments: try recorder.moments(),
-      terminal: world.terminal
+      terminal: world.terminal,
+      learner: learner ?? ""
     )
     self.recorder = recorder
   }

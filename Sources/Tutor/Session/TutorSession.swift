@@ -14,6 +14,12 @@ package struct TutorSession: Sendable {
   package internal(set) var console: Console
   package internal(set) var log: SessionLog
   package internal(set) var progress: Progress
+  /// Whose values the questions have: the learner's id.
+  package let learner: String
+  /// What was said so far to a question that has several fields.
+  var fields: FieldAnswers?
+  /// The log when the task in view was shown: where `retry` leads back to.
+  var taskStart: SessionLog?
   /// How many commands of the session block in view have been typed.
   var commandsRun = 0
   /// Where the console was, for the way back.
@@ -31,8 +37,10 @@ package struct TutorSession: Sendable {
     log: SessionLog,
     progress: Progress,
     moments: [NamedMoment] = [],
-    terminal: Terminal
+    terminal: Terminal,
+    learner: String = ""
   ) {
+    self.learner = learner
     self.course = course
     self.moments = moments
     self.terminal = terminal
@@ -73,7 +81,14 @@ package enum ClockMove: Equatable, Sendable {
 /// Something that must outlive the program.
 package enum Record: Equatable, Sendable {
   case bookmark(Bookmark)
-  case attempt(item: String, lesson: String, answer: String, score: Points, possible: Points)
+  case attempt(
+    item: String,
+    lesson: String,
+    answer: String,
+    isRight: Bool,
+    score: Points,
+    possible: Points
+  )
   case lesson(String, LessonState)
   case exercise(String, score: Points, possible: Points, passed: Bool, seed: UInt64)
   case moment(NamedMoment)
@@ -109,6 +124,8 @@ package struct Progress: Equatable, Sendable {
     package var hints = 0
     package var best = Points.zero
     package var isRight = false
+    /// How often it was asked again after it was done with: each time has values of its own.
+    package var reviews = 0
 
     package init() {}
   }
@@ -143,14 +160,6 @@ extension TutorSession {
       lesson.blocks.indices.contains(number)
     else { return nil }
     return lesson.blocks[number]
-  }
-
-  /// The question in view, while it is not answered right.
-  package var openItem: Item? {
-    guard case .item(let item)? = block?.content, progress.items[item.id]?.isRight != true else {
-      return nil
-    }
-    return item
   }
 
   /// The folder of an exercise's files.

@@ -10,6 +10,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case hint
   case check
   case skip
+  case retry
   case reset
   case undo
   case redo
@@ -42,7 +43,7 @@ package enum Verb: String, CaseIterable, Sendable {
     case .restore: "restore NAME"
     case .time: "time [WORD]"
     case .timeline: "timeline [JOB]"
-    case .list, .next, .back, .run, .hint, .check, .skip, .reset, .redo, .quit: rawValue
+    case .list, .next, .back, .run, .hint, .check, .skip, .retry, .reset, .redo, .quit: rawValue
     }
   }
 
@@ -54,10 +55,11 @@ package enum Verb: String, CaseIterable, Sendable {
     case .back: "show the part before this one"
     case .goto: "open a lesson, an exercise or a question"
     case .run: "type the next command of the lesson for you"
-    case .answer: "answer the question (a letter or a number alone does the same)"
+    case .answer: "answer the question (a letter, a number or words alone do the same)"
     case .hint: "a hint, each stronger than the one before"
     case .check: "look whether the checkpoint is reached, or grade the exercise"
-    case .skip: "leave a question or an exercise open and go on"
+    case .skip: "leave a question or an exercise open and go on; a task is done for you"
+    case .retry: "take back all that you did for the task in view, and begin it again"
     case .reset: "a new cluster and the files as they were at the start of this lesson"
     case .undo: "take back the last command, or the last N, on the cluster and in the files"
     case .redo: "do again what was taken back"
@@ -105,7 +107,7 @@ package enum Verb: String, CaseIterable, Sendable {
       stay, and so do the files of other exercises.
       """
     case .hint:
-      "Hints go from mild to strong. They are counted, and cost nothing in lessons."
+      "Hints go from mild to strong. Each costs a tenth of the points of a question."
     case .goto:
       """
       `goto retries` opens the lesson with that name, `goto 2` the second lesson. It also takes an \

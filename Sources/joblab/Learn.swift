@@ -48,7 +48,8 @@ struct Learn: ParsableCommand {
         version: JoblabVersion.number,
         seconds: { Int64(time(nil)) },
         write: StandardOutput.write,
-        edit: Editor.edit
+        edit: Editor.edit,
+        export: { NewFile.write($0, to: $1) }
       )
     )
     tutor.run(opening: lesson)

@@ -16,6 +16,7 @@ struct Learner {
   private(set) var records: [Record] = []
   private(set) var hasLeft = false
   private(set) var moves: [ClockMove] = []
+  private(set) var exports: [String: String] = [:]
 
   init(
     _ course: Course,
@@ -123,6 +124,7 @@ struct Learner {
           )
         )
       case .save(let record): records.append(record)
+      case .export(let text, let file): exports[file] = text
       case .quit: hasLeft = true
       }
     }

@@ -38,6 +38,8 @@ package struct Tutor: ~Copyable {
     package var write: ([UInt8]) -> Void
     /// Opens an editor on a text; nil when it failed, which it has said.
     package var edit: (_ text: [UInt8], _ name: String) -> [UInt8]?
+    /// Writes a new file of the learner's computer; what went wrong, nil when nothing did.
+    package var export: (_ bytes: [UInt8], _ path: String) -> String?
 
     package init(
       terminal: Terminal,
@@ -47,7 +49,8 @@ package struct Tutor: ~Copyable {
       version: String,
       seconds: @escaping () -> Int64,
       write: @escaping ([UInt8]) -> Void,
-      edit: @escaping (_ text: [UInt8], _ name: String) -> [UInt8]?
+      edit: @escaping (_ text: [UInt8], _ name: String) -> [UInt8]?,
+      export: @escaping (_ bytes: [UInt8], _ path: String) -> String?
     ) {
       self.terminal = terminal
       self.columns = columns
@@ -57,6 +60,7 @@ package struct Tutor: ~Copyable {
       self.seconds = seconds
       self.write = write
       self.edit = edit
+      self.export = export
     }
   }
 
@@ -146,6 +150,7 @@ package struct Tutor: ~Copyable {
       case .grade(let exercise, let files):
         if !carryOut(grade(exercise, files)) { return false }
       case .save(let record): save(record)
+      case .export(let text, let file): export(text, to: file)
       case .quit: return false
       }
     }
@@ -246,6 +251,14 @@ package struct Tutor: ~Copyable {
     guard let after = world.edit(before, name), after != before else { return }
     _ = carryOut(session.takeEdit(String(decoding: after, as: UTF8.self), of: path))
     pace.mark()
+  }
+
+  private mutating func export(_ text: String, to file: String) {
+    if let error = world.export(Array(text.utf8), file) {
+      screen.show(session.problem("\(file) was not written: \(error)."))
+    } else {
+      screen.show(session.line("Written to \(file) on your computer."))
+    }
   }
 
   private mutating func grade(_ exercise: Exercise, _ files: [ExerciseFile]) -> [Effect] {

@@ -35,7 +35,11 @@ extension TutorSession {
     case .restore: restore(argument)
     case .edit: edit(argument)
     case .time: moveClock(argument)
-    case .timeline: [.show(timeline(ofJob: argument))]
+    case .timeline: timeline(argument)
+    case .whatif: [.show(whatIf(argument))]
+    case .why: [.show(why(argument))]
+    case .diff: [.show(difference(argument))]
+    case .transcript: transcript(argument)
     case .quit: [.quit]
     }
   }

@@ -55,6 +55,8 @@ package enum Effect: Sendable {
   /// Grade the files of an exercise; the answer comes back through `graded`.
   case grade(Exercise, [ExerciseFile])
   case save(Record)
+  /// Write a text into a new file of the learner's own computer.
+  case export(text: String, file: String)
   case quit
 }
 

@@ -226,10 +226,11 @@ package enum ConsoleState: Equatable, Sendable {
 }
 
 extension Console {
-  /// What more input would have to bring before the shell can run `text`, such as a here-document.
+  /// What more input would have to bring before the shell can run the lines of `text`, such as a
+  /// here-document.
   ///
   /// Nil when it is a whole command, or a wrong one, of which the shell will speak.
-  package static func awaited(by text: String) -> String? { Program(text).awaits }
+  package static func awaited(by text: String) -> String? { Program(text + "\n").awaits }
 
   /// Gives the shell its next command; it must be ready.
   package mutating func feed(_ command: String) {
@@ -270,6 +271,8 @@ extension Console {
       case .awaitingInput: return .ready
       case .blocked: done += 1
       }
+      // No time passes while somebody edits.
+      if editedFile != nil { return .busy(until: cluster.now) }
     }
   }
 
@@ -292,6 +295,21 @@ extension Console {
       events += 1
     }
     return false
+  }
+
+  /// Whether the caller edits the files that programs put before an editor.
+  package var hasEditor: Bool {
+    get { host.hasEditor }
+    set { host.hasEditor = newValue }
+  }
+
+  /// The file that a running command wants to have edited; it waits until `finishEdit`.
+  package var editedFile: String? { host.editedFile }
+
+  /// Says that the file has been edited.
+  package mutating func finishEdit() {
+    host.finishEdit()
+    blocked = nil
   }
 
   /// A new shell in the place of one that has ended.

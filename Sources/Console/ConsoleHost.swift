@@ -2,12 +2,15 @@ import Cluster
 import Kubectl
 import ShellRuntime
 
-/// What lies outside the prompt's machine: the cluster, and the kubectls that speak to it.
+/// What lies outside the prompt's machine: the cluster, the kubectls that speak to it, and an editor.
 struct ConsoleHost: HostPrograms, Sendable {
   var cluster: Cluster
   /// Contexts and namespaces, as a kubeconfig keeps them from one kubectl to the next.
   var settings = KubectlSettings()
+  /// Whether somebody edits the files that `vi` is called with.
+  var hasEditor = false
   private var running: [Int: KubectlProgram] = [:]
+  private var editors: [Int: EditorProgram] = [:]
 
   init(cluster: Cluster) {
     self.cluster = cluster
@@ -19,13 +22,33 @@ struct ConsoleHost: HostPrograms, Sendable {
     settings = other.settings
   }
 
-  let names: Set<String> = ["kubectl", "k"]
+  var names: Set<String> { hasEditor ? ["kubectl", "k", "vi"] : ["kubectl", "k"] }
+
+  /// The file that is to be edited first.
+  var editedFile: String? {
+    editors.min { $0.key < $1.key }?.value.path
+  }
+
+  mutating func finishEdit() {
+    guard let first = editors.keys.min() else { return }
+    editors[first]?.finish()
+  }
 
   mutating func start(_ processID: Int, _ invocation: Invocation) {
+    if invocation.arguments.first == "vi" {
+      editors[processID] = EditorProgram(arguments: invocation.arguments)
+      return
+    }
     running[processID] = KubectlProgram(arguments: invocation.arguments, settings: settings)
   }
 
   mutating func resume(_ processID: Int, _ system: inout some SystemCalls) -> AppletStep {
+    if var editor = editors.removeValue(forKey: processID) {
+      let step = editor.resume(&system)
+      if case .exit = step { return step }
+      editors[processID] = editor
+      return step
+    }
     guard var program = running.removeValue(forKey: processID) else {
       preconditionFailure("process \(processID) is not a running kubectl")
     }
@@ -40,5 +63,6 @@ struct ConsoleHost: HostPrograms, Sendable {
 
   mutating func discard(_ processID: Int) {
     running[processID] = nil
+    editors[processID] = nil
   }
 }

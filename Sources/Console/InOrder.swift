@@ -1,4 +1,5 @@
-import Foundation
+import Dispatch
+import Synchronization
 
 /// Works on the numbers below `count` on several threads, and delivers the results in their order.
 ///
@@ -27,40 +28,51 @@ package func inOrder<Result: Sendable>(
 }
 
 /// Hands out numbers, and collects results until those before them are there.
-private final class OrderedDelivery<Result: Sendable>: @unchecked Sendable {
-  // Everything below is touched with the lock held alone.
-  private let lock = NSCondition()
+private final class OrderedDelivery<Result: Sendable>: Sendable {
+  private struct State {
+    var waiting: [Int: Result] = [:]
+    var nextToBegin = 0
+    var nextToDeliver = 0
+    var isStopped = false
+  }
+
   private let count: Int
-  private let window: Int
-  private let deliver: (Int, Result) -> Bool
-  private var waiting: [Int: Result] = [:]
-  private var nextToBegin = 0
-  private var nextToDeliver = 0
-  private var isStopped = false
+  /// Not sendable by itself: it is called with the lock held alone.
+  private nonisolated(unsafe) let deliver: (Int, Result) -> Bool
+  private let state = Mutex(State())
+  /// How many more numbers may be handed out.
+  private let room: DispatchSemaphore
 
   init(count: Int, window: Int, _ deliver: @escaping (Int, Result) -> Bool) {
     self.count = count
-    self.window = window
     self.deliver = deliver
+    room = DispatchSemaphore(value: window)
   }
 
   func nextNumber() -> Int? {
-    lock.lock()
-    defer { lock.unlock() }
-    while !isStopped, nextToBegin < count, nextToBegin - nextToDeliver >= window { lock.wait() }
-    guard !isStopped, nextToBegin < count else { return nil }
-    nextToBegin += 1
-    return nextToBegin - 1
+    room.wait()
+    let number: Int? = state.withLock { state in
+      guard !state.isStopped, state.nextToBegin < count else { return nil }
+      state.nextToBegin += 1
+      return state.nextToBegin - 1
+    }
+    // Who gets nothing wakes the next one, who gets nothing either.
+    if number == nil { room.signal() }
+    return number
   }
 
   func finish(_ number: Int, _ result: Result) {
-    lock.lock()
-    defer { lock.unlock() }
-    waiting[number] = result
-    while !isStopped, let next = waiting.removeValue(forKey: nextToDeliver) {
-      isStopped = !deliver(nextToDeliver, next)
-      nextToDeliver += 1
+    state.withLock { state in
+      state.waiting[number] = result
+      while !state.isStopped, let next = state.waiting.removeValue(forKey: state.nextToDeliver) {
+        state.isStopped = !deliver(state.nextToDeliver, next)
+        state.nextToDeliver += 1
+        room.signal()
+      }
+      guard state.isStopped else { return }
+      // Nothing waits for its turn any more.
+      for _ in state.waiting { room.signal() }
+      state.waiting = [:]
     }
-    lock.broadcast()
   }
 }

@@ -33,9 +33,10 @@ package struct Grader: Sendable {
       return refused(submission, "holds no manifest (.yaml, .yml or .json)")
     }
     var sweep = SeedSweep(checks: checks)
+    let manifests = submission.manifests.flatMap(ManifestDocument.documents)
     for seed in seeds ?? exercise.seeds {
       var evidence = runner.run(submission, of: exercise, seed: seed)
-      evidence.evidence.manifests = submission.manifests.flatMap(ManifestDocument.documents)
+      evidence.evidence.manifests = manifests
       evidence.evidence.startManifests = startManifests
       sweep.add(evidence)
       // A run that had to be stopped would be stopped again under every other seed.

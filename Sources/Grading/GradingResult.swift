@@ -12,24 +12,29 @@ package struct GradingResult: Hashable, Sendable {
 }
 
 extension GradingResult {
-  /// What is reported when an exercise itself is broken: nobody is graded, and nobody loses points.
+  /// What is reported when an exercise itself is broken.
   package init(defect: ContentProblem, of exercise: Exercise, submissions: [Submission]) {
     self.init(
       exercise: exercise.id,
       title: exercise.title,
       seeds: exercise.seeds,
       reading: [],
-      submissions: submissions.map {
-        SubmissionResult(
-          name: $0.name,
-          status: .error,
-          score: .zero,
-          maxScore: .zero,
-          passed: false,
-          checks: [],
-          notes: [defect.description]
-        )
-      }
+      submissions: submissions.map { SubmissionResult(defect: defect, of: $0) }
+    )
+  }
+}
+
+extension SubmissionResult {
+  /// What is reported when an exercise is broken: nobody is graded, and nobody loses points.
+  package init(defect: ContentProblem, of submission: Submission) {
+    self.init(
+      name: submission.name,
+      status: .error,
+      score: .zero,
+      maxScore: .zero,
+      passed: false,
+      checks: [],
+      notes: [defect.description]
     )
   }
 }

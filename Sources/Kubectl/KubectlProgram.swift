@@ -126,6 +126,7 @@ package struct KubectlProgram: Sendable {
       case .sleep(let limit): return .step(.wait(Wait(until: limit)))
       case .child(let child): return .step(.wait(Wait(child: child)))
       case .input: return .step(.wait(Wait(input: 0)))
+      case .inputOrChange: return .step(.wait(Wait(input: 0, hostChange: true)))
       }
     } catch {
       fail(error)

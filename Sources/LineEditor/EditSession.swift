@@ -89,7 +89,7 @@ extension EditSession {
   }
 
   fileprivate func complete() -> Int32 {
-    guard let completer, completesNow else {
+    guard let completer, completesNow, !hasTypeAhead else {
       _ = el_insertstr(editLine, "\t")
       return CC_REFRESH
     }
@@ -109,6 +109,12 @@ extension EditSession {
       show(candidates)
       return CC_NORM
     }
+  }
+
+  /// Whether more has come than was read: a pasted text, whose TABs complete nothing.
+  private var hasTypeAhead: Bool {
+    var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    return poll(&input, 1, 0) > 0 && input.revents & Int16(POLLIN) != 0
   }
 
   /// Prints the candidates below the line, then the prompt and the line again.

@@ -42,6 +42,18 @@ struct ContentOptions: ParsableArguments {
     }
   }
 
+  /// A digest of everything that an exercise consists of.
+  func digest(of exercise: Exercise) throws -> String {
+    let files = try files()
+    let folder = "exercises/\(exercise.id)/"
+    var bytes: [UInt8] = []
+    for path in try files.paths() where path.hasPrefix(folder) {
+      let content = try files.read(path)
+      bytes += Array("\(path)\n\(content.count)\n".utf8) + content
+    }
+    return Digest.sha256(bytes)
+  }
+
   /// The course as far as it can be read; what cannot is said on standard error.
   func load() throws -> Course {
     let loaded = CourseLoader.load(try files())

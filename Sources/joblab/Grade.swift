@@ -1,7 +1,8 @@
 import ArgumentParser
+import Console
 import Course
 import Grading
-import Simulation
+import ShellRuntime
 import TerminalText
 
 struct Grade: ParsableCommand {
@@ -9,37 +10,28 @@ struct Grade: ParsableCommand {
     abstract: "Grade files or folders of submissions.",
     discussion: """
       Each submission is run on simulated clusters, once for each seed, and judged by all that \
-      happened. A file is a submission; a folder is one learner's, or one of many. Exit status: 0 \
-      when every submission passed, 1 when one did not, 3 when the exercise itself is broken.
+      happened. A file is a submission; a folder is one learner's, or one of many.
+
+      With --output FOLDER/ the batch keeps a journal there, and reports that are whole at any \
+      moment: --resume goes on with it after an interruption, --verify grades all again and \
+      compares. joblab grade merge FOLDERS puts the shards of a batch together.
+
+      Exit status: 0 when every submission passed, 1 when one did not, 3 when the exercise itself \
+      is broken.
       """
   )
 
-  @Argument(help: "The exercise; see joblab list.")
+  @Argument(help: "The exercise (see joblab list), or the word merge.")
   var exercise: String
 
-  @Argument(help: "Manifests, or folders of them.", completion: .file())
+  @Argument(
+    help: "Manifests, or folders of them; of merge, the folders of shards.",
+    completion: .file()
+  )
   var paths: [String]
 
   @OptionGroup var content: ContentOptions
-  @OptionGroup var display: DisplayOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "How the marks are written.",
-      discussion: ReportFormat.allCases.map { "\($0.rawValue): \($0.summary)" }
-        .joined(separator: "\n")
-    )
-  )
-  var format: ReportFormat = .text
-
-  @Option(
-    help: "Write to this file, or into this folder (its name ends in /).",
-    completion: .file()
-  )
-  var output: String?
-
-  @Option(help: "The moment of grading (RFC 3339), for formats that have a place for it.")
-  var timestamp: String?
+  @OptionGroup var reports: ReportOptions
 
   @Option(help: "Grade with the seeds 1 to N instead of the exercise's own.")
   var seeds: Int?
@@ -47,24 +39,46 @@ struct Grade: ParsableCommand {
   @Option(help: "Submissions graded at once; the report does not depend on it.")
   var jobs: Int?
 
+  @Option(help: "Grade part I of N of the submissions, such as 2/8.")
+  var shard: Shard = .whole
+
+  @Flag(help: "Go on with the batch that --output FOLDER/ holds, where it was interrupted.")
+  var resume = false
+
+  @Flag(help: "Grade again, and compare with the batch that --output FOLDER/ holds.")
+  var verify = false
+
   func validate() throws {
     guard seeds.map({ (1...10_000).contains($0) }) != false else {
       throw ValidationError("--seeds must lie between 1 and 10000.")
     }
-    guard !format.needsTimestamp || timestamp != nil else {
-      throw ValidationError(
-        "--format \(format.rawValue) needs --timestamp: its readers refuse a score without one."
-      )
-    }
-    guard timestamp.map({ Instant(rfc3339: $0) != nil }) != false else {
-      throw ValidationError("--timestamp must be a moment such as 2026-11-28T12:00:00Z.")
-    }
     guard jobs.map({ (1...256).contains($0) }) != false else {
       throw ValidationError("--jobs must lie between 1 and 256.")
+    }
+    guard !resume && !verify || reports.folder != nil else {
+      throw ValidationError("--resume and --verify need the folder of a batch: --output FOLDER/.")
     }
   }
 
   func run() throws {
+    if exercise == "merge" {
+      try end(with: try BatchMerge(folders: paths, reports: reports).run())
+      return
+    }
+    let batch = try batch()
+    if verify {
+      try batch.verify()
+      return
+    }
+    try end(with: try batch.run(resumes: resume))
+  }
+
+  private func end(with tally: Tally) throws {
+    if tally.errors > 0 { throw ExitCode(3) }
+    if tally.passed < tally.submissions { throw ExitCode(1) }
+  }
+
+  private func batch() throws -> Batch {
     let course = try content.load()
     guard let exercise = course.exercise(exercise) else {
       let known = course.exercises.map(\.id).joined(separator: ", ")
@@ -78,55 +92,27 @@ struct Grade: ParsableCommand {
     guard !submissions.isEmpty else {
       throw Failure.usage("there are no submissions in \(paths.joined(separator: ", "))")
     }
-    let result: GradingResult
-    do throws(ContentProblem) {
-      let grader = try Grader(exercise: exercise, runner: ConsoleRunner())
-      result = grader.grade(
-        submissions,
-        seeds: seeds.map { (1...UInt64($0)).map(\.self) },
-        jobs: jobs ?? processorCount()
-      )
-    } catch {
-      result = GradingResult(defect: error, of: exercise, submissions: submissions)
-    }
-    try write(result)
-    if result.submissions.contains(where: { $0.status == .error }) { throw ExitCode(3) }
-    if result.submissions.contains(where: { !$0.passed }) { throw ExitCode(1) }
-  }
-
-  private func write(_ result: GradingResult) throws {
-    guard format.isPerSubmission, result.submissions.count > 1 else {
-      try write(text(result), as: format.fileName)
-      return
-    }
-    guard output?.hasSuffix("/") == true else {
-      throw Failure.usage(
-        "\(format.rawValue) reports one submission a file: name a folder with --output FOLDER/"
-      )
-    }
-    for submission in result.submissions {
-      var one = result
-      one.submissions = [submission]
-      try write(text(one), as: "\(OutputFile.safeName(submission.name))/\(format.fileName)")
-    }
-  }
-
-  private func text(_ result: GradingResult) -> String {
-    result.report(
-      format,
-      version: JoblabVersion.number,
-      timestamp: timestamp,
-      width: display.terminal(for: 1).width
+    let seeds = seeds.map { (1...UInt64($0)).map(\.self) } ?? exercise.seeds
+    return Batch(
+      exercise: exercise,
+      submissions: submissions,
+      head: Journal.Head(
+        version: JoblabVersion.number,
+        exercise: exercise.id,
+        title: exercise.title,
+        reading: exercise.reading,
+        digest: try content.digest(of: exercise),
+        seeds: seeds,
+        shard: shard,
+        names: Digest.sha256(Array(submissions.map(\.name).joined(separator: "\n").utf8)),
+        count: submissions.count
+      ),
+      reports: reports,
+      threads: jobs ?? processorCount()
     )
-  }
-
-  private func write(_ text: String, as name: String) throws {
-    switch output {
-    case nil: StandardOutput.write(text)
-    case let folder? where folder.hasSuffix("/"): try OutputFile.write(text, to: folder + name)
-    case let file?: try OutputFile.write(text, to: file)
-    }
   }
 }
 
-extension ReportFormat: ExpressibleByArgument {}
+extension Shard: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}

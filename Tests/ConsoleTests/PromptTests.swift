@@ -130,6 +130,7 @@ struct PromptTests {
     Awaited(text: "cat <<E\nx\nE", isWhole: true), Awaited(text: "if true", isWhole: false),
     Awaited(text: "echo 'a", isWhole: false), Awaited(text: "a |", isWhole: false),
     Awaited(text: "echo \\", isWhole: false), Awaited(text: "fi", isWhole: true),
+    Awaited(text: "echo \\\n", isWhole: true), Awaited(text: "get <job-name>", isWhole: true),
   ]
 
   @Test("an open here-document, quote or compound asks for more", arguments: awaited)

@@ -33,7 +33,8 @@ struct DiskFiles: ContentFiles {
     #expect(
       loaded.course.lessons.map(\.id) == [
         "first-job", "job-types", "retries", "suspend-and-resume", "deadlines-and-clean-up",
-        "init-containers-and-volumes",
+        "init-containers-and-volumes", "resources-and-practices", "watching", "troubleshooting",
+        "cronjobs", "policies",
       ]
     )
     #expect(loaded.course.exercises.map(\.id).contains("failing-job"))

@@ -17,6 +17,9 @@ struct Learner {
   private(set) var hasLeft = false
   private(set) var moves: [ClockMove] = []
   private(set) var exports: [String: String] = [:]
+  private(set) var forgotten: [Forgetting] = []
+  /// What is done to the files that commands put before an editor.
+  var editing: (String) -> String = { $0 }
 
   init(
     _ course: Course,
@@ -92,10 +95,7 @@ struct Learner {
       case .show(let text): screen += text.rendered(on: session.terminal)
       case .run(let command):
         start(command)
-        if case .exited = session.console.advance(to: session.console.cluster.now + .seconds(7200))
-        {
-          session.console.restartShell()
-        }
+        advance()
         session.log.append(.rest, at: session.console.cluster.now)
         take(session.console.takeOutput())
       case .edit(let path): screen += "[edit \(path)]\n"
@@ -125,8 +125,22 @@ struct Learner {
         )
       case .save(let record): records.append(record)
       case .export(let text, let file): exports[file] = text
+      case .exportRecord(let file): exports[file] = "the record"
+      case .forget(let target): forgotten.append(target)
       case .quit: hasLeft = true
       }
+    }
+  }
+
+  /// Lets the command go on to its end, and edits what it asks for.
+  private mutating func advance() {
+    let limit = session.console.cluster.now + .seconds(7200)
+    while true {
+      let state = session.console.advance(to: limit)
+      if case .exited = state { session.console.restartShell() }
+      guard case .busy = state, let path = session.console.editedFile else { return }
+      let text = (try? session.console.files.contents(of: path)) ?? []
+      carryOut(session.answerEdit(editing(String(decoding: text, as: UTF8.self)), of: path))
     }
   }
 

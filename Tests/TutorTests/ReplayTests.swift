@@ -1,4 +1,5 @@
 import Cluster
+import Foundation
 import Console
 import Course
 import ProgressStore
@@ -53,6 +54,19 @@ struct ReplayTests {
       back.session.console.record?.pods.map(\.spans)
         == learner.session.console.record?.pods.map(\.spans)
     )
+  }
+
+  @Test("what was edited for a command is edited again, and can be taken back")
+  mutating func edits() {
+    learner.type("kubectl create job later --image=busybox -- sleep 50")
+    learner.editing = { $0.replacingOccurrences(of: "suspend: false", with: "suspend: true") }
+    #expect(learner.type("kubectl edit job later; sleep 3") == "job.batch/later edited\n")
+    #expect(learner.type("kubectl edit job later") == "Edit cancelled, no changes made.\n")
+    #expect(learner.type("kubectl get job later").contains("Suspended"))
+    let back = learner.returned()
+    #expect(Self.state(of: back.session) == Self.state(of: learner.session))
+    for _ in 1...4 { learner.type("undo") }
+    #expect(learner.type("kubectl get job later").contains("Running"))
   }
 
   @Test("going on after coming back is as if one had never left")

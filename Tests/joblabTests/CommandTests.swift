@@ -81,7 +81,7 @@ struct CommandTests {
     Case(arguments: "run good.yaml --timeline gif", status: 2, says: "'gif' is invalid"),
     // grade
     Case(arguments: "grade failing-job", status: 2, says: "Missing expected argument"),
-    Case(arguments: "grade nonsense good.yaml", status: 2, says: "there are: failing-job"),
+    Case(arguments: "grade nonsense good.yaml", status: 2, says: "no exercise 'nonsense'"),
     Case(arguments: "grade failing-job nowhere.yaml", status: 2, says: "nowhere.yaml cannot be"),
     Case(arguments: "grade failing-job nothing", status: 2, says: "no submissions in nothing"),
     Case(arguments: "grade failing-job link.yaml", status: 1, says: "hand over the file itself"),

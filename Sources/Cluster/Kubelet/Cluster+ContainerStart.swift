@@ -258,7 +258,7 @@ extension Cluster {
     if let memory = container.resources.limits["memory"] {
       limits.memoryBytes = min(limits.memoryBytes, Int(Quantity(decoded: memory).units))
     }
-    let machine = Machine(
+    var machine = Machine(
       files: files.system,
       hostname: hostname,
       environment: environment.variables(hostname: hostname, home: user.home),
@@ -267,6 +267,7 @@ extension Cluster {
       seed: worker.random.next(),
       limits: limits
     )
+    if container.stdin { machine.supplyInput([]) }
     return ContainerProcess(machine: machine, sharedVolumes: files.sharedVolumes)
   }
 

@@ -5,7 +5,7 @@ public struct ChangeHistory: Sendable {
   private var changes: [Change] = []
   private var first = 0
   /// How many changes are kept at least; nil keeps all.
-  public var limit: Int? = 10_000
+  public var limit: Int? = 20_000
 
   public init() {}
 

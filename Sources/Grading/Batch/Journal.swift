@@ -110,6 +110,16 @@ package struct Journal {
 }
 
 extension Journal.Head {
+  /// What tells the batch from another one, in words; empty when nothing does.
+  package func difference(to other: Journal.Head) -> String {
+    if exercise != other.exercise { return "it graded \(exercise)" }
+    if version != other.version { return "it was made by joblab \(version)" }
+    if digest != other.digest { return "the exercise has changed since" }
+    if seeds != other.seeds { return "it has other seeds" }
+    if shard != other.shard { return "it holds shard \(shard)" }
+    return self == other ? "" : "the submissions are others"
+  }
+
   fileprivate func write(to writer: inout JSONWriter) {
     writer.field("joblab", version)
     writer.field("exercise", exercise)

@@ -1,5 +1,4 @@
 import Course
-import Foundation
 
 /// GitHub's workflow commands: each failed check becomes an annotation on the learner's line.
 ///
@@ -103,7 +102,7 @@ package struct ClassroomReport: Report {
         }
       }
     }
-    return Data(json.dropLast().utf8).base64EncodedString() + "\n"
+    return base64(Array(json.dropLast().utf8)) + "\n"
   }
 
   package func closing() -> String { "" }

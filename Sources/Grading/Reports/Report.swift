@@ -32,6 +32,17 @@ package struct ReportContext: Hashable, Sendable {
     self.timestamp = timestamp
     self.width = width
   }
+
+  /// For results that are read from journals.
+  package init(_ head: Journal.Head, _ tally: Tally, timestamp: String?, width: Int) {
+    exercise = head.exercise
+    title = head.title
+    seeds = head.seeds
+    reading = head.reading
+    self.tally = tally
+    self.timestamp = timestamp
+    self.width = width
+  }
 }
 
 /// The counts over all submissions of a batch.

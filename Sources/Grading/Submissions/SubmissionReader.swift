@@ -2,7 +2,7 @@ package import Course
 
 /// Finds the submissions among the paths that a teacher gives.
 ///
-/// A file is a submission. A folder that holds a file of the exercise's start, or `answers.yaml`,
+/// A file is a submission, a manifest or an archive. A folder that holds a file of the exercise's start, or `answers.yaml`,
 /// is a learner's folder, and so one submission. Any other folder holds submissions: each file and
 /// each folder in it is one. What cannot be graded is a submission with a refusal, never an error
 /// of the whole batch.
@@ -34,7 +34,8 @@ package struct SubmissionReader {
         if folder.entry(child) == .folder { return whole(child, name: name) }
         let isFile = if case .file = folder.entry(child) { true } else { false }
         // A README beside the submissions is none.
-        return isFile && !Submission.isManifest(name) ? nil : file(child, name: name)
+        let isSubmission = Submission.isManifest(name) || SubmissionArchive.isArchive(name)
+        return isFile && !isSubmission ? nil : file(child, name: name)
       }
     } catch {
       return [Submission(name: lastName(path), refusal: "cannot be read: \(error.reason)")]
@@ -45,6 +46,10 @@ package struct SubmissionReader {
 
   private func file(_ path: String, name: String) -> Submission {
     do throws(SubmissionReadError) {
+      if SubmissionArchive.isArchive(path) {
+        let archive = try content(path, as: name, limit: SubmissionArchive.Limits.packedBytes)
+        return Submission(name: name, files: try SubmissionArchive.files(in: archive.bytes))
+      }
       return Submission(name: name, files: [try content(path, as: lastName(path))])
     } catch {
       return Submission(name: name, refusal: error.reason)
@@ -88,14 +93,16 @@ package struct SubmissionReader {
     }
   }
 
-  private func content(_ path: String, as name: String) throws(SubmissionReadError) -> ExerciseFile
-  {
+  private func content(
+    _ path: String,
+    as name: String,
+    limit: Int = Submission.Limits.fileBytes
+  ) throws(SubmissionReadError) -> ExerciseFile {
     switch folder.entry(path) {
     case .file(let bytes):
-      guard bytes <= Submission.Limits.fileBytes else {
-        throw SubmissionReadError(
-          reason: "\(name) has \(bytes) bytes; a manifest may have \(Submission.Limits.fileBytes)"
-        )
+      guard bytes <= limit else {
+        let what = SubmissionArchive.isArchive(name) ? "an archive" : "a manifest"
+        throw SubmissionReadError(reason: "\(name) has \(bytes) bytes; \(what) may have \(limit)")
       }
       return ExerciseFile(path: name, bytes: try folder.read(path))
     case .link: throw SubmissionReadError(reason: "\(name) is a link; hand over the file itself")

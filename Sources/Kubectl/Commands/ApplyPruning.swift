@@ -18,35 +18,8 @@ enum ApplyPruning {
     _ session: inout Session,
     _ cluster: inout Cluster
   ) throws(KubectlError) {
-    let wanted = try allowed(session.arguments)
-    for namespace in namespaces {
-      for kind in namespacedKinds where wanted?.contains(kind) != false {
-        try prune(kind, namespace, keeping: uids, dryRun, propagation, &session, &cluster)
-      }
-    }
-    if wanted?.contains(.namespace) != false {
-      try prune(.namespace, "", keeping: uids, dryRun, propagation, &session, &cluster)
-    }
-  }
-
-  private static func prune(
-    _ kind: Kind,
-    _ namespace: String,
-    keeping uids: Set<String>,
-    _ dryRun: DryRun,
-    _ propagation: PropagationPolicy,
-    _ session: inout Session,
-    _ cluster: inout Cluster
-  ) throws(KubectlError) {
-    let selection = try ObjectSelection(
-      kind,
-      labels: session.arguments.text("selector"),
-      fields: ""
-    )
-    for object in cluster.list(kind, namespace: namespace, where: selection.matches) {
-      let metadata = object.metadata
-      guard metadata.annotations[LastApplied.annotation] != nil, !uids.contains(metadata.uid)
-      else { continue }
+    for object in try candidates(keeping: uids, in: namespaces, session.arguments, cluster) {
+      let (kind, metadata) = (object.kind, object.metadata)
       if dryRun != .client {
         do {
           try cluster.delete(
@@ -61,6 +34,38 @@ enum ApplyPruning {
       }
       session.print("\(kind.qualifiedSingular)/\(metadata.name) pruned\(dryRun.suffix)\n")
     }
+  }
+
+  /// What would be pruned, in the order in which it is.
+  static func candidates(
+    keeping uids: Set<String>,
+    in namespaces: [String],
+    _ arguments: ParsedArguments,
+    _ cluster: Cluster
+  ) throws(KubectlError) -> [APIObject] {
+    let wanted = try allowed(arguments)
+    var places = namespaces.flatMap { namespace in
+      namespacedKinds.map { (kind: $0, namespace: namespace) }
+    }
+    places.append((.namespace, ""))
+    var found: [APIObject] = []
+    for (kind, namespace) in places where wanted?.contains(kind) != false {
+      let selection = try ObjectSelection(kind, labels: arguments.text("selector"), fields: "")
+      found += cluster.list(kind, namespace: namespace) { object in
+        selection.matches(object) && object.metadata.annotations[LastApplied.annotation] != nil
+          && !uids.contains(object.metadata.uid)
+      }
+    }
+    return found
+  }
+
+  /// The namespaces of what is applied, in its order.
+  static func namespaces(of infos: [ResourceInfo]) -> [String] {
+    var namespaces: [String] = []
+    for info in infos where info.kind.isNamespaced && !namespaces.contains(info.namespace) {
+      namespaces.append(info.namespace)
+    }
+    return namespaces
   }
 
   /// The kinds of `--prune-allowlist`; nil when it was not given.

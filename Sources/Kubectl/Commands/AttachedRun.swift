@@ -1,5 +1,6 @@
 import Cluster
 import KubeAPI
+import ShellRuntime
 import Simulation
 
 /// What `kubectl run --attach` does once the pod is made: it waits for it, follows it, gives its exit
@@ -34,27 +35,27 @@ struct AttachedRun: Sendable {
   mutating func resume(
     _ deletion: DeletionOptions,
     _ session: inout Session,
-    _ cluster: inout Cluster
+    _ cluster: inout Cluster,
+    _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     if case .removing(let removal, let error) = stage {
       return try finish(removal, error, session.now, cluster)
     }
     do throws(KubectlError) {
-      guard try follow(&session, cluster) else {
-        if case .starting = stage { return .wait(until: deadline) }
-        return .wait(until: nil)
-      }
+      let step = try follow(&session, &cluster, &system)
+      guard case .done = step else { return step }
     } catch {
       return try remove(after: error, deletion, &session, &cluster)
     }
     return try remove(after: nil, deletion, &session, &cluster)
   }
 
-  /// - Returns: whether there is nothing more to wait for.
+  /// - Returns: what to wait for; done when there is nothing more.
   private mutating func follow(
     _ session: inout Session,
-    _ cluster: Cluster
-  ) throws(KubectlError) -> Bool {
+    _ cluster: inout Cluster,
+    _ system: inout some SystemCalls
+  ) throws(KubectlError) -> CommandStep {
     guard let pod, case .pod(let present)? = cluster.object(pod) else {
       throw .server(.notFound(.pod, name))
     }
@@ -64,31 +65,27 @@ struct AttachedRun: Sendable {
       let isReady = present.status.conditions.contains { $0.type == "Ready" && $0.status == .true }
       guard isOver || isReady && phase == .running else {
         if session.now >= deadline { throw .plain("timed out waiting for the condition") }
-        return false
+        return .wait(until: deadline)
       }
-      if !isOver {
-        if session.arguments.flag("tty") {
-          session.complain(
-            "error: Unable to use a TTY - container \(name) did not allocate one\n"
-          )
-        }
-        Attachment.announce(&session)
+      if !isOver, let container = present.spec.containers.first {
+        Attachment.announce(container, &session)
       }
       attachment = Attachment(
         pod: present,
         container: present.spec.containers.first?.name ?? "",
         fromBeginning: true,
-        now: session.now
+        session
       )
       stage = .following
     }
     if case .following = stage {
-      guard try attachment?.read(&session, cluster) == true else { return false }
+      if let step = try attachment?.goOn(&session, &cluster, &system) {
+        guard case .done = step else { return step }
+      }
       stage = .ending
     }
-    guard waitsForEnd else { return true }
-    if phase == .succeeded { return true }
-    guard phase == .failed, !needsSuccess else { return false }
+    guard waitsForEnd, phase != .succeeded else { return .done }
+    guard phase == .failed, !needsSuccess else { return .wait(until: nil) }
     throw failure(of: present)
   }
 

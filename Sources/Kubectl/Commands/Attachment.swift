@@ -3,33 +3,87 @@ import KubeAPI
 import ShellRuntime
 import Simulation
 
-/// What a client sees that has attached to a container: what the container writes from now on.
-///
-/// A container has no terminal and its standard input is at its end, so that nothing goes to it.
+/// A client that has attached to a container: it shows what the container writes from now on and,
+/// with `-i`, hands its own standard input over.
 struct Attachment: Sendable {
+  /// The most that goes to a container.
+  private static let inputLimit = 8 << 20
+
   private var stream: LogStream
   private let options: LogOptions
+  private let pod: ObjectKey
+  private let container: String
+  private var handsInput: Bool
+  private var inputCount = 0
 
   /// Follows a container; with `fromBeginning` what it wrote before is shown too.
-  init(pod: Pod, container: String, fromBeginning: Bool, now: Instant) {
+  init(pod: Pod, container: String, fromBeginning: Bool, _ session: Session) {
+    self.pod = APIObject.pod(pod).key
+    self.container = container
+    let phase = pod.status.phase
+    // Of a pod that has ended the log is shown, and nobody is there to read.
+    handsInput = session.arguments.flag("stdin") && phase != .succeeded && phase != .failed
     options = LogOptions(follows: true, tail: fromBeginning ? nil : 0)
     stream = LogStream(
       pod: APIObject.pod(pod).key,
       container: container,
       prefix: "",
-      deadline: now
+      deadline: session.now
     )
   }
 
-  /// Prints what is new.
+  /// Hands over what there is, and prints what is new.
   ///
-  /// - Returns: whether the container has ended.
-  mutating func read(_ session: inout Session, _ cluster: Cluster) throws(KubectlError) -> Bool {
-    if case .ended = try stream.read(&session, cluster, options) { return true }
-    return false
+  /// - Returns: what to wait for; done when the container has ended.
+  mutating func goOn(
+    _ session: inout Session,
+    _ cluster: inout Cluster,
+    _ system: inout some SystemCalls
+  ) throws(KubectlError) -> CommandStep {
+    if case .ended = try stream.read(&session, cluster, options) { return .done }
+    guard handsInput else { return .wait(until: nil) }
+    let isReleased = try handInput(&cluster, &system)
+    // What the container answers at once is there to be shown.
+    if case .ended = try stream.read(&session, cluster, options) { return .done }
+    if isReleased { return .done }
+    return handsInput ? .inputOrChange : .wait(until: nil)
   }
 
-  static func announce(_ session: inout Session) {
+  /// - Returns: whether the runtime lets go of the client, since it has no more to say.
+  private mutating func handInput(
+    _ cluster: inout Cluster,
+    _ system: inout some SystemCalls
+  ) throws(KubectlError) -> Bool {
+    while true {
+      switch system.read(0, upTo: 65_536) {
+      case .bytes(let bytes):
+        inputCount += bytes.count
+        guard inputCount <= Attachment.inputLimit else {
+          throw .plain("standard input holds more than \(Attachment.inputLimit) bytes")
+        }
+        cluster.writeInput(bytes, toPod: pod, container: container)
+      case .wouldBlock: return false
+      case .end, .failed:
+        handsInput = false
+        return cluster.closeInput(ofPod: pod, container: container)
+      }
+    }
+  }
+
+  /// What kubectl says before it begins.
+  static func announce(_ container: Container, _ session: inout Session) {
+    let arguments = session.arguments
+    if arguments.flag("tty"), !container.tty {
+      if !arguments.flag("quiet") {
+        session.complain(
+          "error: Unable to use a TTY - container \(container.name) did not allocate one\n"
+        )
+      }
+    } else if arguments.flag("stdin"), container.tty, !arguments.flag("quiet") {
+      session.complain(
+        "Unable to use a TTY - input is not a terminal or the right kind of file\n"
+      )
+    }
     guard !session.arguments.flag("quiet") else { return }
     session.complain(
       "All commands and output from this session will be recorded in container logs, including "
@@ -70,9 +124,9 @@ struct AttachCommand: Command {
     } else {
       present = try begin(&session, cluster)
     }
-    let isOver = try present.read(&session, cluster)
+    let step = try present.goOn(&session, &cluster, &system)
     attachment = present
-    return isOver ? .done : .wait(until: nil)
+    return step
   }
 
   private func begin(
@@ -96,12 +150,11 @@ struct AttachCommand: Command {
           + "pod \(pod.metadata.name)_\(pod.metadata.namespace)"
       )
     }
-    if session.arguments.flag("tty") {
-      session.complain(
-        "error: Unable to use a TTY - container \(container) did not allocate one\n"
-      )
+    if let target = (pod.spec.initContainers + pod.spec.containers).first(where: {
+      $0.name == container
+    }) {
+      Attachment.announce(target, &session)
     }
-    Attachment.announce(&session)
-    return Attachment(pod: pod, container: container, fromBeginning: false, now: session.now)
+    return Attachment(pod: pod, container: container, fromBeginning: false, session)
   }
 }

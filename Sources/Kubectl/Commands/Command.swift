@@ -23,6 +23,8 @@ enum CommandStep: Sendable {
   case sleep(until: Instant)
   /// Look again when standard input has something.
   case input
+  /// Look again when standard input has something or the cluster has changed.
+  case inputOrChange
   /// Look again when this child has ended.
   case child(Int)
 }

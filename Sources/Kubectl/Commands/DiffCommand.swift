@@ -8,6 +8,7 @@ import ShellRuntime
 struct DiffCommand: Command {
   /// The program of `KUBECTL_EXTERNAL_DIFF`, while it runs.
   private var child: Int?
+  private var program = ""
 
   init(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments
@@ -16,14 +17,11 @@ struct DiffCommand: Command {
       let words = arguments.words.joined(separator: " ")
       throw refusal(session.usageError("Unexpected args: [\(words)]"))
     }
-    guard !arguments.list("filename").isEmpty else {
+    guard !arguments.list("filename").isEmpty || !arguments.text("kustomize").isEmpty else {
       throw refusal(.plain("must specify one of -f and -k"))
     }
     if arguments.flag("force-conflicts"), !arguments.flag("server-side") {
       throw refusal(.plain("--force-conflicts only works with --server-side"))
-    }
-    guard !arguments.flag("prune") else {
-      throw refusal(.plain("--prune is not supported here; apply --prune --dry-run=server says it"))
     }
   }
 
@@ -35,140 +33,123 @@ struct DiffCommand: Command {
     if let child {
       guard let status = system.exitStatus(ofChild: child) else { return .child(child) }
       guard status > 1 else { return .exit(status) }
-      throw .verbatim("error: exit status \(status)", status: status)
+      throw .verbatim("error: failed to run \(program.goQuoted): exit status \(status)", status: 2)
     }
     do {
-      let query = try ResourceQuery(
-        [],
-        files: try ManifestFile.read(session, system),
-        options: ResourceQuery.Options(labels: session.arguments.text("selector")),
-        &session
-      )
-      let (infos, errors) = query.manifestInfos()
-      if let error = errors.first { throw errors.count == 1 ? error : KubectlError.several(errors) }
-      var text = ""
-      let program = system.environment["KUBECTL_EXTERNAL_DIFF"] ?? ""
-      if !program.isEmpty {
-        let started = try start(program, on: infos, session, &cluster, &system)
-        child = started
-        return .child(started)
-      }
-      for info in infos {
-        let (from, to, name) = try states(of: info, session.arguments, &cluster)
-        text += UnifiedDiff.text(
-          from: from,
-          to: to,
-          names: ("/tmp/LIVE/\(name)", "/tmp/MERGED/\(name)"),
-          at: session.now
-        )
-      }
-      session.print(text)
-      return .exit(text.isEmpty ? 0 : 1)
-    } catch let error as KubectlError {
-      throw .verbatim(error.text, status: 2)
+      return try compare(&session, &cluster, &system)
     } catch {
-      throw .verbatim("error: \(error)", status: 2)
+      throw .verbatim(error.text, status: 2)
     }
+  }
+
+  private mutating func compare(
+    _ session: inout Session,
+    _ cluster: inout Cluster,
+    _ system: inout some SystemCalls
+  ) throws(KubectlError) -> CommandStep {
+    let states = try states(&session, &cluster, system)
+    let number = system.random() % 10_000_000_000
+    let folders = (live: "/tmp/LIVE-\(number)", merged: "/tmp/MERGED-\(number)")
+    let words = DiffCommand.words(of: system.environment["KUBECTL_EXTERNAL_DIFF"] ?? "")
+    if let name = words.first {
+      program = name
+      let started = try start(words, on: states, folders, &system)
+      child = started
+      return .child(started)
+    }
+    var text = ""
+    for state in states {
+      text += UnifiedDiff.text(
+        from: DiffCommand.lines(of: state.live),
+        to: DiffCommand.lines(of: state.merged),
+        names: ("\(folders.live)/\(state.fileName)", "\(folders.merged)/\(state.fileName)"),
+        at: session.now
+      )
+    }
+    session.print(text)
+    return .exit(text.isEmpty ? 0 : 1)
+  }
+
+  private func states(
+    _ session: inout Session,
+    _ cluster: inout Cluster,
+    _ system: some SystemCalls
+  ) throws(KubectlError) -> [DiffStates] {
+    let arguments = session.arguments
+    let query = try session.query([], .init(labels: arguments.text("selector")), system)
+    let (infos, errors) = query.manifestInfos()
+    try KubectlError.throwing(errors)
+    var states: [DiffStates] = []
+    var uids: Set<String> = []
+    for info in infos {
+      guard let manifest = info.manifest else { continue }
+      states.append(try DiffStates(of: info, manifest, arguments, &cluster))
+      guard let metadata = cluster.object(info.key)?.metadata else { continue }
+      uids.insert(metadata.uid)
+      if metadata.deletionTimestamp != nil {
+        session.warn([
+          "Detected changes to resource \(metadata.name) which is currently being deleted."
+        ])
+      }
+    }
+    if arguments.flag("prune") {
+      let namespaces = ApplyPruning.namespaces(of: infos)
+      states += try ApplyPruning.candidates(keeping: uids, in: namespaces, arguments, cluster)
+        .map { DiffStates(pruning: $0) }
+      // As `diff` goes through its folders.
+      states.sort { $0.fileName < $1.fileName }
+    }
+    return states
+  }
+
+  // MARK: another program
+
+  /// A program and its options; what is no plain word is left out, as kubectl does.
+  private static func words(of program: String) -> [String] {
+    let words = program.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard let name = words.first, !program.isEmpty else { return [] }
+    return [name]
+      + words.dropFirst().filter { word in
+        !word.isEmpty
+          && word.allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "=")
+          }
+      }
   }
 
   /// Writes both states of each object into two folders and starts a program on them.
   private func start(
-    _ program: String,
-    on infos: [ResourceInfo],
-    _ session: Session,
-    _ cluster: inout Cluster,
+    _ words: [String],
+    on states: [DiffStates],
+    _ folders: (live: String, merged: String),
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> Int {
-    let number = system.random() % 10_000_000_000
-    let (live, merged) = ("/tmp/LIVE-\(number)", "/tmp/MERGED-\(number)")
-    for info in infos {
-      let (from, to, name) = try states(of: info, session.arguments, &cluster)
-      for (folder, lines) in [(live, from), (merged, to)] where !lines.isEmpty {
+    for state in states {
+      for (folder, value) in [(folders.live, state.live), (folders.merged, state.merged)] {
+        guard let value else { continue }
         do throws(Errno) {
-          let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-          try TemporaryFile.write(bytes, to: "\(folder)/\(name)", &system)
+          let bytes = Array(YAMLWriter.text(value).utf8)
+          try TemporaryFile.write(bytes, to: "\(folder)/\(state.fileName)", &system)
         } catch {
-          throw .plain("open \(folder)/\(name): \(error.rawValue.lowercased())")
+          throw .plain("open \(folder)/\(state.fileName): \(error.rawValue.lowercased())")
         }
       }
     }
-    let words = program.split(separator: " ").map(String.init)
     do throws(Errno) {
-      return try system.spawn(words + [live, merged], setting: [])
+      return try system.spawn(
+        words.prefix(1) + [folders.live, folders.merged] + words.dropFirst(),
+        setting: []
+      )
     } catch {
       throw .plain(
-        "failed to run \((words.first ?? "").goQuoted): exec: \((words.first ?? "").goQuoted): "
-          + "executable file not found in $PATH"
+        "failed to run \(program.goQuoted): exec: \(program.goQuoted): executable file not found in "
+          + "$PATH"
       )
     }
   }
 
-  /// An object's lines as it is and as it would be, and the name of the files for them.
-  private func states(
-    of info: ResourceInfo,
-    _ arguments: ParsedArguments,
-    _ cluster: inout Cluster
-  ) throws(KubectlError) -> (from: [String], to: [String], name: String) {
-    guard let manifest = info.manifest else { return ([], [], "") }
-    let live = cluster.object(info.key)?.value
-    let modified = LastApplied.annotated(manifest.value)
-    var merged: Value
-    do {
-      if arguments.flag("server-side") {
-        let manager = arguments.has("field-manager") ? arguments.text("field-manager") : "kubectl"
-        merged = try cluster.apply(
-          manifest.value,
-          kind: info.kind,
-          name: info.name,
-          namespace: info.namespace,
-          force: arguments.flag("force-conflicts"),
-          options: WriteOptions(dryRun: true, fieldManager: manager)
-        ).object.value
-      } else if let live {
-        let original = LastApplied.text(of: live).flatMap {
-          ManifestReader.read(Array($0.utf8), source: "annotation").documents.first?.value
-        }
-        let patch = try ThreeWayMerge(info.kind)
-          .patch(original: original, modified: modified, current: live)
-        merged = try cluster.patch(
-          info.kind,
-          info.name,
-          namespace: info.namespace,
-          options: WriteOptions(dryRun: true)
-        ) { (value) throws(APIStatus) in
-          try PatchRequest.strategic(patch).apply(to: value, of: info.kind)
-        }.object.value
-      } else {
-        merged = try cluster.create(
-          modified.prunedOfNulls,
-          kind: info.kind,
-          namespace: info.namespace,
-          options: WriteOptions(dryRun: true)
-        ).object.value
-      }
-    } catch let error as APIStatus {
-      throw .server(error)
-    } catch let error as PatchError {
-      throw .plain(error.message)
-    } catch {
-      throw .plain("\(error)")
-    }
-    // A dry run writes nothing, so that the live object's version stays.
-    merged["metadata"]?["resourceVersion"] = live?[path: ["metadata", "resourceVersion"]]
-    let name =
-      "\(info.kind.group.isEmpty ? "" : info.kind.group + ".")v1.\(info.kind.rawValue)."
-      + "\(info.namespace).\(info.name)"
-    return (DiffCommand.lines(of: live), DiffCommand.lines(of: merged), name)
-  }
-
-  /// An object as YAML, without what only the last apply says.
   private static func lines(of value: Value?) -> [String] {
-    guard var value else { return [] }
-    value["metadata"]?["annotations"]?[LastApplied.annotation] = nil
-    if value[path: ["metadata", "annotations"]] == .object(Fields()) {
-      value["metadata"]?["annotations"] = nil
-    }
-    value["metadata"]?["managedFields"] = nil
+    guard let value else { return [] }
     return YAMLWriter.text(value).split(separator: "\n", omittingEmptySubsequences: false)
       .dropLast().map(String.init)
   }

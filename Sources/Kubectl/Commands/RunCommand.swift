@@ -63,7 +63,7 @@ struct RunCommand: Command {
       run.pod = try creation.make(.pod(pod), &session, &cluster).key
       run.deadline = session.now + session.arguments.duration("pod-running-timeout")
     }
-    return try run.resume(deletion, &session, &cluster)
+    return try run.resume(deletion, &session, &cluster, &system)
   }
 
   private static func pod(
@@ -97,6 +97,9 @@ struct RunCommand: Command {
       restartPolicy: RestartPolicy(rawValue: arguments.text("restart"))
     )
     if !arguments.flag("command") { spec.containers[0].args = words }
+    spec.containers[0].stdin = arguments.flag("stdin")
+    spec.containers[0].stdinOnce = arguments.flag("stdin") && !arguments.flag("leave-stdin-open")
+    spec.containers[0].tty = arguments.flag("tty")
     let pull = arguments.text("image-pull-policy")
     guard ["", "Always", "IfNotPresent", "Never"].contains(pull) else {
       throw session.usageError("invalid image pull policy: \(pull)")

@@ -4,7 +4,7 @@ import Simulation
 extension PageWriter {
   /// `describeNode`, with all pods of the cluster to count those that run here.
   ///
-  /// - Parameter lastHeartbeat: When the kubelet has last renewed its lease.
+  /// `lastHeartbeat` is when the kubelet has last renewed its lease.
   mutating func describe(_ node: Node, pods: [Pod], lastHeartbeat: Instant?) {
     field("Name", node.metadata.name)
     field("Roles", NodeTable.roles(of: node))

@@ -6,15 +6,20 @@ enum LastApplied {
 
   /// The manifest with itself in the annotation, as it is sent to the server.
   static func annotated(_ manifest: Value) -> Value {
+    let plain = plain(manifest)
+    var annotated = plain
+    annotated["metadata"]?["annotations"]?[annotation] = .string(plain.compactJSON + "\n")
+    return annotated
+  }
+
+  /// The manifest without the annotation, and with a place for it.
+  static func plain(_ manifest: Value) -> Value {
     var plain = manifest
     var annotations = plain[path: ["metadata", "annotations"]] ?? .object(Fields())
     if annotations == .null { annotations = .object(Fields()) }
     annotations[annotation] = nil
     plain["metadata"]?["annotations"] = annotations
-    var annotated = plain
-    annotations[annotation] = .string(plain.compactJSON + "\n")
-    annotated["metadata"]?["annotations"] = annotations
-    return annotated
+    return plain
   }
 
   /// The annotation's text; nil when the object was never applied.

@@ -1,5 +1,6 @@
 import Cluster
 import KubeAPI
+import ShellRuntime
 
 /// One object that a command is about.
 struct ResourceInfo: Sendable {
@@ -200,5 +201,24 @@ struct ResourceQuery: Sendable {
     }
     if let warning = ResourceName.warning(for: parts[0]) { session.warn([warning]) }
     return (try ResourceName.kind(parts[0]), parts[1])
+  }
+}
+
+extension Session {
+  /// The objects that a command is about: those of the files of `-f`, or what `words` name.
+  mutating func query(
+    _ words: [String],
+    _ options: ResourceQuery.Options,
+    _ system: some SystemCalls
+  ) throws(KubectlError) -> ResourceQuery {
+    let files = try ManifestFile.read(self, system)
+    return try ResourceQuery(words, files: files, options: options, &self)
+  }
+
+  mutating func query(
+    _ words: [String],
+    _ system: some SystemCalls
+  ) throws(KubectlError) -> ResourceQuery {
+    try query(words, ResourceQuery.Options(), system)
   }
 }

@@ -66,7 +66,7 @@ extension String {
 }
 
 extension Shell {
-  /// `read`: byte by byte, so that what follows the line stays for others.
+  /// `read`: never beyond the line, so that what follows it stays for others.
   mutating func stepRead(_ read: ReadWork, _ kernel: inout Kernel) -> ShellOutcome? {
     var work = read
     if work.isPoll {
@@ -80,11 +80,13 @@ extension Shell {
     if let limit = work.charactersMax, work.bytes.count >= limit {
       return finish(work, true, &kernel)
     }
-    for _ in 0..<4096 {
-      switch kernel.read(work.descriptor, upTo: 1) {
+    for _ in 0..<64 {
+      // Characters that count each need a byte at least.
+      let most = min(work.charactersMax.map { $0 - work.bytes.count } ?? 4096, 4096)
+      switch kernel.read(work.descriptor, upTo: most, through: work.delimiter) {
       case .bytes(let bytes):
-        guard let byte = bytes.first else { return finish(work, false, &kernel) }
-        if work.take(byte) { return finish(work, true, &kernel) }
+        if bytes.isEmpty { return finish(work, false, &kernel) }
+        for byte in bytes where work.take(byte) { return finish(work, true, &kernel) }
         if work.bytes.count > kernel.limits.expansionBytes { return .killed(.kill) }
       case .wouldBlock:
         if kernel.process.pending != 0 {
@@ -107,7 +109,7 @@ extension Shell {
     _ kernel: inout Kernel
   ) -> ShellOutcome? {
     status = isComplete ? 0 : 1
-    let separators = Array((variables.value("IFS") ?? " \t\n").utf8)
+    let separators = Array((variables.fieldSeparators ?? " \t\n").utf8)
     let values =
       work.isReply ? [String(decoding: work.bytes, as: UTF8.self)] : work.fields(separators)
     do throws(VariableError) {
@@ -144,11 +146,12 @@ extension ReadWork {
   /// As ash's read walks the line: a character that a backslash quotes is taken without a look at
   /// where in a field it stands.
   fileprivate func fields(_ separators: [UInt8]) -> [String] {
-    var values: [[UInt8]] = [[]]
+    var values: [String] = []
+    var value: [UInt8] = []
     var place = Place.start
     for (index, byte) in bytes.enumerated() {
-      if escaped.contains(index) {
-        values[values.count - 1].append(byte)
+      if !escaped.isEmpty, escaped.contains(index) {
+        value.append(byte)
         continue
       }
       let isSeparator = separators.contains(byte)
@@ -160,18 +163,17 @@ extension ReadWork {
         }
       }
       place = .within
-      if isSeparator, values.count < names.count {
-        values.append([])
+      if isSeparator, values.count + 1 < names.count {
+        values.append(String(decoding: value, as: UTF8.self))
+        value.removeAll(keepingCapacity: true)
         place = byte.isBlank ? .afterBlank : .start
       } else {
-        values[values.count - 1].append(byte)
+        value.append(byte)
       }
     }
-    let last = values.count - 1
-    values[last] = Self.trimmed(values[last], separators)
+    values.append(String(decoding: Self.trimmed(value, separators), as: UTF8.self))
     // Names without a value become empty.
-    values += Array(repeating: [], count: max(0, names.count - values.count))
-    return values.map { String(decoding: $0, as: UTF8.self) }
+    return values + Array(repeating: "", count: max(0, names.count - values.count))
   }
 
   /// Where in a field the walk stands.

@@ -40,6 +40,11 @@ enum Builtins {
     "ulimit": limits, "umask": creationMask, "unalias": unalias, "wait": wait,
   ]
 
+  /// All of them in one table, so that a command's name is looked up once.
+  static let kinds: [String: Shell.CommandKind] =
+    special.mapValues(Shell.CommandKind.special)
+    .merging(regular.mapValues(Shell.CommandKind.regular)) { special, _ in special }
+
   /// Those whose words are assignments, which are not split.
   static let assigning: Set<String> = ["export", "readonly", "local", "alias"]
 

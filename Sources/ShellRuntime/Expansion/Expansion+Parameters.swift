@@ -124,14 +124,22 @@ extension Expander {
     switch operation {
     case .withoutPrefix(let word, let longest):
       let pattern = Pattern(try self.text(of: word, &shell, &kernel, asPattern: true))
+      if let bytes = text.asciiBytes {
+        let length = try matchLength(pattern, bytes, longest, kernel)
+        return String(decoding: bytes[length...], as: UTF8.self)
+      }
       let scalars = Array(text.unicodeScalars)
       let length = try matchLength(pattern, scalars, longest, kernel)
       return String(String.UnicodeScalarView(scalars[length...]))
     case .withoutSuffix(let word, let longest):
-      let pattern = Pattern(try self.text(of: word, &shell, &kernel, asPattern: true))
+      let pattern = Pattern(try self.text(of: word, &shell, &kernel, asPattern: true)).reversed
+      if let bytes = text.asciiBytes {
+        let length = try matchLength(pattern, bytes.reversed(), longest, kernel)
+        return String(decoding: bytes.dropLast(length), as: UTF8.self)
+      }
       let scalars = Array(text.unicodeScalars)
-      let length = try matchLength(pattern.reversed, scalars.reversed(), longest, kernel)
-      return String(String.UnicodeScalarView(scalars[..<(scalars.count - length)]))
+      let length = try matchLength(pattern, scalars.reversed(), longest, kernel)
+      return String(String.UnicodeScalarView(scalars.dropLast(length)))
     case .replacing(let word, let replacement, let all):
       let pattern = Pattern(try self.text(of: word, &shell, &kernel, asPattern: true))
       let new = try self.text(of: replacement, &shell, &kernel)
@@ -146,9 +154,9 @@ extension Expander {
     }
   }
 
-  private func matchLength(
+  private func matchLength<Unit: PatternUnit>(
     _ pattern: Pattern,
-    _ text: [Unicode.Scalar],
+    _ text: [Unit],
     _ longest: Bool,
     _ kernel: Kernel
   ) throws(ExpansionStop) -> Int {
@@ -170,34 +178,61 @@ extension Expander {
   ) throws(ExpansionStop) -> String {
     guard !pattern.elements.isEmpty else { return text }
     if text.isEmpty { return pattern.elements.allSatisfy(\.isAnyText) ? new : "" }
-    var work = kernel.limits.patternWork
-    let scalars = Array(text.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    var position = 0
     do throws(Pattern.TooMuchWork) {
-      while position < scalars.count {
-        let length = try pattern.matchLength(scalars, from: position, longest: true, work: &work)
-        if let length, length > 0 {
-          result.append(contentsOf: new.unicodeScalars)
-          position += length
-          if result.count > kernel.limits.expansionBytes { throw Pattern.TooMuchWork() }
-          if !all { break }
-        } else {
-          result.append(scalars[position])
-          position += 1
-        }
+      if let bytes = text.asciiBytes, let newBytes = new.asciiBytes {
+        let result = try replace(pattern, in: bytes, by: newBytes, all: all, kernel)
+        return String(decoding: result, as: UTF8.self)
       }
+      let scalars = Array(text.unicodeScalars)
+      let result = try replace(
+        pattern,
+        in: scalars,
+        by: Array(new.unicodeScalars),
+        all: all,
+        kernel
+      )
+      return String(String.UnicodeScalarView(result))
     } catch {
       throw .failed("pattern too complex")
     }
-    result.append(contentsOf: scalars[position...])
-    return String(result)
+  }
+
+  private func replace<Unit: PatternUnit>(
+    _ pattern: Pattern,
+    in text: [Unit],
+    by new: [Unit],
+    all: Bool,
+    _ kernel: Kernel
+  ) throws(Pattern.TooMuchWork) -> [Unit] {
+    var work = kernel.limits.patternWork
+    var result: [Unit] = []
+    var position = 0
+    while position < text.count {
+      let length = try pattern.matchLength(text, from: position, longest: true, work: &work)
+      if let length, length > 0 {
+        result += new
+        position += length
+        if result.count > kernel.limits.expansionBytes { throw Pattern.TooMuchWork() }
+        if !all { break }
+      } else {
+        result.append(text[position])
+        position += 1
+      }
+    }
+    return result + text[position...]
   }
 
   /// Characters from an offset; a negative one counts from the end, as a negative count does.
   private static func substring(_ text: String, from start: Int64, count: Int64?) -> String {
+    if let bytes = text.asciiBytes {
+      return String(decoding: bytes[range(bytes.count, start, count)], as: UTF8.self)
+    }
     let scalars = Array(text.unicodeScalars)
-    let total = Int64(scalars.count)
+    return String(String.UnicodeScalarView(scalars[range(scalars.count, start, count)]))
+  }
+
+  private static func range(_ all: Int, _ start: Int64, _ count: Int64?) -> Range<Int> {
+    let total = Int64(all)
     var first = start
     if first < 0 { first = start < -total ? total : total + start }
     first = min(first, total)
@@ -205,8 +240,7 @@ extension Expander {
     if let count {
       length = count < 0 ? max(0, length &+ count) : min(count, length)
     }
-    guard length > 0 else { return "" }
-    return String(String.UnicodeScalarView(scalars[Int(first)..<Int(first + length)]))
+    return Int(first)..<Int(first + max(0, length))
   }
 }
 
@@ -234,7 +268,7 @@ extension ParameterValue {
     case .unset: return ""
     case .text(let text): return text
     case .list(let elements):
-      let separators = shell.variables.value("IFS") ?? " "
+      let separators = shell.variables.fieldSeparators ?? " "
       return elements.joined(separator: separators.first.map(String.init) ?? "")
     }
   }

@@ -60,7 +60,8 @@ extension Shell {
     _ pieces: [ExpandedPiece],
     _ kernel: inout Kernel
   ) throws(ExpansionStop) -> [String] {
-    let separators = variables.value("IFS") ?? " \t\n"
+    let separators = variables.fieldSeparators ?? " \t\n"
+    if separators == " \t\n", let field = Self.plainField(pieces) { return field }
     var result: [String] = []
     for field in FieldSplitter.split(pieces, separators: separators) {
       if field.isPattern, !options.contains(.noGlob) {
@@ -79,10 +80,37 @@ extension Shell {
     return result
   }
 
+  /// The fields of pieces that are neither split nor patterns; nil when they may be.
+  private static func plainField(_ pieces: [ExpandedPiece]) -> [String]? {
+    var isQuoted = false
+    for piece in pieces {
+      switch piece {
+      case .quoted: isQuoted = true
+      case .literal(let text), .value(let text):
+        if text.utf8.contains(where: \.splitsOrMatches) { return nil }
+      case .separator, .blankSeparator: return nil
+      }
+    }
+    var field = ""
+    for piece in pieces {
+      switch piece {
+      case .literal(let text), .value(let text), .quoted(let text): field += text
+      case .separator, .blankSeparator: break
+      }
+    }
+    return field.isEmpty && !isQuoted ? [] : [field]
+  }
+
   /// The pieces as one text; the elements of `$@` are joined like those of `$*`.
   func joined(_ pieces: [ExpandedPiece]) -> String {
     var text = ""
-    let separator = (variables.value("IFS") ?? " ").first.map(String.init) ?? ""
+    if pieces.count == 1 {
+      switch pieces[0] {
+      case .literal(let part), .value(let part), .quoted(let part): return part
+      case .separator, .blankSeparator: break
+      }
+    }
+    let separator = (variables.fieldSeparators ?? " ").first.map(String.init) ?? ""
     for piece in pieces {
       switch piece {
       case .literal(let part), .value(let part), .quoted(let part): text += part
@@ -106,6 +134,16 @@ extension Shell {
 }
 
 extension UInt8 {
+  /// Whether unquoted text with it may be split at blanks or may be a pattern.
+  fileprivate var splitsOrMatches: Bool {
+    switch self {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "*"),
+      UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "\\"):
+      true
+    default: false
+    }
+  }
+
   /// Whether an unquoted literal with it is more than its own text.
   fileprivate var needsExpansion: Bool {
     switch self {

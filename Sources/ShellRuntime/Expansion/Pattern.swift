@@ -49,11 +49,18 @@ struct Pattern: Sendable {
 
   /// Whether the whole text matches: in time proportional to both lengths.
   func matches(_ text: String, work: inout Int) throws(TooMuchWork) -> Bool {
-    let scalars = Array(text.unicodeScalars)
+    if let bytes = text.asciiBytes { return try matches(bytes, work: &work) }
+    return try matches(Array(text.unicodeScalars), work: &work)
+  }
+
+  private func matches<Unit: PatternUnit>(
+    _ text: [Unit],
+    work: inout Int
+  ) throws(TooMuchWork) -> Bool {
     var (position, element) = (0, 0)
     // Where to go on after a mismatch: the last star, and how much of the text it took.
     var star: (element: Int, position: Int)?
-    while position < scalars.count {
+    while position < text.count {
       work -= 1
       if work < 0 { throw TooMuchWork() }
       if element < elements.count {
@@ -62,7 +69,7 @@ struct Pattern: Sendable {
           element += 1
           continue
         }
-        if Self.matches(elements[element], scalars[position]) {
+        if Self.matches(elements[element], text[position].scalarValue) {
           element += 1
           position += 1
           continue
@@ -77,14 +84,27 @@ struct Pattern: Sendable {
   }
 
   /// How many characters the shortest or the longest match at `start` takes; nil without a match.
-  func matchLength(
-    _ text: [Unicode.Scalar],
+  func matchLength<Unit: PatternUnit>(
+    _ text: [Unit],
     from start: Int,
     longest: Bool,
     work: inout Int
   ) throws(TooMuchWork) -> Int? {
-    // All states of the pattern at once: no backtracking.
-    var states = Set<Int>()
+    if elements.count < UInt64.bitWidth {
+      return try matchLength(text, from: start, longest, StateBits(), work: &work)
+    }
+    return try matchLength(text, from: start, longest, StateSet(), work: &work)
+  }
+
+  /// All states of the pattern at once: no backtracking.
+  private func matchLength<Unit: PatternUnit, States: PatternStates>(
+    _ text: [Unit],
+    from start: Int,
+    _ longest: Bool,
+    _ none: States,
+    work: inout Int
+  ) throws(TooMuchWork) -> Int? {
+    var states = none
     add(0, to: &states)
     var found = states.contains(elements.count) ? 0 : nil
     if found != nil, !longest { return found }
@@ -92,11 +112,13 @@ struct Pattern: Sendable {
     while position < text.count, !states.isEmpty {
       work -= states.count + 1
       if work < 0 { throw TooMuchWork() }
-      var next = Set<Int>()
-      for state in states where state < elements.count {
+      let scalar = text[position].scalarValue
+      var next = none
+      while let state = states.popFirst() {
+        guard state < elements.count else { continue }
         if case .anyText = elements[state] {
           add(state, to: &next)
-        } else if Self.matches(elements[state], text[position]) {
+        } else if Self.matches(elements[state], scalar) {
           add(state + 1, to: &next)
         }
       }
@@ -110,7 +132,7 @@ struct Pattern: Sendable {
     return found
   }
 
-  private func add(_ state: Int, to states: inout Set<Int>) {
+  private func add(_ state: Int, to states: inout some PatternStates) {
     var state = state
     states.insert(state)
     while state < elements.count, case .anyText = elements[state] {
@@ -119,14 +141,75 @@ struct Pattern: Sendable {
     }
   }
 
-  private static func matches(_ element: Element, _ scalar: Unicode.Scalar) -> Bool {
+  private static func matches(_ element: Element, _ scalar: UInt32) -> Bool {
     switch element {
-    case .character(let wanted): wanted == scalar
+    case .character(let wanted): wanted.value == scalar
     case .anyCharacter: true
     case .anyText: false
     case .set(let set): set.contains(scalar)
     }
   }
+}
+
+/// What a pattern is matched against: characters, or the bytes of a text that is ASCII.
+protocol PatternUnit: Sendable {
+  var scalarValue: UInt32 { get }
+}
+
+extension Unicode.Scalar: PatternUnit {
+  var scalarValue: UInt32 { value }
+}
+
+extension UInt8: PatternUnit {
+  var scalarValue: UInt32 { UInt32(self) }
+}
+
+extension String {
+  /// The text's bytes, each a character of its own; nil when it has others than ASCII's.
+  var asciiBytes: [UInt8]? {
+    let bytes = Array(utf8)
+    return bytes.allSatisfy { $0 < 0x80 } ? bytes : nil
+  }
+}
+
+/// The places in a pattern that a match may have come to.
+private protocol PatternStates {
+  var isEmpty: Bool { get }
+  var count: Int { get }
+  func contains(_ state: Int) -> Bool
+  mutating func insert(_ state: Int)
+  mutating func popFirst() -> Int?
+}
+
+/// The states of a pattern of fewer than 64 elements.
+private struct StateBits: PatternStates {
+  private var bits: UInt64 = 0
+
+  var isEmpty: Bool { bits == 0 }
+  var count: Int { bits.nonzeroBitCount }
+
+  func contains(_ state: Int) -> Bool { bits & 1 << UInt64(state) != 0 }
+
+  mutating func insert(_ state: Int) { bits |= 1 << UInt64(state) }
+
+  mutating func popFirst() -> Int? {
+    guard bits != 0 else { return nil }
+    defer { bits &= bits - 1 }
+    return bits.trailingZeroBitCount
+  }
+}
+
+private struct StateSet: PatternStates {
+  private var states: Set<Int> = []
+
+  var isEmpty: Bool { states.isEmpty }
+  var count: Int { states.count }
+
+  func contains(_ state: Int) -> Bool { states.contains(state) }
+
+  mutating func insert(_ state: Int) { states.insert(state) }
+
+  mutating func popFirst() -> Int? { states.popFirst() }
 }
 
 /// `[…]`: characters, ranges and classes.
@@ -161,8 +244,8 @@ struct BracketSet: Sendable {
     index = position + 1
   }
 
-  func contains(_ scalar: Unicode.Scalar) -> Bool {
-    ranges.contains { $0.contains(scalar.value) } != isNegated
+  func contains(_ scalar: UInt32) -> Bool {
+    ranges.contains { $0.contains(scalar) } != isNegated
   }
 
   private static func character(_ text: [Unicode.Scalar], _ position: inout Int) -> Unicode.Scalar {

@@ -89,8 +89,8 @@ extension FileSystem {
     case .host(let path):
       let inner = path.isEmpty ? walk.name : path + "/" + walk.name
       switch content {
-      case .directory: try self.folder().createDirectory(inner, permissions: permissions)
-      case .file: try self.folder().createFile(inner)
+      case .directory: try self.changedFolder().createDirectory(inner, permissions: permissions)
+      case .file: try self.changedFolder().createFile(inner)
       case .program, .network, .link, .device: throw .notPermitted
       }
       return .host(inner)
@@ -140,7 +140,7 @@ extension FileSystem {
     let walk = try walk(path, followingLast: false)
     guard let location = walk.last else { throw .noEntry }
     switch location {
-    case .host(let path): try folder().removeFile(path)
+    case .host(let path): try changedFolder().removeFile(path)
     case .node(let tree, let number):
       guard let node = node(location) else { throw .noEntry }
       if node.kind == .directory { throw .isDirectory }
@@ -159,7 +159,7 @@ extension FileSystem {
     switch location {
     case .host(let path):
       if path.isEmpty { throw .notPermitted }
-      try folder().removeDirectory(path)
+      try changedFolder().removeDirectory(path)
     case .node(let tree, let number):
       guard case .directory(let entries)? = node(location)?.content else { throw .notDirectory }
       guard entries.isEmpty else { throw .notEmpty }
@@ -184,7 +184,7 @@ extension FileSystem {
     if moved == to.last { return }
     switch (moved, from.folders.last, to.folders.last) {
     case (.host(let old), _, .host(let folder)?):
-      try self.folder().rename(old, to: folder.isEmpty ? to.name : folder + "/" + to.name)
+      try self.changedFolder().rename(old, to: folder.isEmpty ? to.name : folder + "/" + to.name)
     case (
       .node(let tree, let number), .node(let oldTree, let oldFolder)?,
       .node(let newTree, let newFolder)?
@@ -224,8 +224,8 @@ extension FileSystem {
   ) throws(Errno) {
     switch location {
     case .host(let path):
-      try folder().createFile(path)
-      if !bytes.isEmpty { try folder().write(path, bytes[...], at: 0) }
+      try changedFolder().createFile(path)
+      if !bytes.isEmpty { try changedFolder().write(path, bytes[...], at: 0) }
     case .node(let tree, let number):
       try checkSpace(for: bytes.count, in: tree)
       try change(tree) {
@@ -245,7 +245,7 @@ extension FileSystem {
     time: Instant
   ) throws(Errno) {
     switch location {
-    case .host(let path): try folder().write(path, bytes, at: offset)
+    case .host(let path): try changedFolder().write(path, bytes, at: offset)
     case .node(let tree, let number):
       try checkSpace(for: bytes.count, in: tree)
       try change(tree) {
@@ -267,7 +267,7 @@ extension FileSystem {
   public mutating func setPermissions(_ path: String, _ permissions: UInt16) throws(Errno) {
     let location = try existing(path, followingLinks: true)
     switch location {
-    case .host(let path): try folder().setPermissions(path, permissions)
+    case .host(let path): try changedFolder().setPermissions(path, permissions)
     case .node(let tree, let number):
       try change(tree) { $0.update(number) { $0.permissions = permissions & 0o7777 } }
     }

@@ -23,6 +23,8 @@ public struct FileSystem: Sendable {
   public private(set) var mounts: [String] = []
   public var volumes: [Volume] = []
   private var hostFolder: (path: String, folder: any HostFolder)?
+  /// How often the real folder was asked to change something.
+  private(set) var hostChanges = 0
   /// Where a mount covers a folder: the folder's place, and the place that is seen instead.
   private var mountPoints: [Location: Location] = [:]
   /// Bytes that all files may take together.
@@ -118,6 +120,12 @@ public struct FileSystem: Sendable {
   func folder() throws(Errno) -> any HostFolder {
     guard let hostFolder else { throw .inputOutput }
     return hostFolder.folder
+  }
+
+  /// The real folder, to change something in it.
+  mutating func changedFolder() throws(Errno) -> any HostFolder {
+    hostChanges += 1
+    return try folder()
   }
 
   func covered(_ location: Location) -> Location {

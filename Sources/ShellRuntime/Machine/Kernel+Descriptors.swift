@@ -19,17 +19,34 @@ extension Kernel {
     }
   }
 
+  /// What there is at once, but nothing behind the first `delimiter`: `read` takes one line and
+  /// leaves the rest to others.
+  mutating func read(_ descriptor: Int, upTo count: Int, through delimiter: UInt8) -> ReadResult {
+    guard let number = process.openFile(descriptor), openFiles[number].isReadable, count > 0 else {
+      return read(descriptor, upTo: count)
+    }
+    switch openFiles[number].kind {
+    case .file(let location): return readFile(number, location, count, through: delimiter)
+    case .pipe(let pipe, _) where pipes[pipe].count > 0:
+      return .bytes(pipes[pipe].take(count, through: delimiter))
+    case .input where (input?.count ?? 0) > 0:
+      return .bytes(input?.take(count, through: delimiter) ?? [])
+    default: return read(descriptor, upTo: 1)
+    }
+  }
+
   private mutating func readFile(
     _ number: Int,
     _ location: FileSystem.Location,
-    _ count: Int
+    _ count: Int,
+    through delimiter: UInt8? = nil
   ) -> ReadResult {
     let offset = openFiles[number].offset
     let bytes: [UInt8]
     switch location {
     case .host(let path):
       do throws(Errno) {
-        bytes = try files.folder().read(path, from: offset, upTo: count)
+        bytes = try readHost(number, path, from: offset, upTo: count, through: delimiter)
       } catch {
         return .failed(error)
       }
@@ -37,7 +54,7 @@ extension Kernel {
       switch files.node(location)?.content {
       case .file(let content)?:
         guard offset < content.count else { return .end }
-        let end = min(content.count, offset + count)
+        let end = content.end(of: offset..<min(content.count, offset + count), delimiter)
         bytes = offset == 0 && end == content.count ? content : Array(content[offset..<end])
       case .program?: bytes = offset == 0 ? Array("\u{7f}ELF".utf8) : []
       case .directory?, .link?, .network?, .device?, nil: return .failed(.inputOutput)
@@ -45,6 +62,35 @@ extension Kernel {
     }
     openFiles[number].offset += bytes.count
     return bytes.isEmpty ? .end : .bytes(bytes)
+  }
+
+  /// Small reads of a real file are served from what was read ahead, while nothing in the folder
+  /// has been changed from here.
+  private mutating func readHost(
+    _ number: Int,
+    _ path: String,
+    from offset: Int,
+    upTo count: Int,
+    through delimiter: UInt8?
+  ) throws(Errno) -> [UInt8] {
+    let ahead = openFiles[number].ahead
+    if let ahead, ahead.changes == files.hostChanges, offset >= ahead.offset,
+      offset < ahead.offset + ahead.bytes.count
+    {
+      let start = offset - ahead.offset
+      let end = min(ahead.bytes.count, start + count)
+      return Array(ahead.bytes[start..<ahead.bytes.end(of: start..<end, delimiter)])
+    }
+    if count >= 1 << 14, delimiter == nil {
+      return try files.folder().read(path, from: offset, upTo: count)
+    }
+    let bytes = try files.folder().read(path, from: offset, upTo: 1 << 16)
+    openFiles[number].ahead = OpenFile.ReadAhead(
+      offset: offset,
+      bytes: bytes,
+      changes: files.hostChanges
+    )
+    return Array(bytes[..<bytes.end(of: 0..<min(bytes.count, count), delimiter)])
   }
 
   private mutating func readDevice(_ device: VirtualTree.Device, _ count: Int) -> ReadResult {
@@ -227,6 +273,14 @@ extension OpenMode {
     case .append: OpenFile(kind: kind, isReadable: false, isWritable: true, appends: true)
     case .readWrite: OpenFile(kind: kind, isReadable: true, isWritable: true)
     }
+  }
+}
+
+extension [UInt8] {
+  /// Where a range ends when it is cut behind its first delimiter.
+  func end(of range: Range<Int>, _ delimiter: UInt8?) -> Int {
+    guard let delimiter else { return range.upperBound }
+    return self[range].firstIndex(of: delimiter).map { $0 + 1 } ?? range.upperBound
   }
 }
 

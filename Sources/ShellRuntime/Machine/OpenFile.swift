@@ -13,8 +13,17 @@ struct OpenFile: Sendable {
     case input
   }
 
+  /// What was read of a real file beyond what was asked for.
+  struct ReadAhead: Sendable {
+    var offset: Int
+    var bytes: [UInt8]
+    /// `FileSystem.hostChanges` at that time: any change makes it void.
+    var changes: Int
+  }
+
   var kind: Kind
   var offset = 0
+  var ahead: ReadAhead?
   var isReadable: Bool
   var isWritable: Bool
   var appends = false
@@ -30,6 +39,12 @@ struct Pipe: Sendable {
   var writers = 0
 
   var count: Int { bytes.count - start }
+
+  /// As `take`, but nothing behind the first `delimiter`.
+  mutating func take(_ limit: Int, through delimiter: UInt8) -> [UInt8] {
+    let end = start + min(limit, count)
+    return take(bytes.end(of: start..<end, delimiter) - start)
+  }
 
   mutating func take(_ limit: Int) -> [UInt8] {
     let length = min(limit, count)

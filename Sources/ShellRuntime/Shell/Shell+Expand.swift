@@ -10,7 +10,8 @@ extension Shell {
     while work.next < work.items.count {
       let word = work.items[work.next].word
       let mode = work.mode(self)
-      let before = variables
+      // A second owner of the table makes the next assignment copy it.
+      let before = word.runsCommands ? variables : nil
       do throws(ExpansionStop) {
         let fields = try expand(word, mode, outputs: work.outputs, &kernel)
         if let target = work.items[work.next].target, let value = fields.first {
@@ -21,9 +22,9 @@ extension Shell {
         work.next += 1
         work.outputs = []
       } catch .needs(let substitution) {
-        return beginCapture(substitution, work, before, &kernel)
+        return beginCapture(substitution, work, before ?? variables, &kernel)
       } catch .needsProcess(let commands, let reads) {
-        beginProcess(commands, reads: reads, work, before, &kernel)
+        beginProcess(commands, reads: reads, work, before ?? variables, &kernel)
         return nil
       } catch .failed(let message) {
         fail(message, &kernel)
@@ -158,12 +159,14 @@ extension CaptureWork {
 extension ExpansionWork {
   /// How the next word is expanded: `export a=$b` does not split.
   fileprivate func mode(_ shell: Shell) -> Shell.ExpansionMode {
-    guard isCommand, !results.isEmpty else { return items[next].mode }
+    guard isCommand, !results.isEmpty, Assignment(items[next].word) != nil else {
+      return items[next].mode
+    }
     var words = results[...]
     while words.first == "command" { words.removeFirst() }
-    guard let name = words.first, Builtins.assigning.contains(name),
-      Assignment(items[next].word) != nil
-    else { return items[next].mode }
+    guard let name = words.first, Builtins.assigning.contains(name) else {
+      return items[next].mode
+    }
     return .assignment
   }
 }

@@ -107,7 +107,7 @@ extension Shell {
     return nil
   }
 
-  enum CommandKind {
+  enum CommandKind: Sendable {
     case special(Builtin)
     case function(Command)
     case regular(Builtin)
@@ -116,10 +116,12 @@ extension Shell {
 
   /// POSIX 2.9.1.4: special builtins, functions, builtins, files.
   func commandKind(_ name: String, ignoringFunctions: Bool = false) -> CommandKind {
-    if let builtin = Builtins.special[name] { return .special(builtin) }
-    if !ignoringFunctions, let body = functions[name] { return .function(body) }
-    if let builtin = Builtins.regular[name] { return .regular(builtin) }
-    return .external
+    let builtin = Builtins.kinds[name]
+    if let builtin, case .special = builtin { return builtin }
+    if !ignoringFunctions, !functions.isEmpty, let body = functions[name] {
+      return .function(body)
+    }
+    return builtin ?? .external
   }
 
   mutating func leaveScope() {

@@ -27,6 +27,8 @@ struct VariableTable: Sendable {
   }
 
   private var table: [String: Variable] = [:]
+  /// The value of IFS, which nearly every expansion asks for.
+  private(set) var fieldSeparators: String?
   /// What names and values take.
   private(set) var bytes = 0
   /// Whether every variable that is set becomes exported (`set -a`).
@@ -62,18 +64,32 @@ struct VariableTable: Sendable {
   }
 
   mutating func set(_ name: String, _ value: String) throws(VariableError) {
-    if let variable = table[name], variable.isReadOnly {
-      throw VariableError(message: "\(name): is read only")
+    let index = table.index(forKey: name)
+    if let index {
+      if table.values[index].isReadOnly {
+        throw VariableError(message: "\(name): is read only")
+      }
+      if table.values[index].kind == .random {
+        reseed(value.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
+      }
     }
-    if table[name]?.kind == .random { reseed(value.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) }) }
     if name == "OPTIND" { optionPosition = OptionPosition(index: max(Int(value) ?? 1, 1)) }
-    store(name, value)
+    store(name, value, at: index)
   }
 
   /// Sets a variable whatever its attributes are.
   mutating func store(_ name: String, _ value: String) {
+    store(name, value, at: table.index(forKey: name))
+  }
+
+  private mutating func store(
+    _ name: String,
+    _ value: String,
+    at index: Dictionary<String, Variable>.Index?
+  ) {
+    if name == "IFS" { fieldSeparators = value }
     bytes += value.utf8.count
-    if let index = table.index(forKey: name) {
+    if let index {
       bytes -= table.values[index].value?.utf8.count ?? 0
       table.values[index].value = value
       if exportsAll { table.values[index].isExported = true }
@@ -115,5 +131,6 @@ struct VariableTable: Sendable {
     if let old = table[name] { bytes -= name.utf8.count + 64 + (old.value?.utf8.count ?? 0) }
     if let variable { bytes += name.utf8.count + 64 + (variable.value?.utf8.count ?? 0) }
     table[name] = variable
+    if name == "IFS" { fieldSeparators = variable?.value }
   }
 }

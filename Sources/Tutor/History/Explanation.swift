@@ -223,8 +223,9 @@ extension Explanation {
       let seconds = job.spec.activeDeadlineSeconds.map(String.init) ?? "?"
       return "now − status.startTime\(since) ≥ spec.activeDeadlineSeconds \(seconds)"
     case "CompletionsReached":
-      return "status.succeeded \(job.status.succeeded) ≥ spec.completions "
-        + (job.spec.completions.map(String.init) ?? "(not set: any success)")
+      return job.spec.completions.map {
+        "as many pods have succeeded as spec.completions \($0) asks for"
+      } ?? "spec.completions is not set: a pod has succeeded, and none is active"
     case "MaxFailedIndexesExceeded":
       return "failed indexes > spec.maxFailedIndexes "
         + (job.spec.maxFailedIndexes.map(String.init) ?? "?")

@@ -98,16 +98,19 @@ package struct Tutor: ~Copyable {
     of course: Course,
     courseID: String,
     store: ProgressStore,
+    seconds: Int64,
     terminal: Terminal
   ) throws(ProgressStoreError) -> StyledText {
     let recorder = Recorder(store: store, courseID: courseID, version: "", seconds: { 0 })
-    return TutorSession(
+    var session = TutorSession(
       course: course,
       bookmark: try recorder.bookmark(),
       log: SessionLog(seed: 0),
       progress: try recorder.progress(of: course),
       terminal: terminal
-    ).contents
+    )
+    session.take(plan: try recorder.plan(), at: seconds)
+    return session.contents
   }
 
   /// Runs until the learner leaves.
@@ -128,6 +131,7 @@ package struct Tutor: ~Copyable {
       case .entry(let text):
         let input = Input(text, item: session.openItem)
         if !session.goesOnWithExample(input) { letTimePass() }
+        readPlan()
         session.terminal.width = world.columns() ?? session.terminal.width
         effects = session.perform(input)
       }
@@ -151,6 +155,8 @@ package struct Tutor: ~Copyable {
         if !carryOut(grade(exercise, files)) { return false }
       case .save(let record): save(record)
       case .export(let text, let file): export(text, to: file)
+      case .exportRecord(let file): exportRecord(to: file)
+      case .forget(let target): forget(target)
       case .quit: return false
       }
     }
@@ -193,11 +199,13 @@ package struct Tutor: ~Copyable {
 
   private mutating func run(_ command: String) {
     session.begin(command)
-    let clock = PaceClock(
-      start: session.console.cluster.now,
-      speed: world.terminal.isInteractive ? pace.speed : nil
-    )
+    var clock = paceClock
     while case .busy(let next) = goOn(to: clock.limit) {
+      if let path = session.console.editedFile {
+        answerEdit(of: path)
+        clock = paceClock
+        continue
+      }
       if interrupts.isInterrupted {
         interrupt(StyledText("^C\n", .quiet))
         break
@@ -220,6 +228,14 @@ package struct Tutor: ~Copyable {
     pace.mark()
   }
 
+  /// The pace of a command that goes on from here.
+  private var paceClock: PaceClock {
+    PaceClock(
+      start: session.console.cluster.now,
+      speed: world.terminal.isInteractive ? pace.speed : nil
+    )
+  }
+
   /// Lets the running command go on for a while, with its output on the screen.
   private mutating func goOn(to limit: Instant) -> ConsoleState {
     let state = session.console.advance(to: limit, work: Self.workMax)
@@ -238,19 +254,55 @@ package struct Tutor: ~Copyable {
   }
 
   private mutating func edit(_ path: String) {
+    guard let (before, after) = openEditor(on: path), after != before else { return }
+    _ = carryOut(session.takeEdit(String(decoding: after, as: UTF8.self), of: path))
+    pace.mark()
+  }
+
+  /// Lets the learner edit what a running command has put before the editor.
+  private mutating func answerEdit(of path: String) {
+    guard let (_, after) = openEditor(on: path) else { return interrupt(StyledText("")) }
+    _ = carryOut(session.answerEdit(String(decoding: after, as: UTF8.self), of: path))
+  }
+
+  /// What a file of the learner's was and is after a visit to their editor; nil without one.
+  private mutating func openEditor(on path: String) -> (before: [UInt8], after: [UInt8])? {
     let hasEditor = ["VISUAL", "EDITOR"].contains { world.environment[$0]?.isEmpty == false }
     guard world.terminal.isInteractive || hasEditor else {
       screen.show(session.problem("There is no terminal for an editor; write the file with cat."))
-      return
+      return nil
     }
     let files = session.console.files
     // A file that does not exist yet starts empty.
     let before = (try? files.contents(of: path)) ?? []
     let name = path.split(separator: "/").last.map(String.init) ?? "file"
     screen.flush()
-    guard let after = world.edit(before, name), after != before else { return }
-    _ = carryOut(session.takeEdit(String(decoding: after, as: UTF8.self), of: path))
-    pace.mark()
+    return world.edit(before, name).map { (before, $0) }
+  }
+
+  private mutating func exportRecord(to file: String) {
+    do throws(ProgressStoreError) {
+      export(try recorder.store.exportJSON() + "\n", to: file)
+    } catch {
+      tell(error)
+    }
+  }
+
+  private mutating func forget(_ target: Forgetting) {
+    do throws(ProgressStoreError) {
+      try recorder.forget(target)
+    } catch {
+      tell(error)
+    }
+  }
+
+  /// Reads the plan of reviews anew; it is what it was when the store cannot be read.
+  private mutating func readPlan() {
+    do throws(ProgressStoreError) {
+      session.take(plan: try recorder.plan(), at: world.seconds())
+    } catch {
+      tell(error)
+    }
   }
 
   private mutating func export(_ text: String, to file: String) {

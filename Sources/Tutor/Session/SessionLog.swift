@@ -23,7 +23,7 @@ package struct SessionLog: Equatable, Sendable {
       case clock(String)
       /// A file that a lesson or an exercise has given.
       case write(path: String, text: String)
-      /// A file that the learner has saved in their editor.
+      /// A file that the learner has saved in their editor, maybe for the command before.
       case edit(path: String, text: String)
       /// Nothing was done; the clock stood here, and what ran before went on until then.
       case rest
@@ -100,6 +100,7 @@ package struct SessionLog: Equatable, Sendable {
     var console = Console(seed: seed)
     // The lessons show what pods use.
     console.kubectl.hasMetrics = true
+    console.hasEditor = true
     console.record = RunRecord(of: console.cluster)
     return console
   }
@@ -128,6 +129,10 @@ extension SessionLog.Entry.Action {
     case .command, .clock, .edit: true
     case .interrupt, .write, .rest: false
     }
+  }
+
+  fileprivate func edits(_ file: String?) -> Bool {
+    if case .edit(let path, _) = self { path == file } else { false }
   }
 
   fileprivate var isCommand: Bool {
@@ -176,15 +181,21 @@ extension Console {
     output.append((cluster.now, String(decoding: bytes, as: UTF8.self)))
   }
 
-  private mutating func act(_ entry: SessionLog.Entry, isBusy: Bool) {
+  private mutating func act(_ entry: SessionLog.Entry, isBusy wasBusy: Bool) {
+    var isBusy = wasBusy
+    if isBusy, let file = editedFile, !entry.action.edits(file) {
+      interrupt()
+      isBusy = passTime(until: entry.at)
+    }
     // Only a version of joblab with other latencies can leave the command before unfinished here.
-    if isBusy, entry.action != .rest { interrupt() }
+    if isBusy, entry.action != .rest, editedFile == nil { interrupt() }
     switch entry.action {
     case .command(let text): feed(text)
     case .interrupt, .clock, .rest: break
     case .write(let path, let text), .edit(let path, let text):
       // A write that the file system refused was refused then as well, and shown.
       do throws(Errno) { try write(Array(text.utf8), to: path) } catch { break }
+      if entry.action.edits(editedFile) { finishEdit() }
     }
   }
 

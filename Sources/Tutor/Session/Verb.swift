@@ -22,11 +22,15 @@ package enum Verb: String, CaseIterable, Sendable {
   case why
   case diff
   case transcript
+  case review
+  case record
   case quit
 
   /// What is typed for it besides its name.
   package static let aliases: [String: Verb] = [
-    "?": .help, "n": .next, "b": .back, "q": .quit, "exit": .quit,
+    "?": .help, "h": .help, "l": .list, "n": .next, "b": .back, "g": .goto, "r": .run,
+    "c": .check, "s": .skip, "u": .undo, "e": .edit, "t": .time, "tl": .timeline,
+    "wi": .whatif, "y": .why, "re": .redo, "cp": .checkpoint, "q": .quit, "exit": .quit,
   ]
 
   /// The first word of a line, when it is the tutor's.
@@ -50,7 +54,8 @@ package enum Verb: String, CaseIterable, Sendable {
     case .why: "why OBJECT"
     case .diff: "diff [FROM [TO]]"
     case .transcript: "transcript [FILE]"
-    case .list, .next, .back, .run, .hint, .check, .skip, .reset, .redo, .quit: rawValue
+    case .record: "record [export FILE]"
+    case .list, .review, .next, .back, .run, .hint, .check, .skip, .reset, .redo, .quit: rawValue
     }
   }
 
@@ -78,6 +83,8 @@ package enum Verb: String, CaseIterable, Sendable {
     case .why: "the decisions that led to an object's state, with their rules"
     case .diff: "what differs between two moments, on the cluster and in the files"
     case .transcript: "everything typed and printed so far, here or into a file"
+    case .review: "ask again what you missed, when its time has come"
+    case .record: "how well you know each objective; export it, or forget it"
     case .quit: "leave; everything is kept (Ctrl-D does the same)"
     }
   }
@@ -118,6 +125,18 @@ package enum Verb: String, CaseIterable, Sendable {
       `diff` alone tells what your last command has changed. A moment is `~3` (before the last \
       three commands), `-30s`, `09:05:00`, `@NAME` of a checkpoint, or `now`: `diff @start now`. With \
       names of files `diff` is the shell's own.
+      """
+    case .review:
+      """
+      What you did not know is asked again: after minutes at first, then after days, and later the \
+      better you know it (FSRS-6). `next` goes on to the next question, and after the last one back \
+      to where you were.
+      """
+    case .record:
+      """
+      `record` shows how well you know each objective. `record export me.json` writes all that is \
+      kept into a new file on your computer. `record forget LESSON` forgets your answers in a lesson, \
+      `record forget all` everything; both ask you to confirm.
       """
     case .transcript:
       """

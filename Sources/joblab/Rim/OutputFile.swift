@@ -1,26 +1,76 @@
 import Glibc
 
-/// Files that joblab writes at a user's wish.
+/// A file that joblab writes at a user's wish, or standard output.
 ///
 /// A file appears whole or not at all: a reader never sees the half of a report, and a full disk
 /// does not cost the report that was there before.
-enum OutputFile {
-  /// Writes a file, and makes the folders that lead to it.
-  static func write(_ text: String, to path: String) throws(Failure) {
+final class OutputFile {
+  private let path: String?
+  private let descriptor: Int32
+  /// Where it is written until it is whole; nil for a terminal or a pipe, which are written to as
+  /// they are.
+  private let partial: String?
+  private var waiting: [UInt8] = []
+  private var isFinished = false
+
+  /// Opens it; without a path everything goes to standard output.
+  ///
+  /// In a folder that joblab keeps, the folders that lead to the file are made.
+  init(path: String?, makesFolders: Bool) throws(Failure) {
+    self.path = path
+    guard let path else {
+      partial = nil
+      descriptor = -1
+      return
+    }
     var status = stat()
     let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
-    if isSpecial {
-      // A terminal or a pipe is written to as it is.
-      return try write(text, to: path, flags: O_WRONLY, reportedAs: path)
+    partial = isSpecial ? nil : path + ".partial"
+    if makesFolders, let slash = path.lastIndex(of: "/") {
+      try Self.makeFolder(String(path[..<slash]))
     }
-    if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash])) }
-    let partial = path + ".partial"
-    try write(text, to: partial, flags: O_WRONLY | O_CREAT | O_TRUNC, reportedAs: path)
-    guard rename(partial, path) == 0 else {
-      let failure = problem(path)
-      unlink(partial)
-      throw failure
+    descriptor =
+      if let partial {
+        open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      } else {
+        open(path, O_WRONLY | O_CLOEXEC)
+      }
+    guard descriptor >= 0 else { throw Self.problem(path) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if !isFinished, let partial { unlink(partial) }
+  }
+
+  func write(_ text: String) throws(Failure) {
+    guard descriptor >= 0 else {
+      StandardOutput.write(text)
+      return
     }
+    waiting += text.utf8
+    if waiting.count >= 1 << 16 { try flush() }
+  }
+
+  /// Makes the file appear.
+  func finish() throws(Failure) {
+    guard let path else { return }
+    try flush()
+    if let partial, rename(partial, path) != 0 { throw Self.problem(path) }
+    isFinished = true
+  }
+
+  private func flush() throws(Failure) {
+    var rest = waiting[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Self.problem(path ?? "")
+      }
+      rest = rest.dropFirst(count)
+    }
+    waiting.removeAll(keepingCapacity: true)
   }
 
   /// Makes a folder and those that lead to it.
@@ -43,26 +93,6 @@ enum OutputFile {
       }
     }
     return encoded.isEmpty ? "%" : String(encoded.prefix(200))
-  }
-
-  private static func write(
-    _ text: String,
-    to path: String,
-    flags: Int32,
-    reportedAs name: String
-  ) throws(Failure) {
-    let descriptor = open(path, flags | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw problem(name) }
-    defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw problem(name)
-      }
-      rest = rest.dropFirst(count)
-    }
   }
 
   private static func problem(_ path: String) -> Failure {

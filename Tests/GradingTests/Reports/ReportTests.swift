@@ -124,6 +124,24 @@ private func report(_ format: ReportFormat, of results: [SubmissionResult]? = ni
     #expect([sum.submissions, sum.passed, sum.refused, sum.errors] == [5, 1, 1, 1])
   }
 
+  struct Encoding {
+    var text: String
+    var encoded: String
+  }
+
+  @Test(
+    "base64 gives the texts of RFC 4648",
+    arguments: [
+      Encoding(text: "", encoded: ""), Encoding(text: "f", encoded: "Zg=="),
+      Encoding(text: "fo", encoded: "Zm8="), Encoding(text: "foo", encoded: "Zm9v"),
+      Encoding(text: "foob", encoded: "Zm9vYg=="), Encoding(text: "fooba", encoded: "Zm9vYmE="),
+      Encoding(text: "foobar", encoded: "Zm9vYmFy"), Encoding(text: "~~~?", encoded: "fn5+Pw=="),
+    ]
+  )
+  func encoding(_ row: Encoding) {
+    #expect(base64(Array(row.text.utf8)) == row.encoded)
+  }
+
   struct Share {
     var score: Int
     var text: String

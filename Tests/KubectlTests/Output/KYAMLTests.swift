@@ -3,7 +3,9 @@ import Testing
 
 @testable import Kubectl
 
-/// How KYAML quotes: https://github.com/kubernetes-sigs/yaml/blob/master/kyaml/kyaml.go
+/// How KYAML quotes.
+///
+/// https://github.com/kubernetes-sigs/yaml/blob/master/kyaml/kyaml.go
 @Suite struct KYAMLTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var text: String

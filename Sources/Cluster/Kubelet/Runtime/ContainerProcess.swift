@@ -49,6 +49,9 @@ struct ContainerProcess: Sendable {
     return state
   }
 
+  /// What the container reads from its standard input; nil ends it.
+  mutating func supplyInput(_ bytes: [UInt8]?) { machine.supplyInput(bytes) }
+
   mutating func signal(_ signal: Signal) { machine.signal(signal) }
 
   mutating func takeOutput() -> [OutputChunk] { machine.takeOutput() }

@@ -46,6 +46,25 @@ enum NumberText {
 
   static let binarySuffixes: [Character: Int] = ["b": 512, "k": 1_024, "m": 1_048_576]
 
+  /// The value of plain decimal digits, perhaps behind a minus; nil for all other texts, right or not.
+  static func plainInteger(_ text: String) -> Int64? {
+    var value: Int64 = 0
+    var count = 0
+    var isNegative = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "-"), count == 0, !isNegative {
+        isNegative = true
+        continue
+      }
+      // Eighteen digits cannot overflow.
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), count < 18 else { return nil }
+      value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+      count += 1
+    }
+    guard count > 0 else { return nil }
+    return isNegative ? -value : value
+  }
+
   private static func magnitude(
     _ text: some StringProtocol,
     _ base: Int

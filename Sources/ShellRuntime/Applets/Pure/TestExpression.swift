@@ -12,6 +12,11 @@ public enum TestExpression {
     _ arguments: [String],
     _ system: some SystemCalls
   ) throws(SyntaxError) -> Bool {
+    if arguments.count == 3,
+      let value = try TextComparison.value(arguments[0], arguments[1], arguments[2])
+    {
+      return value
+    }
     var words = arguments[...]
     var negated = false
     while words.count > 1, words.first == "!", !isComparison(words) {
@@ -43,6 +48,42 @@ private let unaryOperators: Set<String> = [
   "-r", "-w", "-x", "-e", "-f", "-d", "-c", "-b", "-p", "-u", "-g", "-k", "-s", "-t", "-z", "-n",
   "-h", "-O", "-G", "-L", "-S",
 ]
+
+/// The comparisons that look at no files.
+private enum TextComparison {
+  /// Nil when the operator is none of them.
+  static func value(
+    _ left: String,
+    _ name: String,
+    _ right: String
+  ) throws(TestExpression.SyntaxError) -> Bool? {
+    switch name {
+    case "=", "==": left == right
+    case "!=": left != right
+    case "<": left.utf8.lexicographicallyPrecedes(right.utf8)
+    case ">": right.utf8.lexicographicallyPrecedes(left.utf8)
+    case "-eq": try number(left) == number(right)
+    case "-ne": try number(left) != number(right)
+    case "-ge": try number(left) >= number(right)
+    case "-gt": try number(left) > number(right)
+    case "-le": try number(left) <= number(right)
+    case "-lt": try number(left) < number(right)
+    default: nil
+    }
+  }
+
+  static func number(_ text: String) throws(TestExpression.SyntaxError) -> Int64 {
+    if let value = NumberText.plainInteger(text) { return value }
+    var trimmed = Substring(text)
+    while let last = trimmed.last, last.isWhitespace { trimmed.removeLast() }
+    do throws(NumberText.Failure) {
+      return try NumberText.integer(trimmed)
+    } catch {
+      let reason = error == .malformed ? "bad number" : "out of range"
+      throw .init(message: text.isEmpty ? reason : "\(text): \(reason)")
+    }
+  }
+}
 
 private struct Evaluation<System: SystemCalls> {
   let system: System
@@ -123,34 +164,7 @@ private struct Evaluation<System: SystemCalls> {
     _ name: String,
     _ right: String
   ) throws(TestExpression.SyntaxError) -> Bool {
-    switch name {
-    case "=", "==": return left == right
-    case "!=": return left != right
-    case "<": return left.utf8.lexicographicallyPrecedes(right.utf8)
-    case ">": return right.utf8.lexicographicallyPrecedes(left.utf8)
-    case "-nt", "-ot", "-ef": return compareFiles(left, name, right)
-    default: break
-    }
-    let (a, b) = (try number(left), try number(right))
-    switch name {
-    case "-eq": return a == b
-    case "-ne": return a != b
-    case "-ge": return a >= b
-    case "-gt": return a > b
-    case "-le": return a <= b
-    default: return a < b
-    }
-  }
-
-  private func number(_ text: String) throws(TestExpression.SyntaxError) -> Int64 {
-    var trimmed = Substring(text)
-    while let last = trimmed.last, last.isWhitespace { trimmed.removeLast() }
-    do throws(NumberText.Failure) {
-      return try NumberText.integer(trimmed)
-    } catch {
-      let reason = error == .malformed ? "bad number" : "out of range"
-      throw .init(message: text.isEmpty ? reason : "\(text): \(reason)")
-    }
+    try TextComparison.value(left, name, right) ?? compareFiles(left, name, right)
   }
 
   private func compareFiles(_ left: String, _ name: String, _ right: String) -> Bool {
@@ -172,7 +186,7 @@ private struct Evaluation<System: SystemCalls> {
     case "-z": return operand.isEmpty
     case "-n": return !operand.isEmpty
     case "-t":
-      _ = try number(operand)
+      _ = try TextComparison.number(operand)
       return false
     case "-h", "-L":
       return status(operand, followingLinks: false)?.kind == .symbolicLink

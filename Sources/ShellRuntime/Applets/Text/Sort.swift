@@ -40,7 +40,12 @@ struct Sort: WholeInputBody {
       }
       sorted = kept
     }
-    let text = sorted.flatMap { $0 + [terminator] }
+    var text: [UInt8] = []
+    text.reserveCapacity(sorted.reduce(sorted.count) { $0 + $1.count })
+    for line in sorted {
+      text += line
+      text.append(terminator)
+    }
     guard let target else {
       output.append(text)
       return 0

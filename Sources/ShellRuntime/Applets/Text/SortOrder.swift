@@ -6,21 +6,44 @@ struct SortOrder: Sendable {
     /// Zero for the end of the line.
     var endField = 0
     var endOffset = 0
-    var flags: Set<Character> = []
+    var flags: Flags = []
     /// `b` behind the comma: trailing blanks are not part of the key.
     var trimsEnd = false
   }
 
-  private static let orderingFlags: Set<Character> = ["n", "g", "M", "V", "h"]
-  private static let keyFlags: Set<Character> = ["n", "g", "M", "V", "h", "b", "r", "d", "f", "i"]
+  /// The letters that say how keys compare.
+  private struct Flags: OptionSet {
+    let rawValue: Int
+
+    static let numeric = Flags(rawValue: 1)
+    static let general = Flags(rawValue: 2)
+    static let month = Flags(rawValue: 4)
+    static let version = Flags(rawValue: 8)
+    static let human = Flags(rawValue: 16)
+    static let blanks = Flags(rawValue: 32)
+    static let reverse = Flags(rawValue: 64)
+    static let dictionary = Flags(rawValue: 128)
+    static let folded = Flags(rawValue: 256)
+    static let printable = Flags(rawValue: 512)
+
+    /// The keys compare as numbers.
+    static let numbers: Flags = [.numeric, .general, .human]
+    /// Parts of a key are left out or changed before it is compared.
+    static let filters: Flags = [.dictionary, .folded, .printable]
+  }
+
+  private static let keyFlags: [Character: Flags] = [
+    "n": .numeric, "g": .general, "M": .month, "V": .version, "h": .human, "b": .blanks,
+    "r": .reverse, "d": .dictionary, "f": .folded, "i": .printable,
+  ]
 
   private var keys: [Key] = []
-  private let flags: Set<Character>
+  private let flags: Flags
   private let separator: UInt8?
   private let breaksTies: Bool
 
   init(_ options: Options) throws(Refusal) {
-    flags = Set(Self.keyFlags.filter { options.has($0) })
+    flags = Flags(Self.keyFlags.filter { options.has($0.key) }.map(\.value))
     breaksTies = !options.has("s")
     let separator = options.value("t")
     if let separator, separator.utf8.count > 1, separator != "\\0" {
@@ -53,10 +76,10 @@ struct SortOrder: Sendable {
         (key.endField, key.endOffset) = (field, offset)
       }
       for flag in rest {
-        guard keyFlags.contains(flag) else {
+        guard let option = keyFlags[flag] else {
           throw Refusal("sort: unknown key option", status: 2)
         }
-        if index == 1, flag == "b" { key.trimsEnd = true } else { key.flags.insert(flag) }
+        if index == 1, flag == "b" { key.trimsEnd = true } else { key.flags.insert(option) }
       }
     }
     return key
@@ -68,42 +91,84 @@ struct SortOrder: Sendable {
     return Int(digits)
   }
 
+  /// One key of one line, taken out once before the lines are compared many times.
+  private struct KeyValue {
+    var text: ArraySlice<UInt8> = []
+    var number: Double = 0
+  }
+
   func sorted(_ lines: [[UInt8]]) -> [[UInt8]] {
+    let count = keys.count
+    var values: [KeyValue] = []
+    values.reserveCapacity(lines.count * count)
+    for line in lines { for key in keys { values.append(value(key, of: line)) } }
     // Swift's sort is stable, so equals keep their order.
-    lines.sorted { compare($0, $1) < 0 }
+    let order = lines.indices.sorted { a, b in
+      for place in 0..<count {
+        let order = compare(keys[place], values[a * count + place], values[b * count + place])
+        if order != 0 { return order < 0 }
+      }
+      return breaksTies && compareLines(lines[a], lines[b]) < 0
+    }
+    return order.map { lines[$0] }
   }
 
   /// Negative when the first line comes first.
   func compare(_ a: [UInt8], _ b: [UInt8]) -> Int {
     let order = compareKeys(a, b)
-    if order != 0 || !breaksTies { return order }
-    let bytes = Self.compareBytes(a[...], b[...])
-    return flags.contains("r") ? -bytes : bytes
+    return order != 0 || !breaksTies ? order : compareLines(a, b)
   }
 
   func compareKeys(_ a: [UInt8], _ b: [UInt8]) -> Int {
     for key in keys {
-      // A key without options of its own takes the general ones.
-      let flags = key.flags.isEmpty ? self.flags : key.flags
-      let order = Self.compare(
-        extract(key, flags, a),
-        extract(key, flags, b),
-        flags
-      )
-      if order != 0 { return flags.contains("r") ? -order : order }
+      let order = compare(key, value(key, of: a), value(key, of: b))
+      if order != 0 { return order }
     }
     return 0
+  }
+
+  /// What decides when no key does: the bytes of the whole lines.
+  private func compareLines(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    let bytes = Self.compareBytes(a[...], b[...])
+    return flags.contains(.reverse) ? -bytes : bytes
+  }
+
+  /// A key without options of its own takes the general ones.
+  private func flags(of key: Key) -> Flags { key.flags.isEmpty ? flags : key.flags }
+
+  private func value(_ key: Key, of line: [UInt8]) -> KeyValue {
+    let flags = flags(of: key)
+    let text = extract(key, flags, line)
+    guard flags.isDisjoint(with: .numbers) else {
+      return KeyValue(number: Self.number(text, flags.contains(.human)))
+    }
+    return KeyValue(text: text)
+  }
+
+  private func compare(_ key: Key, _ a: KeyValue, _ b: KeyValue) -> Int {
+    let flags = flags(of: key)
+    let order: Int
+    if !flags.isDisjoint(with: .numbers) {
+      order = a.number < b.number ? -1 : a.number > b.number ? 1 : 0
+    } else if flags.contains(.month) {
+      order = Self.month(a.text) - Self.month(b.text)
+    } else if flags.contains(.version) {
+      order = VersionOrder.compare(Array(a.text), Array(b.text))
+    } else {
+      order = Self.compareBytes(a.text, b.text)
+    }
+    return flags.contains(.reverse) ? -order : order
   }
 
   // MARK: keys
 
   private func extract(
     _ key: Key,
-    _ flags: Set<Character>,
+    _ flags: Flags,
     _ line: [UInt8]
   ) -> ArraySlice<UInt8> {
     var start = fieldStart(key.startField, line)
-    if flags.contains("b") {
+    if flags.contains(.blanks) {
       while start < line.count, Self.isBlank(line[start]) { start += 1 }
     }
     start = min(line.count, start + max(0, key.startOffset - 1))
@@ -141,14 +206,15 @@ struct SortOrder: Sendable {
 
   private func filtered(
     _ part: ArraySlice<UInt8>,
-    _ flags: Set<Character>
+    _ flags: Flags
   ) -> ArraySlice<UInt8> {
+    if flags.isDisjoint(with: .filters) { return part }
     var part = part
-    if flags.contains("d") {
+    if flags.contains(.dictionary) {
       part = part.filter { Self.isBlank($0) || TextUnits.isWord(UInt32($0)) && $0 != 95 }[...]
     }
-    if flags.contains("i") { part = part.filter { (32...126).contains($0) }[...] }
-    if flags.contains("f") {
+    if flags.contains(.printable) { part = part.filter { (32...126).contains($0) }[...] }
+    if flags.contains(.folded) {
       part = part.map { (97...122).contains($0) ? $0 - 32 : $0 }[...]
     }
     return part
@@ -158,24 +224,15 @@ struct SortOrder: Sendable {
 
   // MARK: comparing
 
-  private static func compare(
-    _ a: ArraySlice<UInt8>,
-    _ b: ArraySlice<UInt8>,
-    _ flags: Set<Character>
-  ) -> Int {
-    if flags.contains("n") || flags.contains("h") || flags.contains("g") {
-      let human = flags.contains("h")
-      let (x, y) = (number(a, human), number(b, human))
-      return x < y ? -1 : x > y ? 1 : 0
-    }
-    if flags.contains("M") { return month(a) - month(b) }
-    if flags.contains("V") { return VersionOrder.compare(Array(a), Array(b)) }
-    return compareBytes(a, b)
-  }
-
   private static func compareBytes(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
-    if a.lexicographicallyPrecedes(b) { return -1 }
-    return b.lexicographicallyPrecedes(a) ? 1 : 0
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        for index in 0..<min(a.count, b.count) where a[index] != b[index] {
+          return a[index] < b[index] ? -1 : 1
+        }
+        return a.count - b.count
+      }
+    }
   }
 
   /// The number that the text begins with, else zero.

@@ -1,0 +1,127 @@
+import Console
+import Course
+import Grading
+
+/// The submissions of one call of `joblab grade`, graded into a journal, from which the reports are
+/// made.
+struct Batch {
+  let exercise: Exercise
+  let submissions: [Submission]
+  let head: Journal.Head
+  let reports: ReportOptions
+  let threads: Int
+
+  /// Grades what the journal does not hold yet, and writes the report.
+  func run(resumes: Bool) throws(Failure) -> Tally {
+    let journal = try reports.journal(for: head, resumes: resumes)
+    // The reports of a folder are whole at any moment; writing them each time the batch has doubled
+    // costs no more than writing them once more at the end.
+    var nextReport = max(1, journal.count * 2)
+    try gradeRest(after: journal.count) { entry throws(Failure) in
+      try journal.append(entry)
+      guard reports.folder != nil, journal.count == nextReport else { return }
+      nextReport *= 2
+      _ = try reports.write([journal])
+    }
+    return try reports.write([journal])
+  }
+
+  /// Grades all again, and says where the journal says something else.
+  func verify() throws(Failure) {
+    let journal = try reports.existingJournal()
+    var old = journal.cursor()
+    let found = try old.head()
+    guard found == head else { throw .run("it does not agree: \(found.difference(to: head))") }
+    var count = 0
+    try gradeRest(after: 0) { entry throws(Failure) in
+      guard try old.next() == entry else {
+        throw .run("it does not agree: \(entry.result.name) gets other marks when graded again")
+      }
+      count += 1
+    }
+    guard try old.next() == nil else {
+      throw .run("it does not agree: the journal holds more than was handed over")
+    }
+    StandardError.write("All \(count) results agree.\n")
+  }
+
+  private func gradeRest(
+    after count: Int,
+    _ take: (Journal.Entry) throws(Failure) -> Void
+  ) throws(Failure) {
+    let numbers = Array(submissions.indices.filter(head.shard.contains).dropFirst(count))
+    let grade = grading()
+    let submissions = submissions
+    var progress = BatchProgress(
+      done: count,
+      total: count + numbers.count,
+      on: reports.display.terminal(for: 2)
+    )
+    var failure: Failure?
+    inOrder(count: numbers.count, threads: threads) { index in
+      Journal.Entry(number: numbers[index], result: grade(submissions[numbers[index]]))
+    } deliver: { _, entry in
+      do throws(Failure) {
+        try take(entry)
+      } catch {
+        failure = error
+        return false
+      }
+      progress.advance()
+      return true
+    }
+    progress.finish()
+    if let failure { throw failure }
+  }
+
+  /// A broken exercise grades nobody, and nobody loses points.
+  private func grading() -> @Sendable (Submission) -> SubmissionResult {
+    let seeds = head.seeds
+    do throws(ContentProblem) {
+      let grader = try Grader(exercise: exercise, runner: ConsoleRunner())
+      return { grader.grade($0, seeds: seeds) }
+    } catch {
+      let problem = error
+      return { SubmissionResult(defect: problem, of: $0) }
+    }
+  }
+}
+
+/// The shards of a batch, put together.
+struct BatchMerge {
+  let folders: [String]
+  let reports: ReportOptions
+
+  func run() throws(Failure) -> Tally {
+    var journals: [Int: JournalFile] = [:]
+    var first: Journal.Head?
+    for folder in folders {
+      let journal = try reports.journal(in: folder)
+      var cursor = journal.cursor()
+      let head = try cursor.head()
+      if var whole = first {
+        if whole.shard.count == head.shard.count { whole.shard = head.shard }
+        guard whole == head else {
+          throw .usage("\(folder) is of another batch: \(head.difference(to: whole))")
+        }
+      }
+      guard journals.updateValue(journal, forKey: head.shard.index) == nil else {
+        throw .usage("\(folder) holds shard \(head.shard), which another folder holds too")
+      }
+      first = first ?? head
+    }
+    guard let first else { throw .usage("there are no folders to merge") }
+    let missing = (1...first.shard.count).filter { journals[$0] == nil }
+    guard missing.isEmpty else {
+      let names = missing.prefix(10).map { "\($0)/\(first.shard.count)" }.joined(separator: ", ")
+      throw .usage("the batch is not whole; missing: shard \(names)")
+    }
+    let tally = try reports.write((1...first.shard.count).compactMap { journals[$0] })
+    guard tally.submissions == first.count else {
+      throw .run(
+        "a shard was not graded to its end: \(tally.submissions) results of \(first.count)"
+      )
+    }
+    return tally
+  }
+}

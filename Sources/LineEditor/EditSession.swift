@@ -111,11 +111,12 @@ extension EditSession {
     }
   }
 
-  /// Whether more has come than was read: a pasted text, whose TABs complete nothing.
-  private var hasTypeAhead: Bool {
-    var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-    return poll(&input, 1, 0) > 0 && input.revents & Int16(POLLIN) != 0
-  }
+  /// Whether a text follows at once, as when one is pasted: its TABs complete nothing.
+  ///
+  /// A key or two that somebody has typed ahead, an arrow among them, are no text.
+  private var hasTypeAhead: Bool { cedit_waiting_bytes(0) > Self.typedAheadMax }
+
+  private static let typedAheadMax: CInt = 3
 
   /// Prints the candidates below the line, then the prompt and the line again.
   ///

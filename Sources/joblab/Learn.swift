@@ -52,7 +52,8 @@ struct Learn: ParsableCommand {
         learner: try learner ?? learnerID(in: store),
         seconds: { Int64(time(nil)) },
         write: StandardOutput.write,
-        edit: Editor.edit
+        edit: Editor.edit,
+        export: { NewFile.write($0, to: $1) }
       )
     )
     tutor.run(opening: lesson)

@@ -16,6 +16,8 @@ struct Learner {
   private(set) var records: [Record] = []
   private(set) var hasLeft = false
   private(set) var moves: [ClockMove] = []
+  private(set) var exports: [String: String] = [:]
+  private(set) var forgotten: [Forgetting] = []
   /// What is done to the files that commands put before an editor.
   var editing: (String) -> String = { $0 }
 
@@ -125,6 +127,9 @@ struct Learner {
           )
         )
       case .save(let record): records.append(record)
+      case .export(let text, let file): exports[file] = text
+      case .exportRecord(let file): exports[file] = "the record"
+      case .forget(let target): forgotten.append(target)
       case .quit: hasLeft = true
       }
     }

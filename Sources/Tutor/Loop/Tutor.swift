@@ -40,6 +40,8 @@ package struct Tutor: ~Copyable {
     package var write: ([UInt8]) -> Void
     /// Opens an editor on a text; nil when it failed, which it has said.
     package var edit: (_ text: [UInt8], _ name: String) -> [UInt8]?
+    /// Writes a new file of the learner's computer; what went wrong, nil when nothing did.
+    package var export: (_ bytes: [UInt8], _ path: String) -> String?
 
     package init(
       terminal: Terminal,
@@ -50,7 +52,8 @@ package struct Tutor: ~Copyable {
       learner: String? = nil,
       seconds: @escaping () -> Int64,
       write: @escaping ([UInt8]) -> Void,
-      edit: @escaping (_ text: [UInt8], _ name: String) -> [UInt8]?
+      edit: @escaping (_ text: [UInt8], _ name: String) -> [UInt8]?,
+      export: @escaping (_ bytes: [UInt8], _ path: String) -> String?
     ) {
       self.terminal = terminal
       self.columns = columns
@@ -61,6 +64,7 @@ package struct Tutor: ~Copyable {
       self.seconds = seconds
       self.write = write
       self.edit = edit
+      self.export = export
     }
   }
 
@@ -101,16 +105,19 @@ package struct Tutor: ~Copyable {
     of course: Course,
     courseID: String,
     store: ProgressStore,
+    seconds: Int64,
     terminal: Terminal
   ) throws(ProgressStoreError) -> StyledText {
     let recorder = Recorder(store: store, courseID: courseID, version: "", seconds: { 0 })
-    return TutorSession(
+    var session = TutorSession(
       course: course,
       bookmark: try recorder.bookmark(),
       log: SessionLog(seed: 0),
       progress: try recorder.progress(of: course),
       terminal: terminal
-    ).contents
+    )
+    session.take(plan: try recorder.plan(), at: seconds)
+    return session.contents
   }
 
   /// Runs until the learner leaves.
@@ -131,6 +138,7 @@ package struct Tutor: ~Copyable {
       case .entry(let text):
         let input = Input(text, item: session.openItem)
         if !session.goesOnWithExample(input) { letTimePass() }
+        readPlan()
         session.terminal.width = world.columns() ?? session.terminal.width
         effects = session.perform(input)
       }
@@ -153,6 +161,9 @@ package struct Tutor: ~Copyable {
       case .grade(let exercise, let files):
         if !carryOut(grade(exercise, files)) { return false }
       case .save(let record): save(record)
+      case .export(let text, let file): export(text, to: file)
+      case .exportRecord(let file): exportRecord(to: file)
+      case .forget(let target): forget(target)
       case .quit: return false
       }
     }
@@ -274,6 +285,39 @@ package struct Tutor: ~Copyable {
     let name = path.split(separator: "/").last.map(String.init) ?? "file"
     screen.flush()
     return world.edit(before, name).map { (before, $0) }
+  }
+
+  private mutating func exportRecord(to file: String) {
+    do throws(ProgressStoreError) {
+      export(try recorder.store.exportJSON() + "\n", to: file)
+    } catch {
+      tell(error)
+    }
+  }
+
+  private mutating func forget(_ target: Forgetting) {
+    do throws(ProgressStoreError) {
+      try recorder.forget(target)
+    } catch {
+      tell(error)
+    }
+  }
+
+  /// Reads the plan of reviews anew; it is what it was when the store cannot be read.
+  private mutating func readPlan() {
+    do throws(ProgressStoreError) {
+      session.take(plan: try recorder.plan(), at: world.seconds())
+    } catch {
+      tell(error)
+    }
+  }
+
+  private mutating func export(_ text: String, to file: String) {
+    if let error = world.export(Array(text.utf8), file) {
+      screen.show(session.problem("\(file) was not written: \(error)."))
+    } else {
+      screen.show(session.line("Written to \(file) on your computer."))
+    }
   }
 
   private mutating func grade(_ exercise: Exercise, _ files: [ExerciseFile]) -> [Effect] {

@@ -22,7 +22,9 @@ package enum Input: Equatable, Sendable {
     // A letter is an answer first: `b` is the second choice before it is short for `back`.
     if let item, item.question.looksAnswered(by: trimmed) {
       self = .answer(String(trimmed))
-    } else if let verb = Verb(word: String(word)), rest.first != "(" {
+    } else if let verb = Verb(word: String(word)), rest.first != "(",
+      verb != .diff || SessionMoment.areMoments(rest)
+    {
       // `next ()` makes a function of that name.
       self = .verb(verb, argument: String(rest))
     } else {

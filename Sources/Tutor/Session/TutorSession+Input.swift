@@ -36,7 +36,13 @@ extension TutorSession {
     case .restore: restore(argument)
     case .edit: edit(argument)
     case .time: moveClock(argument)
-    case .timeline: [.show(timeline(ofJob: argument))]
+    case .timeline: timeline(argument)
+    case .whatif: [.show(whatIf(argument))]
+    case .why: [.show(why(argument))]
+    case .diff: [.show(difference(argument))]
+    case .transcript: transcript(argument)
+    case .review: review()
+    case .record: record(argument)
     case .quit: [.quit]
     }
   }
@@ -65,7 +71,7 @@ extension TutorSession {
   /// A command of the example counts, whoever types it.
   private mutating func type(_ text: String) -> [Effect] {
     if String(text.trimmingSpace) == nextCommand { commandsRun += 1 }
-    return [.run(command: text)]
+    return [.run(command: text)] + suggestion(for: text)
   }
 
   /// An empty line does what is next: types the lesson's command, or goes on.

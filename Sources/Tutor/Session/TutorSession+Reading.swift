@@ -18,6 +18,7 @@ extension TutorSession {
 
   /// On to the next stop: prose and files up to the next thing to do.
   mutating func goOn() -> [Effect] {
+    if reviewedFrom != nil { return review() }
     switch bookmark {
     case .exercise(let id):
       guard let lesson = course.exercise(id).flatMap({ course.lesson($0.lesson) }) else {
@@ -44,6 +45,7 @@ extension TutorSession {
   }
 
   mutating func goTo(_ name: String) -> [Effect] {
+    reviewedFrom = nil
     if let lesson = lesson(named: name) {
       let effects = exercise == nil ? [] : enter(Console.home)
       bookmark = .lesson(lesson.id, block: -1)
@@ -57,7 +59,7 @@ extension TutorSession {
     return [.show(problem("There is no lesson or exercise `\(name)`; there are: \(known)."))]
   }
 
-  private func place(ofItem id: String) -> (Lesson, Int)? {
+  func place(ofItem id: String) -> (Lesson, Int)? {
     for lesson in course.lessons {
       let number = lesson.blocks.firstIndex {
         if case .item(let item) = $0.content { item.id == id } else { false }
@@ -128,7 +130,7 @@ extension TutorSession {
   }
 
   /// Shows blocks from `first` to the next stop and stands there.
-  private mutating func page(
+  mutating func page(
     of lesson: Lesson,
     from first: Int,
     isRepeated: Bool = false

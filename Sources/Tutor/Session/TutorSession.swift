@@ -1,5 +1,6 @@
 package import Console
 package import Course
+import ProgressStore
 import ShellRuntime
 import Simulation
 package import TerminalText
@@ -26,6 +27,12 @@ package struct TutorSession: Sendable {
   package internal(set) var snapshots = ConsoleSnapshots()
   /// What `redo` brings again.
   var undone = PastMoments()
+  /// What was missed, and when it is asked again; the first due first.
+  var plan: [PlannedReview] = []
+  /// The moment that the plan is read at, in seconds since 1970.
+  var today: Int64 = 0
+  /// Where the learner was before the review; nil outside of one.
+  var reviewedFrom: Bookmark?
   /// The checkpoints that the learner has named.
   package internal(set) var moments: [NamedMoment]
 
@@ -63,6 +70,11 @@ package enum Effect: Sendable {
   /// Grade the files of an exercise; the answer comes back through `graded`.
   case grade(Exercise, [ExerciseFile])
   case save(Record)
+  /// Write a text into a new file of the learner's own computer.
+  case export(text: String, file: String)
+  /// Write the learner's record into such a file.
+  case exportRecord(file: String)
+  case forget(Forgetting)
   case quit
 }
 

@@ -78,6 +78,10 @@ package indirect enum KubectlError: Error, Hashable, Sendable {
   }
 
   private static func text(of status: APIStatus) -> String {
+    status.warnings.map { "Warning: \($0)\n" }.joined() + refusal(of: status)
+  }
+
+  private static func refusal(of status: APIStatus) -> String {
     guard status.reason == .invalid else {
       let reason = status.reason == .unknown ? "" : " (\(status.reason.rawValue))"
       return "Error from server\(reason): \(status.message)"

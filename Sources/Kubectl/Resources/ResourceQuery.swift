@@ -15,8 +15,7 @@ struct ResourceInfo: Sendable {
 
   init(_ object: APIObject) {
     kind = object.kind
-    name = object.metadata.name
-    namespace = object.metadata.namespace
+    (name, namespace) = object.withMetadata { ($0.name, $0.namespace) }
     self.object = object
   }
 

@@ -95,7 +95,8 @@ struct SubmissionArchive {
     do throws(CompressionError) {
       return try Gzip.decompress(archive[...], limit: Limits.bytes).bytes
     } catch {
-      let reason = error == .outputLimit ? "unpacks to more than \(Limits.bytes >> 20) MiB" : "is damaged"
+      let reason =
+        error == .outputLimit ? "unpacks to more than \(Limits.bytes >> 20) MiB" : "is damaged"
       throw SubmissionReadError(reason: "the gzip archive \(reason)")
     }
   }

@@ -56,7 +56,8 @@ package enum Verb: String, CaseIterable, Sendable {
     case .diff: "diff [FROM [TO]]"
     case .transcript: "transcript [FILE]"
     case .record: "record [export FILE]"
-    case .list, .review, .next, .back, .run, .hint, .check, .skip, .retry, .reset, .redo, .quit: rawValue
+    case .list, .review, .next, .back, .run, .hint, .check, .skip, .retry, .reset, .redo, .quit:
+      rawValue
     }
   }
 

@@ -88,7 +88,10 @@ let package = Package(
     ),
     module(
       "Grading",
-      ["Course", "Console", "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation"]
+      [
+        "Course", "Console", "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation",
+        "Compression",
+      ]
     ),
     module(
       "CourseContent",
@@ -112,7 +115,7 @@ let package = Package(
     ),
 
     // Tests mirror the sources.
-    module("TestKit"),
+    module("TestKit", ["Compression"]),
     tests("Simulation"),
     tests("KubeAPI", ["Simulation"]),
     tests("Compression"),
@@ -140,7 +143,7 @@ let package = Package(
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
     tests(
       "Grading",
-      ["Course", "CourseContent", "Simulation", "KubeAPI"],
+      ["Course", "CourseContent", "Simulation", "KubeAPI", "Compression"],
       exclude: ["Reports/Goldens", "Reports/Schemas"]
     ),
     tests(

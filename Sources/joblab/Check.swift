@@ -18,7 +18,14 @@ struct Check: ParsableCommand {
   )
   var folders: [String] = []
 
+  @Flag(help: "Print the JSON Schema of exercise.yaml, and check nothing.")
+  var schema = false
+
   func run() throws {
+    if schema {
+      StandardOutput.write(ExerciseSchema.text)
+      return
+    }
     var count = 0
     for folder in folders.isEmpty ? [nil] : folders.map(Optional.some) {
       var content = ContentOptions()

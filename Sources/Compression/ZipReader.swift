@@ -1,164 +1,154 @@
-/// One entry of a zip archive, as its central directory has it.
-///
-/// Names are as the archive has them; who writes files or shows names must see to that.
-package struct ZipEntry: Equatable, Sendable {
-  package var name: String
-  /// Whether the archive says that it is a symbolic link or anything but a file or a folder.
-  package var isSpecial: Bool
-  package var isDirectory: Bool
-  /// Bytes before compression, as the archive says.
-  package var size: Int
-
-  fileprivate var method: UInt16
-  fileprivate var checksum: UInt32
-  fileprivate var compressedSize: Int
-  fileprivate var offset: Int
-}
-
-/// Why bytes are no zip archive that is read here.
+/// Why an archive is not read; each names what the archive does that is refused.
 package enum ZipError: Error, Equatable, Sendable {
-  /// There is no end of a central directory.
-  case notZip
-  case encrypted
-  /// The archive is spread over several files.
-  case multiDisk
-  /// The form for more than 4 GiB or 65,535 entries.
-  case zip64
-  /// Compressed by another method than DEFLATE.
-  case unknownMethod(UInt16)
-  /// The directory and the entries contradict each other, or the bytes end too early.
-  case damaged
-  case wrongChecksum
-  /// An entry makes more bytes than it says, or than the caller takes.
+  /// There is no directory of entries, or it does not fit the bytes.
+  case noDirectory
+  /// It spans several files, or uses the form for more than 4 GiB or 65,535 entries.
+  case unsupportedForm
+  case encrypted(String)
+  /// Another method than stored and deflated.
+  case unknownMethod(String)
+  /// The entry contradicts itself or the directory, or its checksum is wrong.
+  case damaged(String)
+  /// More than the limit comes out of it.
   case outputLimit
 }
 
-/// The entries of a zip archive, by its central directory (APPNOTE.TXT 6.3.10).
+/// One file of a zip archive, as its directory describes it.
+package struct ZipEntry: Equatable, Sendable {
+  /// As the archive has it: it may be absolute, hold `..` or control characters.
+  package var name: String
+  package var isDirectory: Bool
+  package var isSymbolicLink: Bool
+  /// As the directory says it; what comes out may be nothing else.
+  package var size: Int
+
+  fileprivate var method: Int
+  fileprivate var checksum: UInt32
+  fileprivate var packedSize: Int
+  fileprivate var offset: Int
+}
+
+/// A zip archive, read by its directory: what the directory does not name is not looked at.
 ///
-/// Strict: what two readers could understand in two ways is refused.
+/// (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT)
 package struct ZipReader: Sendable {
-  package let entries: [ZipEntry]
-  private let bytes: [UInt8]
-
-  private static let endSize = 22
-  private static let directoryEntrySize = 46
-  private static let localHeaderSize = 30
-
-  package static func isZip(_ bytes: some Sequence<UInt8>) -> Bool {
-    bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
+  private enum Signature {
+    static let localHeader: UInt32 = 0x0403_4B50
+    static let directoryHeader: UInt32 = 0x0201_4B50
+    static let directoryEnd: UInt32 = 0x0605_4B50
   }
 
-  package init(_ bytes: [UInt8]) throws(ZipError) {
-    self.bytes = bytes
-    let end = try Self.end(bytes)
-    guard Self.number(bytes, end + 4, 2) == 0, Self.number(bytes, end + 6, 2) == 0,
-      Self.number(bytes, end + 8, 2) == Self.number(bytes, end + 10, 2)
-    else { throw .multiDisk }
-    let count = Self.number(bytes, end + 10, 2)
-    let size = Self.number(bytes, end + 12, 4)
-    let start = Self.number(bytes, end + 16, 4)
-    guard count != 0xFFFF, size != 0xFFFF_FFFF, start != 0xFFFF_FFFF else { throw .zip64 }
-    guard start + size == end else { throw .damaged }
+  private let archive: [UInt8]
+  package let entries: [ZipEntry]
+
+  /// Whether bytes begin as those of a zip archive do.
+  package static func isZip(_ bytes: some Sequence<UInt8>) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+  }
+
+  /// Reads the directory of an archive.
+  package init(_ archive: [UInt8]) throws(ZipError) {
+    self.archive = archive
+    entries = try Self.directory(of: archive)
+  }
+
+  /// What an entry was made from; `limit` is the most bytes that may come out.
+  package func contents(of entry: ZipEntry, limit: Int) throws(ZipError) -> [UInt8] {
+    guard entry.size <= limit else { throw .outputLimit }
+    let damage = ZipError.damaged(entry.name)
+    guard Self.number(archive, entry.offset, 4) == Int(Signature.localHeader),
+      let nameCount = Self.number(archive, entry.offset + 26, 2),
+      let extraCount = Self.number(archive, entry.offset + 28, 2)
+    else { throw damage }
+    let start = entry.offset + 30 + nameCount + extraCount
+    guard start + entry.packedSize <= archive.count else { throw damage }
+    let packed = archive[start..<start + entry.packedSize]
+    let bytes: [UInt8]
+    switch entry.method {
+    case 0: bytes = Array(packed)
+    case 8:
+      do throws(CompressionError) {
+        bytes = try Deflate.inflate(packed, limit: entry.size).bytes
+      } catch {
+        throw damage
+      }
+    default: throw .unknownMethod(entry.name)
+    }
+    guard bytes.count == entry.size, Checksum.crc32(bytes[...]) == entry.checksum else {
+      throw damage
+    }
+    return bytes
+  }
+
+  private static func directory(of archive: [UInt8]) throws(ZipError) -> [ZipEntry] {
+    guard let end = directoryEnd(in: archive), let disk = number(archive, end + 4, 2),
+      let firstDisk = number(archive, end + 6, 2), let countHere = number(archive, end + 8, 2),
+      let count = number(archive, end + 10, 2), let size = number(archive, end + 12, 4),
+      let start = number(archive, end + 16, 4)
+    else { throw .noDirectory }
+    guard disk == 0, firstDisk == 0, countHere == count, count < 0xFFFF, start < 0xFFFF_FFFF else {
+      throw .unsupportedForm
+    }
+    guard start + size <= end else { throw .noDirectory }
     var entries: [ZipEntry] = []
     var position = start
     for _ in 0..<count {
-      let (entry, next) = try Self.entry(bytes, at: position, end: end)
+      let (entry, next) = try entry(of: archive, at: position)
+      guard next <= start + size else { throw .noDirectory }
       entries.append(entry)
       position = next
     }
-    guard position == end else { throw .damaged }
-    self.entries = entries
+    return entries
   }
 
-  /// An entry's content; at most `limit` bytes are made.
-  package func content(of entry: ZipEntry, limit: Int) throws(ZipError) -> [UInt8] {
-    guard entry.size <= limit else { throw .outputLimit }
-    let start = entry.offset
-    guard start + Self.localHeaderSize <= bytes.count,
-      Self.number(bytes, start, 4) == 0x0403_4B50,
-      Self.number(bytes, start + 8, 2) == Int(entry.method)
-    else { throw .damaged }
-    let nameSize = Self.number(bytes, start + 26, 2)
-    let dataStart = start + Self.localHeaderSize + nameSize + Self.number(bytes, start + 28, 2)
-    let dataEnd = dataStart + entry.compressedSize
-    guard dataEnd <= bytes.count,
-      // One name in the directory and another before the content would be two files in one.
-      bytes[(start + Self.localHeaderSize)..<(start + Self.localHeaderSize + nameSize)]
-        .elementsEqual(entry.name.utf8)
-    else { throw .damaged }
-    let content = try expanded(bytes[dataStart..<dataEnd], of: entry)
-    guard content.count == entry.size else { throw .damaged }
-    guard Checksum.crc32(content[...]) == entry.checksum else { throw .wrongChecksum }
-    return content
-  }
-
-  private func expanded(
-    _ data: ArraySlice<UInt8>,
-    of entry: ZipEntry
-  ) throws(ZipError) -> [UInt8] {
-    if entry.method == 0 { return Array(data) }
-    do throws(CompressionError) {
-      let inflated = try Deflate.inflate(data, limit: entry.size)
-      guard inflated.consumed == data.count else { throw CompressionError.damaged }
-      return inflated.bytes
-    } catch {
-      throw error == .outputLimit ? .outputLimit : .damaged
+  /// The end of the directory stands at the archive's end, before a comment of any text.
+  private static func directoryEnd(in archive: [UInt8]) -> Int? {
+    let last = archive.count - 22
+    guard last >= 0 else { return nil }
+    return (max(0, last - 0xFFFF)...last).last { position in
+      number(archive, position, 4) == Int(Signature.directoryEnd)
+        && number(archive, position + 20, 2) == archive.count - position - 22
     }
-  }
-
-  // MARK: structure
-
-  /// Where the end of the directory is; behind it there is a comment at most.
-  private static func end(_ bytes: [UInt8]) throws(ZipError) -> Int {
-    guard bytes.count >= endSize else { throw .notZip }
-    let first = max(0, bytes.count - endSize - 0xFFFF)
-    for position in stride(from: bytes.count - endSize, through: first, by: -1)
-    where bytes[position] == 0x50 && number(bytes, position, 4) == 0x0605_4B50 {
-      if position + endSize + number(bytes, position + 20, 2) == bytes.count { return position }
-    }
-    throw .notZip
   }
 
   private static func entry(
-    _ bytes: [UInt8],
-    at position: Int,
-    end: Int
+    of archive: [UInt8],
+    at position: Int
   ) throws(ZipError) -> (entry: ZipEntry, next: Int) {
-    guard position + directoryEntrySize <= end, number(bytes, position, 4) == 0x0201_4B50 else {
-      throw .damaged
+    guard number(archive, position, 4) == Int(Signature.directoryHeader),
+      let madeBy = number(archive, position + 4, 2), let flags = number(archive, position + 8, 2),
+      let method = number(archive, position + 10, 2),
+      let checksum = number(archive, position + 16, 4),
+      let packedSize = number(archive, position + 20, 4),
+      let size = number(archive, position + 24, 4),
+      let nameCount = number(archive, position + 28, 2),
+      let extraCount = number(archive, position + 30, 2),
+      let commentCount = number(archive, position + 32, 2),
+      let attributes = number(archive, position + 38, 4),
+      let offset = number(archive, position + 42, 4), position + 46 + nameCount <= archive.count
+    else { throw .noDirectory }
+    let name = String(decoding: archive[position + 46..<position + 46 + nameCount], as: UTF8.self)
+    guard flags & 1 == 0 else { throw .encrypted(name) }
+    guard size < 0xFFFF_FFFF, packedSize < 0xFFFF_FFFF, offset < 0xFFFF_FFFF else {
+      throw .unsupportedForm
     }
-    let flags = number(bytes, position + 8, 2)
-    guard flags & 0x2041 == 0 else { throw .encrypted }
-    let method = UInt16(number(bytes, position + 10, 2))
-    guard method == 0 || method == 8 else { throw .unknownMethod(method) }
-    guard number(bytes, position + 34, 2) == 0 else { throw .multiDisk }
-    let compressedSize = number(bytes, position + 20, 4)
-    let size = number(bytes, position + 24, 4)
-    let offset = number(bytes, position + 42, 4)
-    guard ![compressedSize, size, offset].contains(0xFFFF_FFFF) else { throw .zip64 }
-    guard method != 0 || size == compressedSize else { throw .damaged }
-    let nameStart = position + directoryEntrySize
-    let nameEnd = nameStart + number(bytes, position + 28, 2)
-    let next = nameEnd + number(bytes, position + 30, 2) + number(bytes, position + 32, 2)
-    guard next <= end, let name = String(validating: bytes[nameStart..<nameEnd], as: UTF8.self)
-    else { throw .damaged }
-    // The upper half of the attributes is the file's mode when a Unix system has made the entry.
-    let isUnix = bytes[position + 5] == 3
-    let kind = number(bytes, position + 38, 4) >> 16 & 0o170000
+    // The upper half holds Unix's mode when the archive was made there.
+    let mode = madeBy >> 8 == 3 ? attributes >> 16 : 0
     let entry = ZipEntry(
       name: name,
-      isSpecial: isUnix && kind != 0 && kind != 0o100000 && kind != 0o040000,
-      isDirectory: name.hasSuffix("/"),
+      isDirectory: name.hasSuffix("/") || mode & 0xF000 == 0x4000,
+      isSymbolicLink: mode & 0xF000 == 0xA000,
       size: size,
       method: method,
-      checksum: UInt32(number(bytes, position + 16, 4)),
-      compressedSize: compressedSize,
+      checksum: UInt32(checksum),
+      packedSize: packedSize,
       offset: offset
     )
-    return (entry, next)
+    return (entry, position + 46 + nameCount + extraCount + commentCount)
   }
 
-  private static func number(_ bytes: [UInt8], _ position: Int, _ count: Int) -> Int {
-    Int(LittleEndian.number(bytes[position..<(position + count)]))
+  private static func number(_ bytes: [UInt8], _ position: Int, _ count: Int) -> Int? {
+    guard position >= 0, position + count <= bytes.count else { return nil }
+    return (0..<count).reduce(0) { $0 | Int(bytes[position + $1]) << (8 * $1) }
   }
 }

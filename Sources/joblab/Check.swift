@@ -34,7 +34,7 @@ struct Check: ParsableCommand {
       if let folder, try files.paths().isEmpty {
         throw Failure.usage("\(folder) holds no lessons/ and no exercises/")
       }
-      for problem in ContentProof(files: files).problems() {
+      for problem in ContentProof(files: files, threads: processorCount()).problems() {
         StandardError.write("\(problem)\n")
         count += 1
       }

@@ -85,7 +85,7 @@ private struct MemoryFolder: SubmissionFolder {
     #expect(
       try read(files, ["all"]) == [
         "Adam, A.: j.yaml",
-        "bad.zip: the archive is damaged, or no zip and no tar archive",
+        "bad.zip: the tar archive is damaged",
         "other.ndjson: other.ndjson", "Zoe: z.yaml",
       ]
     )

@@ -1,13 +1,26 @@
+import Console
+
 /// Proves the content of a course: that it is whole, and that what it says the simulator does.
 ///
 /// Exercises are proven by the grader (`ContentProof` in Grading), which also runs this check.
 package struct CourseCheck: Sendable {
   private let files: any ContentFiles
   private let maker: any LaboratoryMaker
+  private let threads: Int
+  private let draws: Int
 
-  package init(files: any ContentFiles, maker: any LaboratoryMaker) {
+  /// `threads` lessons and proofs run at once, on which the findings do not depend; an item with
+  /// parameters is proven for so many `draws` of its values.
+  package init(
+    files: any ContentFiles,
+    maker: any LaboratoryMaker,
+    threads: Int = 1,
+    draws: Int = 50
+  ) {
+    self.draws = draws
     self.files = files
     self.maker = maker
+    self.threads = threads
   }
 
   /// Everything that is wrong, in the order of files and lines; empty when all is well.
@@ -15,10 +28,17 @@ package struct CourseCheck: Sendable {
     var problems = loaded.problems
     problems += StructureCheck(course: loaded.course).problems()
     problems += FileCheck(files: files, course: loaded.course).problems()
-    for lesson in loaded.course.lessons {
-      problems += SessionCheck(lesson: lesson, maker: maker).problems()
+    let maker = maker
+    let sessions = inParallel(loaded.course.lessons, threads: threads) { lesson in
+      SessionCheck(lesson: lesson, maker: maker).problems()
     }
-    problems += ProofCheck(course: loaded.course, maker: maker).problems()
+    problems += sessions.flatMap(\.self)
+    problems += ProofCheck(
+      course: loaded.course,
+      maker: maker,
+      threads: threads,
+      drawCount: draws
+    ).problems()
     return problems.sorted()
   }
 }

@@ -7,10 +7,12 @@ struct ExerciseParser {
   let folder: String
   /// All paths of the course.
   let paths: [String]
+  /// What its parameters are drawn for; nil for the variant that content is checked by.
+  var source: DrawSource?
 
   private static let keys = [
     "id", "title", "lesson", "minutes", "seeds", "horizon", "pass", "hints", "reading",
-    "faults", "interventions", "questions", "checks", "mistakes",
+    "faults", "interventions", "questions", "checks", "mistakes", "parameters",
   ]
 
   func exercise() throws(ContentProblem) -> Exercise {
@@ -20,6 +22,28 @@ struct ExerciseParser {
       from: ContentPosition(file: path),
       what: "exercise.yaml"
     )
+    let written = try MappingReader(document, what: "an exercise", keys: Self.keys)
+    guard let node = written.optional("parameters") else { return try exercise(document) }
+    let parameters = try Parameters(node)
+    let draw = try parameters.draw(source ?? .base(folder))
+    var texts: [String: String] = [:]
+    for path in paths where path.hasPrefix(folder + "/") { texts[path] = try files.text(path) }
+    let drawn = ExerciseParser(
+      files: MemoryFiles(texts.mapValues(draw.substituted)),
+      folder: folder,
+      paths: paths,
+      source: source
+    )
+    var exercise = try drawn.exercise(document.substituted(draw))
+    exercise.template = Exercise.Template(
+      parameters: parameters,
+      folder: folder,
+      files: MemoryFiles(texts)
+    )
+    return exercise
+  }
+
+  private func exercise(_ document: DocumentNode) throws(ContentProblem) -> Exercise {
     let reader = try MappingReader(document, what: "an exercise", keys: Self.keys)
     let disturbances = try disturbances(reader)
     var exercise = Exercise(
@@ -91,7 +115,15 @@ struct ExerciseParser {
 
   private func questions(_ reader: MappingReader) throws(ContentProblem) -> [Item] {
     var items: [Item] = []
-    for node in try reader.list("questions") { items.append(try ItemParser.item(node)) }
+    for node in try reader.list("questions") {
+      let item = try ItemParser.item(node)
+      guard item.question.hasWrittenKey, item.question.task == nil else {
+        throw node.problem(
+          "a question of an exercise needs a written answer; it is given on a sheet"
+        )
+      }
+      items.append(item)
+    }
     return items
   }
 

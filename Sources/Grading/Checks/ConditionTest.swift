@@ -69,7 +69,17 @@ private struct ConditionView {
 
 extension APIObject {
   fileprivate var conditions: [ConditionView] {
-    (value[path: ["status", "conditions"]]?.elements ?? []).map {
+    // A Job has many versions, and to write out each takes long.
+    if case .job(let job) = self {
+      return job.status.conditions.map {
+        ConditionView(
+          type: $0.type,
+          status: $0.status.rawValue,
+          reason: $0.reason
+        )
+      }
+    }
+    return (value[path: ["status", "conditions"]]?.elements ?? []).map {
       ConditionView(
         type: $0["type"]?.text ?? "",
         status: $0["status"]?.text ?? "",

@@ -36,7 +36,7 @@ package struct SubmissionReader {
         let isFile = if case .file = folder.entry(child) { true } else { false }
         let isWork =
           Submission.isManifest(name) || Submission.isSessionLog(name)
-          || ArchiveReader.isArchive(name)
+          || SubmissionArchive.isArchive(name)
         // A README beside the submissions is none.
         return isFile && !isWork ? nil : roster.named(file(child, name: name))
       }
@@ -58,9 +58,9 @@ package struct SubmissionReader {
 
   private func file(_ path: String, name: String) -> Submission {
     do throws(SubmissionReadError) {
-      if ArchiveReader.isArchive(path) {
-        let bytes = try bytes(of: path, as: name, limit: ArchiveReader.Limits.archiveBytes)
-        return packed(try ArchiveReader.files(in: bytes), name: name)
+      if SubmissionArchive.isArchive(path) {
+        let bytes = try bytes(of: path, as: name, limit: SubmissionArchive.Limits.packedBytes)
+        return packed(try SubmissionArchive.files(in: bytes), name: name)
       }
       return Submission(name: name, files: [try content(path, as: lastName(path))])
     } catch {
@@ -116,9 +116,9 @@ package struct SubmissionReader {
       let child = "\(path)/\(name)"
       if folder.entry(child) == .folder {
         try collect(child, prefix: "\(prefix)\(name)/", depth: depth + 1, into: &files)
-      } else if ArchiveReader.isArchive(name) {
-        let bytes = try bytes(of: child, as: name, limit: ArchiveReader.Limits.archiveBytes)
-        files += try ArchiveReader.files(in: bytes)
+      } else if SubmissionArchive.isArchive(name) {
+        let bytes = try bytes(of: child, as: name, limit: SubmissionArchive.Limits.packedBytes)
+        files += try SubmissionArchive.files(in: bytes)
       } else if Submission.counts(name) {
         files.append(try content(child, as: prefix + name))
         guard files.count <= Submission.Limits.fileCount else {
@@ -143,7 +143,7 @@ package struct SubmissionReader {
     switch folder.entry(path) {
     case .file(let bytes):
       guard bytes <= limit else {
-        let what = ArchiveReader.isArchive(name) ? "an archive" : "a manifest"
+        let what = SubmissionArchive.isArchive(name) ? "an archive" : "a manifest"
         throw SubmissionReadError(reason: "\(name) has \(bytes) bytes; \(what) may have \(limit)")
       }
       return try folder.read(path)

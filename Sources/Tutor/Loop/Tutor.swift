@@ -83,6 +83,7 @@ package struct Tutor: ~Copyable {
       bookmark: try recorder.bookmark(),
       log: try recorder.sessionLog() ?? SessionLog(seed: seed),
       progress: try recorder.progress(of: course),
+      moments: try recorder.moments(),
       terminal: world.terminal
     )
     self.recorder = recorder
@@ -161,10 +162,20 @@ package struct Tutor: ~Copyable {
   }
 
   private mutating func saveLog() {
+    let wasSuperseded = recorder.isSuperseded
     do throws(ProgressStoreError) {
+      try recorder.saveWaiting()
       try recorder.save(session.log)
     } catch {
       tell(error)
+    }
+    if recorder.isSuperseded, !wasSuperseded {
+      screen.show(
+        session.problem(
+          "Another joblab is open on this course: its cluster is the one that is kept for the next "
+            + "time. Your answers here are kept as well."
+        )
+      )
     }
   }
 
@@ -176,8 +187,7 @@ package struct Tutor: ~Copyable {
   }
 
   private mutating func run(_ command: String) {
-    session.log.append(.command(command), at: session.console.cluster.now)
-    session.console.feed(command)
+    session.begin(command)
     var clock = paceClock
     while case .busy(let next) = goOn(to: clock.limit) {
       if let path = session.console.editedFile {
@@ -298,6 +308,9 @@ package struct Tutor: ~Copyable {
     switch move {
     case .look: break
     case .forward(let duration): pass(duration)
+    case .until(let goal):
+      let arrival = session.pass(until: goal) { interrupts.isInterrupted }
+      screen.show(session.view(of: arrival, at: goal))
     case .step:
       let cluster = session.console.cluster
       pass(cluster.nextEvent.map { $0 - cluster.now } ?? .zero)

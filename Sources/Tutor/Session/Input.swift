@@ -37,7 +37,38 @@ extension Item.Question {
     case .single(let question): question.isChosen(by: text, severalAtOnce: false)
     case .multiple(let question): question.isChosen(by: text, severalAtOnce: true)
     case .numeric: Self.isNumber(text)
+    case .trueFalse: ["true", "false", "t", "f"].contains(text.lowercased())
+    case .ordering, .lines: Self.isOrder(text)
+    case .matching: Self.isMatching(text)
+    case .text, .blanks, .predict: Self.isFields(text, names: fieldNames)
+    case .task, .fix: false
     }
+  }
+
+  /// Numbers and nothing else.
+  private static func isOrder(_ text: Substring) -> Bool {
+    text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || " ,;>".contains($0) }
+  }
+
+  /// `1b 2a`, or single letters with spaces between them.
+  private static func isMatching(_ text: Substring) -> Bool {
+    let words = text.lowercased().split { " ,;".contains($0) }
+    let isPairs = words.allSatisfy { word in
+      word.first?.isNumber == true && word.dropFirst().allSatisfy { $0 == "-" || $0.isLetter }
+        && word.count <= 3
+    }
+    return isPairs || words.count > 1 && words.allSatisfy { $0.count == 1 && $0 != "k" }
+  }
+
+  /// `name=value`, values with commas between them, or a number; a word alone can be a command.
+  private static func isFields(_ text: Substring, names: [String]) -> Bool {
+    guard !names.isEmpty else { return false }
+    if let sign = text.firstIndex(of: "=") {
+      let name = text[..<sign].lowercased()
+      return names.contains(name) || Int(name).map { (1...names.count).contains($0) } ?? false
+    }
+    let isNumbers = text.first?.isNumber == true && isNumber(text)
+    return isNumbers || text.filter { $0 == "," }.count == names.count - 1 && names.count > 1
   }
 
   private static func isNumber(_ text: Substring) -> Bool {

@@ -19,6 +19,8 @@ package struct SessionLog: Equatable, Sendable {
       case command(String)
       /// Ctrl-C while the command before ran.
       case interrupt
+      /// The clock that was moved, as it was typed.
+      case clock(String)
       /// A file that a lesson or an exercise has given.
       case write(path: String, text: String)
       /// A file that the learner has saved in their editor, maybe for the command before.
@@ -52,6 +54,28 @@ package struct SessionLog: Equatable, Sendable {
     return removed.action
   }
 
+  /// Ends the log at a moment before its end; how many commands that takes back.
+  ///
+  /// A command that ran at that moment is interrupted there. What a lesson has given since stays.
+  package mutating func cut(to moment: Instant) -> Int {
+    guard let first = entries.firstIndex(where: { $0.at > moment }) else {
+      append(.rest, at: moment)
+      return 0
+    }
+    let removed = entries[first...]
+    let isCutOff = first > 0 && entries[first - 1].action.isCommand
+    entries.removeSubrange(first...)
+    append(.rest, at: moment)
+    if isCutOff {
+      entries.append(Entry(at: moment, action: .rest))
+      append(.interrupt, at: moment)
+    }
+    for entry in removed {
+      if case .write = entry.action { append(entry.action, at: moment) }
+    }
+    return removed.count { $0.action.isAct }
+  }
+
   /// The console as it was when the last entry was made, with the record of its Jobs.
   ///
   /// A command that was still running then, such as a watch, is ended.
@@ -61,7 +85,13 @@ package struct SessionLog: Equatable, Sendable {
     console.kubectl.hasMetrics = true
     console.hasEditor = true
     console.record = RunRecord(of: console.cluster)
-    for entry in entries { console.redo(entry) }
+    return replayed(onto: console, from: 0)
+  }
+
+  /// The same, from a console that the first `count` entries have led to.
+  package func replayed(onto console: Console, from count: Int) -> Console {
+    var console = console
+    for entry in entries[count...] { console.redo(entry) }
     if console.isBusy { console.interrupt() }
     _ = console.takeOutput()
     return console
@@ -72,7 +102,7 @@ extension SessionLog.Entry.Action {
   /// Whether the learner did it.
   fileprivate var isAct: Bool {
     switch self {
-    case .command, .edit: true
+    case .command, .clock, .edit: true
     case .interrupt, .write, .rest: false
     }
   }
@@ -81,8 +111,15 @@ extension SessionLog.Entry.Action {
     if case .edit(let path, _) = self { path == file } else { false }
   }
 
-  fileprivate var takesTime: Bool {
+  fileprivate var isCommand: Bool {
     if case .command = self { true } else { false }
+  }
+
+  fileprivate var takesTime: Bool {
+    switch self {
+    case .command, .clock: true
+    case .interrupt, .write, .edit, .rest: false
+    }
   }
 }
 
@@ -103,7 +140,7 @@ extension Console {
     if isBusy, entry.action != .rest, editedFile == nil { interrupt() }
     switch entry.action {
     case .command(let text): feed(text)
-    case .interrupt, .rest: break
+    case .interrupt, .clock, .rest: break
     case .write(let path, let text), .edit(let path, let text):
       // A write that the file system refused was refused then as well, and shown.
       do throws(Errno) { try write(Array(text.utf8), to: path) } catch { break }

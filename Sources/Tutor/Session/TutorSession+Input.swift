@@ -29,7 +29,10 @@ extension TutorSession {
     case .check: check()
     case .skip: skip()
     case .reset: reset()
-    case .undo: undo()
+    case .undo: undo(argument)
+    case .redo: redo()
+    case .checkpoint: checkpoint(argument)
+    case .restore: restore(argument)
     case .edit: edit(argument)
     case .time: moveClock(argument)
     case .timeline: [.show(timeline(ofJob: argument))]
@@ -225,30 +228,6 @@ extension TutorSession {
       + enter(folder) + [.show(whatNow)]
   }
 
-  private mutating func undo() -> [Effect] {
-    guard let act = log.removeLastAct() else {
-      return [.show(line("There is no command to take back."))]
-    }
-    console = log.replayed()
-    let text =
-      switch act {
-      case .command(let command): takenBack(command)
-      case .edit(let path, _): StyledText("your change of \(path)")
-      case .interrupt, .write, .rest: StyledText()
-      }
-    return [.show(StyledText("Taken back: ") + text + "\n")]
-  }
-
-  /// A command of the lesson that was taken back is the next one to be typed again.
-  private mutating func takenBack(_ command: String) -> StyledText {
-    if case .session(let session)? = block?.content, commandsRun > 0,
-      session.commands[commandsRun - 1].command == command
-    {
-      commandsRun -= 1
-    }
-    return StyledText(command, .code)
-  }
-
   private func edit(_ name: String) -> [Effect] {
     guard !name.isEmpty else {
       return [.show(problem("Which file? For example: edit \(fileToEdit)"))]
@@ -262,29 +241,6 @@ extension TutorSession {
     guard let exercise, let first = exercise.start.first else { return "job.yaml" }
     let isThere = console.workingDirectory == Self.folder(of: exercise)
     return isThere ? first.path : "~/\(exercise.id)/\(first.path)"
-  }
-
-  private func moveClock(_ argument: String) -> [Effect] {
-    let words = argument.split(separator: " ")
-    switch (words.first, words.count) {
-    case (nil, _): return [.move(.look)]
-    case ("step", 1): return [.move(.step)]
-    case ("pause", 1): return [.move(.pause(true))]
-    case ("run", 1): return [.move(.pause(false))]
-    case ("speed", 2) where words[1] == "max": return [.move(.speed(nil))]
-    case ("speed", 2):
-      guard let speed = Int(words[1]), (1...100_000).contains(speed) else {
-        return [.show(problem("A speed is a whole number from 1 to 100000, or max."))]
-      }
-      return [.move(.speed(speed))]
-    case (let word?, 1) where word.hasPrefix("+"):
-      guard let duration = Duration(goText: word.dropFirst()), duration > .zero,
-        duration <= .seconds(366 * 86_400)
-      else { return [.show(problem("Say how long, such as `time +30s` or `time +1h`."))] }
-      return [.move(.forward(duration))]
-    default:
-      return [.show(problem("Not understood; `help time` says what can be said."))]
-    }
   }
 }
 

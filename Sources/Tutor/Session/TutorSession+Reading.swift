@@ -198,12 +198,14 @@ extension TutorSession {
     _ text: String,
     _ path: String
   ) -> [Effect] {
+    var written = console
     do throws(Errno) {
-      try console.write(Array(text.utf8), to: path)
+      try written.write(Array(text.utf8), to: path)
     } catch {
       return [.show(problem("\(path) cannot be written: \(error.rawValue)."))]
     }
-    log.append(action, at: console.cluster.now)
+    noteAct(action)
+    console = written
     return []
   }
 
@@ -211,6 +213,8 @@ extension TutorSession {
   mutating func renewCluster(seed: UInt64) {
     let files = filesOfOtherExercises + filesInView
     log = SessionLog(seed: seed)
+    snapshots = ConsoleSnapshots()
+    undone.removeAll()
     console = log.replayed()
     for (path, text) in files {
       // A new file system takes what the old one took.

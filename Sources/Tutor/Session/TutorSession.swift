@@ -16,6 +16,12 @@ package struct TutorSession: Sendable {
   package internal(set) var progress: Progress
   /// How many commands of the session block in view have been typed.
   var commandsRun = 0
+  /// Where the console was, for the way back.
+  package internal(set) var snapshots = ConsoleSnapshots()
+  /// What `redo` brings again.
+  var undone = PastMoments()
+  /// The checkpoints that the learner has named.
+  package internal(set) var moments: [NamedMoment]
 
   /// Goes on from `bookmark`, where the learner left (nil on the first visit), on the cluster that
   /// doing again all of `log` leads to.
@@ -24,9 +30,11 @@ package struct TutorSession: Sendable {
     bookmark: Bookmark?,
     log: SessionLog,
     progress: Progress,
+    moments: [NamedMoment] = [],
     terminal: Terminal
   ) {
     self.course = course
+    self.moments = moments
     self.terminal = terminal
     self.bookmark = bookmark.flatMap { $0.exists(in: course) ? $0 : nil } ?? .start(of: course)
     self.log = log
@@ -55,6 +63,7 @@ package enum ClockMove: Equatable, Sendable {
   /// No change: the learner only wants to see it.
   case look
   case forward(Duration)
+  case until(ClockGoal)
   case step
   case pause(Bool)
   /// Virtual seconds for each real one; nil for as fast as the computer can.
@@ -67,6 +76,7 @@ package enum Record: Equatable, Sendable {
   case attempt(item: String, lesson: String, answer: String, score: Points, possible: Points)
   case lesson(String, LessonState)
   case exercise(String, score: Points, possible: Points, passed: Bool, seed: UInt64)
+  case moment(NamedMoment)
 }
 
 package enum LessonState: String, Sendable {

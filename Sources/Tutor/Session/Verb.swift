@@ -12,6 +12,9 @@ package enum Verb: String, CaseIterable, Sendable {
   case skip
   case reset
   case undo
+  case redo
+  case checkpoint
+  case restore
   case edit
   case time
   case timeline
@@ -34,9 +37,12 @@ package enum Verb: String, CaseIterable, Sendable {
     case .goto: "goto NAME"
     case .answer: "answer TEXT"
     case .edit: "edit FILE"
+    case .undo: "undo [N]"
+    case .checkpoint: "checkpoint [NAME]"
+    case .restore: "restore NAME"
     case .time: "time [WORD]"
     case .timeline: "timeline [JOB]"
-    case .list, .next, .back, .run, .hint, .check, .skip, .reset, .undo, .quit: rawValue
+    case .list, .next, .back, .run, .hint, .check, .skip, .reset, .redo, .quit: rawValue
     }
   }
 
@@ -53,7 +59,10 @@ package enum Verb: String, CaseIterable, Sendable {
     case .check: "look whether the checkpoint is reached, or grade the exercise"
     case .skip: "leave a question or an exercise open and go on"
     case .reset: "a new cluster and the files as they were at the start of this lesson"
-    case .undo: "take back the last command, on the cluster and in the files"
+    case .undo: "take back the last command, or the last N, on the cluster and in the files"
+    case .redo: "do again what was taken back"
+    case .checkpoint: "give this moment a name; alone: list the names"
+    case .restore: "come back to a checkpoint"
     case .edit: "open a file in your editor"
     case .time: "show the virtual clock, move it, or change its speed"
     case .timeline: "draw the pods over time"
@@ -68,7 +77,9 @@ package enum Verb: String, CaseIterable, Sendable {
       """
       Virtual time runs ten times as fast as your clock. `time` alone says what it is. `time +30s` \
       lets half a minute pass at once, `time step` goes to the next thing that happens, `time pause` \
-      stops the clock at the prompt and `time run` lets it go on. `time speed 1` makes it as slow \
+      stops the clock at the prompt and `time run` lets it go on. `time until job/x complete` goes \
+      on until then (also `failed`, `suspended`, `finished`, `gone`, a pod's phase, or a time of day \
+      such as `09:30`). `time back 1m` goes back, and takes back what was done since. `time speed 1` makes it as slow \
       as a real cluster, `time speed max` waits for nothing. Between the commands of a lesson's \
       example the clock waits for you.
       """
@@ -81,7 +92,12 @@ package enum Verb: String, CaseIterable, Sendable {
     case .undo:
       """
       The cluster, its clock and your files go back to where they were before your last command \
-      or edit. Answers and grades stay.
+      or edit. `undo 3` takes back three, `redo` brings them again. Answers and grades stay.
+      """
+    case .checkpoint:
+      """
+      `checkpoint before-delete` notes this moment under that name, for today and for the next \
+      time. `restore before-delete` makes the cluster, its clock and your files what they were.
       """
     case .reset:
       """

@@ -56,36 +56,8 @@ extension TutorSession {
     text += StyledText(" \(dot) \(points) \(dot) \(item.id)", .quiet)
     if state?.isRight == true { text += StyledText(" \(dot) answered", .good) }
     text += "\n\n" + markdown(item.prompt) + "\n"
-    switch item.question {
-    case .single(let question): text += choices(question)
-    case .multiple(let question):
-      text += choices(question) + StyledText("Several may be right.\n", .quiet)
-    case .numeric(let question):
-      text += paragraph(StyledText(Self.expectation(of: question.unit), .quiet))
-    }
+    text += form(of: item)
     return text + "\n"
-  }
-
-  private static func expectation(of unit: NumberUnit) -> String {
-    switch unit {
-    case .none: "Answer with a number."
-    case .duration: "Answer with seconds or a duration, such as 70 or 1m10s."
-    case .percent: "Answer with a percentage, such as 25 or 25 %."
-    case .things(let plural): "Answer with a number (of \(plural))."
-    }
-  }
-
-  private func choices(_ question: ChoiceQuestion) -> StyledText {
-    var text = StyledText()
-    for (index, choice) in question.choices.enumerated() {
-      let letter = StyledText("  \(ChoiceQuestion.letter(index))  ", .bold)
-      let lines = markdown(choice.text, width: terminal.width - letter.width).lines
-        .filter { !$0.isEmpty }
-      for (number, line) in lines.enumerated() {
-        text += (number == 0 ? letter : "     ") + line + "\n"
-      }
-    }
-    return text
   }
 
   func view(of score: ItemScore, on item: Item) -> StyledText {
@@ -221,7 +193,7 @@ extension TutorSession {
 
   // MARK: small things
 
-  private func markdown(_ source: String, width: Int? = nil) -> StyledText {
+  func markdown(_ source: String, width: Int? = nil) -> StyledText {
     var narrow = terminal
     if let width { narrow.width = max(20, width) }
     do throws(MarkdownProblem) {

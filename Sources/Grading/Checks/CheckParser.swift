@@ -52,6 +52,7 @@ package enum CheckParser {
     guard isIdentifier(id) else {
       throw node.problem("`\(id)` is no id; use lower-case letters, digits and dashes")
     }
+    let test = try test(reader, of: node, what: "a check")
     let points = Points(try reader.integer("points", in: 0...1000))
     return Check(
       id: id,
@@ -60,7 +61,7 @@ package enum CheckParser {
       position: node.position,
       seedRule: try seedRule(reader),
       feedback: try reader.text("feedback"),
-      test: try test(reader, of: node, what: "a check"),
+      test: test,
       partial: try partial(reader, below: points),
       visibility: reader.has("visibility")
         ? try reader.word("visibility", as: CheckVisibility.self) : .visible

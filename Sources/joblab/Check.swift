@@ -19,7 +19,14 @@ struct Check: ParsableCommand {
   )
   var paths: [String] = []
 
+  @Flag(help: "Print the JSON Schema of exercise.yaml, and check nothing.")
+  var schema = false
+
   func run() throws {
+    if schema {
+      StandardOutput.write(ExerciseSchema.text)
+      return
+    }
     var count = 0
     for part in try paths.isEmpty ? [CoursePart(root: nil, path: "")] : paths.map(CoursePart.init) {
       var content = ContentOptions()

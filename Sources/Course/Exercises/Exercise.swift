@@ -18,6 +18,8 @@ package struct Exercise: Hashable, Sendable {
   package var hints: [String]
   /// What to read after a failure, such as `joblab learn retries`.
   package var reading: [String]
+  /// What goes wrong from the start of a run on.
+  package var faults: [Fault] = []
   /// Requests made during a run, each at its moment.
   package var interventions: [Intervention]
   /// Items that an `answers.yaml` beside the manifests answers; worth points like checks.

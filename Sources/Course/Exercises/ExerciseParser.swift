@@ -12,7 +12,7 @@ struct ExerciseParser {
 
   private static let keys = [
     "id", "title", "lesson", "minutes", "seeds", "horizon", "pass", "hints", "reading",
-    "interventions", "questions", "checks", "mistakes", "parameters",
+    "faults", "interventions", "questions", "checks", "mistakes", "parameters",
   ]
 
   func exercise() throws(ContentProblem) -> Exercise {
@@ -45,7 +45,8 @@ struct ExerciseParser {
 
   private func exercise(_ document: DocumentNode) throws(ContentProblem) -> Exercise {
     let reader = try MappingReader(document, what: "an exercise", keys: Self.keys)
-    return Exercise(
+    let disturbances = try disturbances(reader)
+    var exercise = Exercise(
       id: try identifier(reader),
       title: try reader.text("title"),
       lesson: try reader.text("lesson", or: ""),
@@ -57,13 +58,48 @@ struct ExerciseParser {
       passPercent: try reader.integer("pass", in: 1...100, or: 100),
       hints: try reader.texts("hints"),
       reading: try reader.texts("reading"),
-      interventions: try interventions(reader),
+      interventions: disturbances.interventions,
       questions: try questions(reader),
       checks: try reader.required("checks").elements(as: "checks"),
       start: try self.files(under: "start"),
       solutions: try samples(in: "solutions"),
       mistakes: try mistakes(reader)
     )
+    exercise.faults = disturbances.faults
+    return exercise
+  }
+
+  /// What goes wrong and what is done in a run; what happens at a moment, in the order of time.
+  private func disturbances(
+    _ reader: MappingReader
+  ) throws(ContentProblem) -> (faults: [Fault], interventions: [Intervention]) {
+    let kinds = ["exitCodes", "slowStart", "missingImage", "deletePod", "drain"]
+    let options = [
+      "exitCodes": ["of", "index"], "slowStart": ["of"], "deletePod": ["at"], "drain": ["at"],
+    ]
+    var faults: [Fault] = []
+    var interventions = try interventions(reader)
+    for node in try reader.list("faults") {
+      let all = try MappingReader(node, what: "a fault", keys: kinds + ["of", "index", "at"])
+      let present = all.names.filter(kinds.contains)
+      guard present.count == 1, let kind = present.first else {
+        throw node.problem("a fault is exactly one of \(kinds.quotedList)")
+      }
+      let reader = try MappingReader(
+        node,
+        what: "the fault `\(kind)`",
+        keys: [kind] + (options[kind] ?? [])
+      )
+      if kind == "deletePod" || kind == "drain" {
+        interventions.append(try Fault.intervention(reader, kind))
+      } else {
+        faults.append(try Fault.fault(reader, kind))
+      }
+    }
+    let ordered = interventions.enumerated().sorted {
+      ($0.element.after, $0.offset) < ($1.element.after, $1.offset)
+    }
+    return (faults, ordered.map(\.element))
   }
 
   private func identifier(_ reader: MappingReader) throws(ContentProblem) -> String {

@@ -4,7 +4,12 @@ import Simulation
 
 /// Whether a condition is reached: `condition: {of: job/x, type: Complete, reason: …, within: 5m}`.
 struct ConditionTest: CheckTest {
-  static let keys = ["of", "type", "status", "reason", "within"]
+  static let summary = "Whether a condition is reached, at any time."
+  static let fields: [CheckField] = [
+    .selector, .init("type", .text, "Such as Complete.", required: true),
+    .init("status", .text, "True if left out."), .init("reason", .text, "Any if left out."),
+    .init("within", .duration, "The longest wait, from the object's creation."),
+  ]
 
   private let selector: ObjectSelector
   private let type: String

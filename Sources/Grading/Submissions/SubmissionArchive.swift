@@ -103,7 +103,7 @@ struct SubmissionArchive {
 
   // MARK: what is let in
 
-  /// Whether a member is read: manifests and answers are, a README is not.
+  /// Whether a member is read: what counts is, a README is not.
   private static func isWanted(
     _ name: String,
     isLink: Bool
@@ -125,7 +125,7 @@ struct SubmissionArchive {
     guard !parts.contains(where: { $0.hasPrefix(".") && $0 != "." || $0 == "__MACOSX" }) else {
       return false
     }
-    return Submission.isManifest(name) || parts.last == Submission.answersFile
+    return Submission.counts(name)
   }
 
   private static func add(

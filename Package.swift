@@ -66,7 +66,7 @@ let package = Package(
     module("KubeAPI", ["Simulation", .product(name: "Yams", package: "Yams")]),
     module("Compression", ["CZlib"]),
     module("ShellSyntax"),
-    module("ShellRuntime", ["ShellSyntax", "Simulation"]),
+    module("ShellRuntime", ["Compression", "ShellSyntax", "Simulation"]),
     module("Cluster", ["KubeAPI", "ShellRuntime", "Simulation"]),
     module("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     module(
@@ -88,7 +88,10 @@ let package = Package(
     ),
     module(
       "Grading",
-      ["Course", "Console", "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation"]
+      [
+        "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
+        "Simulation",
+      ]
     ),
     module(
       "CourseContent",
@@ -140,7 +143,7 @@ let package = Package(
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
     tests(
       "Grading",
-      ["Course", "CourseContent", "Simulation", "KubeAPI"],
+      ["Course", "CourseContent", "Compression", "Simulation", "KubeAPI", "ShellRuntime"],
       exclude: ["Reports/Goldens", "Reports/Schemas"]
     ),
     tests(

@@ -26,6 +26,7 @@ public struct Cluster: Sendable {
   var kubelet: Kubelet
   var events = EventRecorder()
   var nodeFaults = NodeFaults()
+  public var workloadFaults = WorkloadFaults()
 
   /// Grows with everything that somebody outside could see: writes and log lines.
   public internal(set) var revision: UInt64 = 0

@@ -30,36 +30,58 @@ package enum Gzip {
     _ bytes: ArraySlice<UInt8>,
     limit: Int
   ) throws(CompressionError) -> Contents {
-    var contents: Contents?
+    let (contents, problem) = salvage(bytes, limit: limit)
+    if let problem { throw problem }
+    return contents
+  }
+
+  /// As much as can be read, and why it is not all: a member whose sums are wrong is given whole.
+  package static func salvage(
+    _ bytes: ArraySlice<UInt8>,
+    limit: Int
+  ) -> (contents: Contents, problem: CompressionError?) {
+    var contents = Contents(header: GzipHeader(), bytes: [], trailingCount: 0)
     var rest = bytes
+    var isFirst = true
     repeat {
-      let made = contents?.bytes.count ?? 0
-      let member = try self.member(rest, limit: limit - made)
-      rest = member.rest
-      if contents == nil {
-        contents = Contents(header: member.header, bytes: member.bytes, trailingCount: 0)
-      } else {
-        contents?.bytes += member.bytes
+      do throws(CompressionError) {
+        let member = try self.member(rest, limit: limit - contents.bytes.count)
+        if isFirst { contents.header = member.header }
+        contents.bytes += member.bytes
+        if let problem = member.problem { return (contents, problem) }
+        rest = member.rest
+        isFirst = false
+      } catch {
+        return (contents, error)
       }
     } while isGzip(rest)
-    guard var contents else { throw .incomplete }
     contents.trailingCount = rest.allSatisfy { $0 == 0 } ? 0 : rest.count
-    return contents
+    return (contents, nil)
+  }
+
+  private struct Member {
+    var header: GzipHeader
+    var bytes: [UInt8]
+    var rest: ArraySlice<UInt8>
+    /// What its sums say against it.
+    var problem: CompressionError?
   }
 
   private static func member(
     _ bytes: ArraySlice<UInt8>,
     limit: Int
-  ) throws(CompressionError) -> (header: GzipHeader, bytes: [UInt8], rest: ArraySlice<UInt8>) {
+  ) throws(CompressionError) -> Member {
     let (header, stream) = try GzipHeader.parse(bytes)
     let inflated = try Deflate.inflate(stream, limit: limit)
     let trailer = stream.dropFirst(inflated.consumed)
     guard trailer.count >= 8 else { throw .incomplete }
-    guard LittleEndian.number(trailer.prefix(4)) == Checksum.crc32(inflated.bytes[...]) else {
-      throw .wrongChecksum
-    }
+    var member = Member(header: header, bytes: inflated.bytes, rest: trailer.dropFirst(8))
     let length = UInt32(truncatingIfNeeded: inflated.bytes.count)
-    guard LittleEndian.number(trailer.dropFirst(4).prefix(4)) == length else { throw .wrongLength }
-    return (header, inflated.bytes, trailer.dropFirst(8))
+    if LittleEndian.number(trailer.prefix(4)) != Checksum.crc32(inflated.bytes[...]) {
+      member.problem = .wrongChecksum
+    } else if LittleEndian.number(trailer.dropFirst(4).prefix(4)) != length {
+      member.problem = .wrongLength
+    }
+    return member
   }
 }

@@ -155,6 +155,7 @@ extension Console {
     // The text of -c has no lines of its own until its first newline.
     if case .command = origin { firstLine = 0 }
     machine.shieldsFirstProcess = false
+    machine.evenRuns = limits.evenRuns
     machine.startShell(
       script: Program(script, firstLine: firstLine),
       name: name,

@@ -7,6 +7,9 @@ package struct RunLimits: Sendable {
   /// Bytes that the script may print.
   package var outputBytes: Int
 
+  /// Fuels of its machine that the script may compute before virtual time goes faster and faster.
+  package var evenRuns = 8
+
   package init(virtualTime: Duration, events: Int, outputBytes: Int) {
     self.virtualTime = virtualTime
     self.events = events
@@ -18,6 +21,13 @@ package struct RunLimits: Sendable {
     events: 20_000_000,
     outputBytes: 256 << 20
   )
+
+  /// For a script of its own: a loop of a million turns ends within seconds of virtual time.
+  package static let alone: RunLimits = {
+    var limits = standard
+    limits.evenRuns = 400
+    return limits
+  }()
 }
 
 /// How a script ended.

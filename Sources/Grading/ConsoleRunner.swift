@@ -19,7 +19,9 @@ package struct ConsoleRunner: SubmissionRunner {
 
   package func run(_ submission: Submission, of exercise: Exercise, seed: UInt64) -> SubmissionRun {
     var run = Run(seed: seed, horizon: exercise.horizon)
+    run.arrange(exercise.faults)
     for file in submission.manifests { run.apply(file) }
+    for log in submission.sessionLogs { run.replay(SessionCommands(log)) }
     for intervention in exercise.interventions {
       run.proceed(to: run.start + intervention.after)
       run.intervene(intervention)
@@ -62,11 +64,56 @@ private struct Run {
       notes.append("\(file.path): cannot be handed to kubectl: \(error)")
       return
     }
-    let result = run("cd submission && kubectl apply -f \(quoted(file.path))")
+    let result = run("cd submission && kubectl apply -f \(shellQuoted(file.path))")
     switch result.ending {
     case .exited(0): break
     case .exited: notes.append("kubectl: \(result.screen.prefix(4_000).description.onOneLine)")
     case .stopped(let reason): stop("kubectl apply -f \(file.path) was stopped: \(reason)")
+    }
+  }
+
+  /// Lets the faults of an exercise take hold.
+  mutating func arrange(_ faults: [Fault]) {
+    for fault in faults {
+      switch fault {
+      case .exitCodes(let job, let index, let codes):
+        laboratory.console.cluster.workloadFaults.exitCodes.append(
+          .init(job: job, index: index, codes: codes)
+        )
+      case .slowStart(let job, let delay):
+        laboratory.console.cluster.workloadFaults.slowStarts.append(.init(job: job, delay: delay))
+      case .missingImage(let name):
+        guard laboratory.console.cluster.withdrawImage(name) else {
+          stop("the exercise names no image: \(name)")
+          return
+        }
+      }
+    }
+  }
+
+  /// Types the commands of a session log again, each at its moment; the first begins the run.
+  mutating func replay(_ log: SessionCommands) {
+    guard let first = log.entries.first?.at else { return }
+    let begin = laboratory.console.cluster.now
+    for entry in log.entries {
+      guard !isStopped else { return }
+      let moment = min(begin + (entry.at - first), horizon)
+      if moment > laboratory.console.cluster.now { proceed(to: moment) }
+      switch entry.act {
+      case .write(let path, let text): write(Array(text.utf8), to: path)
+      case .command(let command):
+        let left = horizon - laboratory.console.cluster.now
+        _ = laboratory.type(command, for: max(left, .zero))
+        note()
+      }
+    }
+  }
+
+  private mutating func write(_ bytes: [UInt8], to path: String) {
+    do {
+      try laboratory.console.write(bytes, to: path)
+    } catch {
+      notes.append("\(path): cannot be written: \(error)")
     }
   }
 
@@ -139,12 +186,6 @@ private struct Run {
     ending = .stopped(reason)
     notes.append(reason)
   }
-
-  /// A word for the shell, whatever it holds.
-  private func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
-  }
 }
 
 /// Keeps the logs of containers, which go with their pods.
@@ -183,4 +224,21 @@ private struct LogCollector {
     }
     return String(decoding: bytes.prefix(ConsoleRunner.Limits.logBytes), as: UTF8.self)
   }
+}
+
+/// A word for the shell, whatever it holds.
+func shellQuoted(_ text: String) -> String {
+  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+    + "'"
+}
+
+/// The same, and without quotes where none are needed.
+func shellWord(_ text: String) -> String {
+  let isPlain =
+    !text.isEmpty && !text.hasPrefix("-")
+    && text.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+        || [0x2D, 0x2E, 0x2F, 0x5F].contains($0)
+    }
+  return isPlain ? text : shellQuoted(text)
 }

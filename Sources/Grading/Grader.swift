@@ -29,21 +29,38 @@ package struct Grader: Sendable {
   /// Grades one submission; `seeds` replaces the exercise's own.
   package func grade(_ submission: Submission, seeds: [UInt64]? = nil) -> SubmissionResult {
     if let refusal = submission.refusal { return refused(submission, refusal) }
-    guard !submission.manifests.isEmpty else {
+    let logs = submission.sessionLogs.map(SessionCommands.init)
+    guard !submission.manifests.isEmpty || !logs.isEmpty || isAnswered(submission) else {
       return refused(submission, "holds no manifest (.yaml, .yml or .json)")
     }
+    let written = logs.flatMap(\.files)
+    let manifests = (submission.manifests + written).flatMap(ManifestDocument.documents)
+    let commands = logs.flatMap(\.commands)
     var sweep = SeedSweep(checks: checks)
     for seed in seeds ?? exercise.seeds {
       var evidence = runner.run(submission, of: exercise, seed: seed)
-      evidence.evidence.manifests = submission.manifests.flatMap(ManifestDocument.documents)
+      evidence.evidence.manifests = manifests
       evidence.evidence.startManifests = startManifests
+      evidence.evidence.commands = commands
       sweep.add(evidence)
       // A run that had to be stopped would be stopped again under every other seed.
       if case .stopped = evidence.evidence.ending { break }
     }
     let sheet = AnswerSheet(submission)
     let results = sweep.results + exercise.questions.map { QuestionGrader.grade($0, sheet) }
-    return graded(submission, results, notes: sweep.notes + [sheet.problem].compactMap { $0 })
+    let problems = logs.map(\.problem) + [sheet.problem]
+    var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
+    if let seed = sweep.firstFailingSeed {
+      result.replay =
+        "joblab grade \(exercise.id) \(shellWord(submission.name)) --seed \(seed) --show"
+    }
+    return result
+  }
+
+  /// Whether there are questions, and a sheet that answers them.
+  private func isAnswered(_ submission: Submission) -> Bool {
+    !exercise.questions.isEmpty
+      && submission.files.contains { $0.path == Submission.answersFile }
   }
 
   private func graded(

@@ -50,6 +50,8 @@ package struct SubmissionResult: Hashable, Sendable {
   package var checks: [CheckResult]
   /// What kubectl refused, limits that were reached, answers that could not be read.
   package var notes: [String]
+  /// The command that shows the first run in which a check failed; empty when none did.
+  package var replay = ""
 
   package enum Status: String, Hashable, Sendable {
     case graded
@@ -77,6 +79,8 @@ package struct CheckResult: Hashable, Sendable {
   package var feedback: String
   /// The line in the learner's files.
   package var place: ContentPosition?
+  /// When learners see it.
+  package var visibility = CheckVisibility.visible
 
   /// What was expected, found and believed, as one text.
   package var message: String {

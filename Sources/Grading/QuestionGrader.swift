@@ -13,7 +13,7 @@ enum QuestionGrader {
       )
     }
     do throws(AnswerError) {
-      let score = item.score(try ItemAnswer(text, to: item.question))
+      let score = AnswerJudge(files: []).score(item, try ItemAnswer(text, to: item.question))
       return result(
         item,
         score.earned,

@@ -4,77 +4,127 @@ import Course
 struct SeedSweep {
   private let checks: [Check]
   private var seeds: [UInt64] = []
-  private var verdicts: [[Verdict]]
+  private var tests: [TestSweep]
+  /// Of each check, what its partial rules have found.
+  private var partial: [[TestSweep]]
   /// What kubectl refused and which limits were reached, each once.
   private(set) var notes: [String] = []
 
   init(checks: [Check]) {
     self.checks = checks
-    verdicts = Array(repeating: [], count: checks.count)
+    tests = checks.map { TestSweep(test: $0.test, rule: $0.seedRule) }
+    partial = checks.map { $0.partial.map { TestSweep(test: $0.test, rule: $0.seedRule) } }
   }
 
   mutating func add(_ run: SubmissionRun) {
     seeds.append(run.evidence.seed)
     for index in checks.indices {
-      // What stands in the manifest is the same under every seed.
-      if !checks[index].test.dependsOnRun, let first = verdicts[index].first {
-        verdicts[index].append(first)
-      } else {
-        verdicts[index].append(checks[index].test.verdict(on: run.evidence))
-      }
+      tests[index].add(run.evidence)
+      for rule in partial[index].indices { partial[index][rule].add(run.evidence) }
     }
     for note in run.notes where !notes.contains(note) { notes.append(note) }
   }
 
-  var results: [CheckResult] {
-    checks.indices.map { result(checks[$0], verdicts[$0]) }
+  var results: [CheckResult] { checks.indices.map(result) }
+
+  /// The seed of the first run in which a check failed; nil when all hold in all that they need.
+  var firstFailingSeed: UInt64? {
+    checks.indices.compactMap { index in
+      tests[index].passed || !checks[index].test.dependsOnRun ? nil : tests[index].failure
+    }.min().map { seeds[$0] }
   }
 
-  private func result(_ check: Check, _ verdicts: [Verdict]) -> CheckResult {
-    let count = verdicts.count { $0.holds }
-    let points: Points
-    let passed: Bool
-    switch check.seedRule {
-    case .all: passed = count == verdicts.count
-    case .share(let percent): passed = count * 100 >= verdicts.count * percent
-    case .mean: passed = count == verdicts.count
-    }
-    if check.seedRule == .mean {
-      points = check.points.share(count, of: verdicts.count)
-    } else {
-      points = passed ? check.points : .zero
-    }
-    guard !passed, let failure = verdicts.firstIndex(where: { !$0.holds }) else {
+  private func result(_ index: Int) -> CheckResult {
+    let check = checks[index]
+    let sweep = tests[index]
+    guard !sweep.passed, let failure = sweep.failure else {
       return CheckResult(
         id: check.id,
         title: check.title,
-        points: points,
+        points: check.points,
         maxPoints: check.points,
         passed: true,
         expected: "",
         found: "",
         runs: "",
-        feedback: ""
+        feedback: "",
+        visibility: check.visibility
       )
     }
+    let (points, feedback) = consolation(index)
+    let verdict = sweep.verdicts[failure]
     return CheckResult(
       id: check.id,
       title: check.title,
       points: points,
       maxPoints: check.points,
       passed: false,
-      expected: verdicts[failure].expected,
-      found: verdicts[failure].found,
-      runs: check.test.dependsOnRun ? runs(check, count, failing: seeds[failure]) : "",
-      feedback: check.feedback.onOneLine,
-      place: verdicts[failure].place
+      expected: verdict.expected,
+      found: verdict.found,
+      runs: check.test.dependsOnRun ? runs(check, sweep, failing: seeds[failure]) : "",
+      feedback: feedback.onOneLine,
+      place: verdict.place,
+      visibility: check.visibility
     )
   }
 
-  private func runs(_ check: Check, _ count: Int, failing seed: UInt64) -> String {
+  /// What a check that fails earns: its share of the runs, or what a partial rule gives.
+  private func consolation(_ index: Int) -> (points: Points, feedback: String) {
+    let check = checks[index]
+    let own = tests[index].points(of: check.points)
+    for (rule, sweep) in zip(check.partial, partial[index]) {
+      let points = sweep.points(of: rule.points)
+      if sweep.passed, points > own {
+        return (points, rule.feedback.isEmpty ? check.feedback : rule.feedback)
+      }
+    }
+    return (own, check.feedback)
+  }
+
+  private func runs(_ check: Check, _ sweep: TestSweep, failing seed: UInt64) -> String {
     guard seeds.count > 1 else { return "" }
     let wanted =
       if case .share(let percent) = check.seedRule { ", \(percent) % are needed" } else { "" }
-    return "it held in \(count) of \(seeds.count) runs\(wanted); this is the run of seed \(seed)"
+    return "it held in \(sweep.count) of \(seeds.count) runs\(wanted); this is the run of seed "
+      + "\(seed)"
+  }
+}
+
+/// The verdicts of one test, run by run.
+private struct TestSweep {
+  let test: any CheckTest
+  let rule: SeedRule
+  private(set) var verdicts: [Verdict] = []
+
+  init(test: any CheckTest, rule: SeedRule) {
+    self.test = test
+    self.rule = rule
+  }
+
+  mutating func add(_ evidence: Evidence) {
+    // What stands in the manifest is the same under every seed.
+    if !test.dependsOnRun, let first = verdicts.first {
+      verdicts.append(first)
+    } else {
+      verdicts.append(test.verdict(on: evidence))
+    }
+  }
+
+  /// In how many runs it holds.
+  var count: Int { verdicts.count { $0.holds } }
+
+  var passed: Bool {
+    switch rule {
+    case .all, .mean: count == verdicts.count
+    case .share(let percent): count * 100 >= verdicts.count * percent
+    }
+  }
+
+  /// The first run in which it does not hold.
+  var failure: Int? { verdicts.firstIndex { !$0.holds } }
+
+  func points(of most: Points) -> Points {
+    if rule == .mean { return most.share(count, of: verdicts.count) }
+    return passed ? most : .zero
   }
 }

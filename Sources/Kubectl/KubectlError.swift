@@ -24,6 +24,12 @@ package indirect enum KubectlError: Error, Hashable, Sendable {
     APIStatus(.notFound, "the server could not find the requested resource")
   )
 
+  /// Throws what has gone wrong with some of several objects, if anything has.
+  static func throwing(_ errors: [KubectlError]) throws(KubectlError) {
+    guard let first = errors.first else { return }
+    throw errors.count == 1 ? first : .several(errors)
+  }
+
   /// What goes to standard error, as `cmdutil.CheckErr` words it; empty when nothing does.
   package var text: String {
     switch self {
@@ -72,6 +78,10 @@ package indirect enum KubectlError: Error, Hashable, Sendable {
   }
 
   private static func text(of status: APIStatus) -> String {
+    status.warnings.map { "Warning: \($0)\n" }.joined() + refusal(of: status)
+  }
+
+  private static func refusal(of status: APIStatus) -> String {
     guard status.reason == .invalid else {
       let reason = status.reason == .unknown ? "" : " (\(status.reason.rawValue))"
       return "Error from server\(reason): \(status.message)"

@@ -38,7 +38,15 @@ extension ProgressStore {
       """
       SELECT json_object('course', courseID, 'lesson', lessonID, 'item', itemID, 'answer', answer,
         'correct', json(iif(isCorrect, 'true', 'false')), 'score', score, 'maxScore', maxScore,
-        'hintsUsed', hintsUsed, 'tries', tries, 'at', at) AS row FROM attempt ORDER BY id
+        'hintsUsed', hintsUsed, 'tries', tries, 'at', at, 'seconds', secondsTaken) AS row FROM attempt ORDER BY id
+      """
+    ),
+    (
+      "reviews",
+      """
+      SELECT json_object('course', courseID, 'lesson', lessonID, 'item', itemID, 'stage', stage,
+        'stability', stability, 'difficulty', difficulty, 'due', due, 'lastReview', lastReview,
+        'lapses', lapses) AS row FROM review ORDER BY courseID, itemID
       """
     ),
     (

@@ -51,18 +51,21 @@ extension ProgressStore {
   }
 
   package func record(_ attempt: Attempt) throws(ProgressStoreError) {
-    try write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO attempt (courseID, lessonID, itemID, answer, isCorrect, score, maxScore,
-            hintsUsed, tries, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          attempt.courseID, attempt.lessonID, attempt.itemID, attempt.answer, attempt.isCorrect,
-          attempt.score, attempt.maxScore, attempt.hintsUsed, attempt.tries, attempt.at,
-        ]
-      )
-    }
+    try write { database in try Self.insert(attempt, database) }
+  }
+
+  static func insert(_ attempt: Attempt, _ database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO attempt (courseID, lessonID, itemID, answer, isCorrect, score, maxScore,
+          hintsUsed, tries, at, secondsTaken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        attempt.courseID, attempt.lessonID, attempt.itemID, attempt.answer, attempt.isCorrect,
+        attempt.score, attempt.maxScore, attempt.hintsUsed, attempt.tries, attempt.at,
+        attempt.secondsTaken,
+      ]
+    )
   }
 
   /// All answers to an item, in the order in which they were given.
@@ -106,13 +109,45 @@ extension ProgressStore {
     }
   }
 
-  /// Forgets a lesson: its answers, its state, and the place if it is there.
+  /// Forgets everything of a course: answers, results, reviews, places and the session.
+  package func forgetCourse(_ courseID: String) throws(ProgressStoreError) {
+    try write { database in
+      for table in ["attempt", "lessonStatus", "place", "review", "exerciseResult"] {
+        try database.execute(
+          sql: "DELETE FROM \(table) WHERE courseID = ?",
+          arguments: [courseID]
+        )
+      }
+      try database.execute(
+        sql: """
+          DELETE FROM sessionLog WHERE sessionID = :course
+          OR substr(sessionID, 1, length(:course) + 1) = :course || '#'
+          """,
+        arguments: ["course": courseID]
+      )
+    }
+  }
+
+  /// Forgets the results of an exercise.
+  package func forgetExercise(
+    _ exerciseID: String,
+    in courseID: String
+  ) throws(ProgressStoreError) {
+    try write { database in
+      try database.execute(
+        sql: "DELETE FROM exerciseResult WHERE courseID = ? AND exerciseID = ?",
+        arguments: [courseID, exerciseID]
+      )
+    }
+  }
+
+  /// Forgets a lesson: its answers, its state, its reviews, and the place if it is there.
   package func resetLesson(
     _ lessonID: String,
     in courseID: String
   ) throws(ProgressStoreError) {
     try write { database in
-      for table in ["attempt", "lessonStatus", "place"] {
+      for table in ["attempt", "lessonStatus", "place", "review"] {
         try database.execute(
           sql: "DELETE FROM \(table) WHERE courseID = ? AND lessonID = ?",
           arguments: [courseID, lessonID]
@@ -174,7 +209,8 @@ extension Attempt {
       maxScore: row["maxScore"],
       hintsUsed: row["hintsUsed"],
       tries: row["tries"],
-      at: row["at"]
+      at: row["at"],
+      secondsTaken: row["secondsTaken"]
     )
   }
 }

@@ -25,6 +25,47 @@ extension ProgressStore {
     }
   }
 
+  /// Keeps the first entries of a session's log, drops the others and adds new ones, all or nothing.
+  ///
+  /// `revision` is how often the log had been written when the writer knew it. Gives the new
+  /// revision; nil when somebody else has written the log since, in which case nothing is changed.
+  package func rewriteSessionLog(
+    _ sessionID: String,
+    keeping count: Int,
+    adding entries: [SessionEntry],
+    revision: Int
+  ) throws(ProgressStoreError) -> Int? {
+    try write { database in
+      guard try Self.revision(of: sessionID, database) == revision else { return nil }
+      try database.execute(
+        sql: "DELETE FROM sessionLog WHERE sessionID = ? AND ordinal >= ?",
+        arguments: [sessionID, count]
+      )
+      for entry in entries { try Self.append(entry, to: sessionID, database) }
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)",
+        arguments: [Self.revisionKey(sessionID), String(revision + 1)]
+      )
+      return revision + 1
+    }
+  }
+
+  /// How often a session's log was written.
+  package func sessionRevision(_ sessionID: String) throws(ProgressStoreError) -> Int {
+    try read { database in try Self.revision(of: sessionID, database) }
+  }
+
+  private static func revision(of sessionID: String, _ database: Database) throws -> Int {
+    let text = try String.fetchOne(
+      database,
+      sql: "SELECT value FROM setting WHERE key = ?",
+      arguments: [revisionKey(sessionID)]
+    )
+    return text.flatMap { Int($0) } ?? 0
+  }
+
+  private static func revisionKey(_ sessionID: String) -> String { "revision of \(sessionID)" }
+
   private static func append(
     _ entry: SessionEntry,
     to sessionID: String,
@@ -57,6 +98,20 @@ extension ProgressStore {
           """,
         arguments: [sessionID]
       ).map(SessionEntry.init(row:))
+    }
+  }
+
+  /// The sessions whose names begin so, in the order of their names.
+  package func sessionIDs(startingWith prefix: String) throws(ProgressStoreError) -> [String] {
+    try read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT sessionID FROM sessionLog
+          WHERE substr(sessionID, 1, length(:prefix)) = :prefix ORDER BY sessionID
+          """,
+        arguments: ["prefix": prefix]
+      )
     }
   }
 

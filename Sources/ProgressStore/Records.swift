@@ -28,6 +28,8 @@ package struct Attempt: Sendable, Equatable {
   /// The how-manieth answer to this item it is, from 1.
   package var tries: Int
   package var at: Int64
+  /// Seconds between the question and the answer.
+  package var secondsTaken: Int64
 
   package init(
     courseID: String,
@@ -39,7 +41,8 @@ package struct Attempt: Sendable, Equatable {
     maxScore: Double,
     hintsUsed: Int,
     tries: Int,
-    at: Int64
+    at: Int64,
+    secondsTaken: Int64 = 0
   ) {
     self.courseID = courseID
     self.lessonID = lessonID
@@ -51,6 +54,7 @@ package struct Attempt: Sendable, Equatable {
     self.hintsUsed = hintsUsed
     self.tries = tries
     self.at = at
+    self.secondsTaken = secondsTaken
   }
 }
 

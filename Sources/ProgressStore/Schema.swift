@@ -13,8 +13,30 @@ enum Schema {
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: tables)
     }
+    migrator.registerMigration("2: spaced reviews") { database in
+      try database.execute(sql: reviews)
+    }
     return migrator
   }
+
+  private static let reviews = """
+    ALTER TABLE attempt ADD COLUMN secondsTaken INTEGER NOT NULL DEFAULT 0
+      CHECK (secondsTaken >= 0);
+
+    CREATE TABLE review (
+      courseID TEXT NOT NULL CHECK (courseID <> ''),
+      itemID TEXT NOT NULL CHECK (itemID <> ''),
+      lessonID TEXT NOT NULL CHECK (lessonID <> ''),
+      stage TEXT NOT NULL CHECK (stage IN ('learning', 'review', 'relearning')),
+      step INTEGER NOT NULL CHECK (step >= 0),
+      stability REAL NOT NULL CHECK (stability > 0),
+      difficulty REAL NOT NULL CHECK (difficulty BETWEEN 1 AND 10),
+      due INTEGER NOT NULL,
+      lastReview INTEGER NOT NULL,
+      lapses INTEGER NOT NULL CHECK (lapses >= 0),
+      PRIMARY KEY (courseID, itemID)
+    ) STRICT, WITHOUT ROWID;
+    """
 
   private static let tables = """
     CREATE TABLE place (

@@ -36,6 +36,12 @@ struct Grade: ParsableCommand {
   @Option(help: "Grade with the seeds 1 to N instead of the exercise's own.")
   var seeds: Int?
 
+  @Option(help: "Grade with this one seed.")
+  var seed: UInt64?
+
+  @Flag(help: "Grade with one seed, and show what happened in its run.")
+  var show = false
+
   @Option(help: "Submissions graded at once; the report does not depend on it.")
   var jobs: Int?
 
@@ -51,6 +57,9 @@ struct Grade: ParsableCommand {
   func validate() throws {
     guard seeds.map({ (1...10_000).contains($0) }) != false else {
       throw ValidationError("--seeds must lie between 1 and 10000.")
+    }
+    guard seed == nil || seeds == nil else {
+      throw ValidationError("--seed is one seed, and --seeds how many: take one of both.")
     }
     guard jobs.map({ (1...256).contains($0) }) != false else {
       throw ValidationError("--jobs must lie between 1 and 256.")
@@ -70,7 +79,18 @@ struct Grade: ParsableCommand {
       try batch.verify()
       return
     }
-    try end(with: try batch.run(resumes: resume))
+    let tally = try batch.run(resumes: resume)
+    if show { showRuns(batch) }
+    try end(with: tally)
+  }
+
+  /// What happened to the Jobs and pods of each submission, under the first of its seeds.
+  private func showRuns(_ batch: Batch) {
+    let seed = batch.head.seeds.first ?? 1
+    for submission in batch.submissions where submission.refusal == nil {
+      let run = ConsoleRunner().run(submission, of: batch.exercise, seed: seed)
+      StandardOutput.write("\n" + run.evidence.story)
+    }
   }
 
   private func end(with tally: Tally) throws {
@@ -92,7 +112,7 @@ struct Grade: ParsableCommand {
     guard !submissions.isEmpty else {
       throw Failure.usage("there are no submissions in \(paths.joined(separator: ", "))")
     }
-    let seeds = seeds.map { (1...UInt64($0)).map(\.self) } ?? exercise.seeds
+    let seeds = seed.map { [$0] } ?? seeds.map { (1...UInt64($0)).map(\.self) } ?? exercise.seeds
     return Batch(
       exercise: exercise,
       submissions: submissions,

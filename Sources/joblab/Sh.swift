@@ -40,7 +40,8 @@ struct Sh: ParsableCommand {
         script: source.text,
         name: source.name,
         arguments: source.arguments,
-        origin: source.origin
+        origin: source.origin,
+        limits: .alone
       ) { output += $0.bytes }
       return (seed: seed, output: output, outcome: outcome)
     }
@@ -59,6 +60,7 @@ struct Sh: ParsableCommand {
       name: source.name,
       arguments: source.arguments,
       origin: source.origin,
+      limits: .alone,
       input: StandardInput.next
     ) {
       switch $0.stream {

@@ -104,7 +104,8 @@ import Testing
     ),
     Case(
       block: "```quiz q\nkind: essay\n```",
-      problem: "10:7: `kind` is `essay`; it must be one of `single`, `multiple` and `numeric`"
+      problem:
+        "10:7: `kind` is `essay`; it must be one of `single`, `multiple`, `true-false`, `numeric`, `text`, `ordering`, `matching`, `blanks`, `lines`, `predict`, `do` and `fix`"
     ),
     Case(
       block:

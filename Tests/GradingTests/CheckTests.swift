@@ -167,6 +167,98 @@ import Testing
       found: "at 0s it is 2"
     ),
     Case(
+      test: "pods: {of: job/work, index: 1, count: 0}",
+      holds: [true, true],
+      found: "there were 0"
+    ),
+    Case(
+      test: "pods: {of: job/work, node: worker, count: {atLeast: 1}}",
+      holds: [false, false],
+      found: "there were 0"
+    ),
+    Case(
+      test: "events: {of: job/work, reason: BackoffLimitExceeded, matches: nothing}",
+      holds: [false, false],
+      found: "there were 0"
+    ),
+    Case(
+      test: "logs: {of: job/work, order: ['no', answer]}",
+      holds: [true, false],
+      found: "it is in 1 of 3"
+    ),
+    Case(
+      test: "logs: {of: job/work, order: [answer, 'no']}",
+      holds: [false, false],
+      found: "it is in 0 of 3"
+    ),
+    Case(
+      test: "logs: {of: job/work, contains: answer, perIndex: true}",
+      holds: [false, false],
+      found: "no pod has an index"
+    ),
+    Case(
+      test: "duration: {of: job/work, atMost: 20s}",
+      holds: [false, true],
+      found: "it took 38s"
+    ),
+    Case(
+      test: "duration: {of: job/work, until: complete, atLeast: 5s}",
+      holds: [false, true],
+      found: "it was not until 10m0s"
+    ),
+    Case(
+      test: "duration: {of: job/work, until: failed, atLeast: 30s, atMost: 40s}",
+      holds: [true, false],
+      found: "it took 38s"
+    ),
+    Case(
+      test: "history: {of: job/work, path: '{.status.conditions}', is: set, holds: within 30s}",
+      holds: [false, true],
+      found: "it was so after 38s"
+    ),
+    Case(
+      test: """
+        history: {of: job/work, path: '{.spec.backoffLimit}', is: set, holds: before, \
+        than: {of: job/work, path: '{.status.conditions}', is: set}}
+        """,
+      holds: [true, true],
+      found: "it was at 0s, the other at 38s"
+    ),
+    Case(
+      test: """
+        history: {of: job/work, path: '{.status.conditions}', is: set, holds: before, \
+        than: {of: job/work, path: '{.spec.backoffLimit}', is: set}}
+        """,
+      holds: [false, false],
+      found: "it was at 38s, the other at 0s"
+    ),
+    Case(
+      test: """
+        history: {of: job/work, path: '{.status.conditions}', is: unset, holds: always, \
+        while: suspended}
+        """,
+      holds: [false, false],
+      found: "it never was while .spec.suspend of job/work is true"
+    ),
+    Case(
+      test: """
+        history: {of: job/work, path: '{.status.conditions}', is: set, holds: always, \
+        while: {path: '{.spec.backoffLimit}', equals: 2}, grace: 38s}
+        """,
+      holds: [true, true],
+      found: "it always was"
+    ),
+    Case(
+      test: "commands: {used: kubectl wait}",
+      holds: [false, false],
+      found: "no session log was handed over"
+    ),
+    Case(
+      test: "style: {of: job/work, needs: deadline}",
+      holds: [false, false],
+      found: "no file holds one"
+    ),
+    Case(
       test: "script: {run: exit 0}",
       holds: [true, true],
       found: "it exits with 0 and says: it says"
@@ -201,7 +293,7 @@ import Testing
     BrokenCase(
       check: "- {id: c, title: t, points: 1, feedback: f}",
       problem:
-        "1:3: a check needs exactly one test: one of `object`, `jsonpath`, `condition`, `pods`, `events`, `logs`, `completion`, `history`, `manifest` and `script`"
+        "1:3: a check needs exactly one test: one of `object`, `jsonpath`, `condition`, `pods`, `events`, `logs`, `completion`, `duration`, `history`, `manifest`, `style`, `commands` and `script`"
     ),
     BrokenCase(
       check: "- {id: c, title: t, feedback: f, script: {run: x}}",
@@ -222,7 +314,7 @@ import Testing
     ),
     BrokenCase(
       check: "- {id: c, title: t, points: 1, feedback: f, logs: {of: job/x, matches: '('}}",
-      problem: "1:72: `matches` is no regular expression: expected ')'"
+      problem: "1:72: `matches` is no regular expression: "
     ),
     BrokenCase(
       check: "- {id: c, title: t, points: 1, seeds: most, feedback: f, script: {run: x}}",
@@ -235,6 +327,21 @@ import Testing
     BrokenCase(
       check: "- {id: c, title: t, points: 1, feedback: f, condition: {of: job/x, typ: Complete}}",
       problem: "1:68: unknown field `typ` in the test `condition`; did you mean `type`?"
+    ),
+    BrokenCase(
+      check: "- {id: c, title: t, points: 1, feedback: f, duration: {of: job/x}}",
+      problem: "1:55: `duration` needs `atLeast` or `atMost`"
+    ),
+    BrokenCase(
+      check:
+        "- {id: c, title: t, points: 2, feedback: f, script: {run: x}, partial: [{points: 2, script: {run: y}}]}",
+      problem: "1:73: a partial rule must earn less than its check, which earns 2"
+    ),
+    BrokenCase(
+      check:
+        "- {id: c, title: t, points: 1, feedback: f, visibility: secret, script: {run: x}}",
+      problem:
+        "1:57: `visibility` is `secret`; it must be one of `visible`, `hidden`"
     ),
   ]
 

@@ -76,6 +76,28 @@ private struct MemoryFolder: SubmissionFolder {
     )
   }
 
+  @Test("a roster names the learners of files, archives and folders")
+  func roster() throws {
+    let files = [
+      "all/roster.csv": "name,file\n\"Adam, A.\",a1\nZoe,z.yaml\nNobody,x\n", "all/a1/j.yaml": "x",
+      "all/z.yaml": "x", "all/other.ndjson": "{}", "all/bad.zip": "x",
+    ]
+    #expect(
+      try read(files, ["all"]) == [
+        "Adam, A.: j.yaml",
+        "bad.zip: the tar archive is damaged",
+        "other.ndjson: other.ndjson", "Zoe: z.yaml",
+      ]
+    )
+  }
+
+  @Test("Gradescope's metadata names the learner, and is no manifest")
+  func metadata() throws {
+    let json = #"{"id": 1, "users": [{"email": "a@b.c", "name": "Ada L"}]}"#
+    let files = ["g/submission/job.yaml": "x", "g/submission/submission_metadata.json": json]
+    #expect(try read(files, ["g/submission"]) == ["Ada L: job.yaml"])
+  }
+
   @Test("links, missing, unreadable and huge files are refused one by one")
   func refusals() throws {
     let huge = String(repeating: "x", count: Submission.Limits.fileBytes + 1)

@@ -203,7 +203,7 @@ struct RecordTests {
   func export() throws {
     #expect(
       try store.exportJSON() == """
-        {"format":1,"places":[],"lessons":[],"attempts":[],"exercises":[],"sessions":[],"settings":[]}
+        {"format":1,"places":[],"lessons":[],"attempts":[],"reviews":[],"exercises":[],"sessions":[],"settings":[]}
         """
     )
     try store.save(Place(courseID: "jobs", lessonID: "01", blockIndex: 2, updatedAt: 5))
@@ -220,12 +220,99 @@ struct RecordTests {
         "places":[{"course":"jobs","lesson":"01","block":2,"updatedAt":5}],\#
         "lessons":[],\#
         "attempts":[{"course":"jobs","lesson":"01","item":"q","answer":" ☸ 'a'\n","correct":true,\#
-        "score":2.0,"maxScore":2.0,"hintsUsed":1,"tries":1,"at":1700000000}],\#
+        "score":2.0,"maxScore":2.0,"hintsUsed":1,"tries":1,"at":1700000000,"seconds":0}],\#
+        "reviews":[],\#
         "exercises":[],\#
         "sessions":[{"session":"s","ordinal":0,"entry":{"virtualTime":7,"command":"k get po",\#
         "version":"1.0","seed":"42"}}],\#
         "settings":[{"key":"a","value":"1"},{"key":"b","value":"2"}]}
         """#
     )
+  }
+}
+
+/// Reviews, two writers of one session, and forgetting.
+@Suite("Planned reviews and the session's log")
+struct ReviewTests {
+  private let store: ProgressStore
+
+  init() throws {
+    store = try ProgressStore.inMemory()
+  }
+
+  private func attempt(_ item: String, right: Bool, at now: Int64) -> Attempt {
+    Attempt(
+      courseID: "jobs",
+      lessonID: "01",
+      itemID: item,
+      answer: "a",
+      isCorrect: right,
+      score: right ? 1 : 0,
+      maxScore: 1,
+      hintsUsed: 0,
+      tries: 1,
+      at: now,
+      secondsTaken: 12
+    )
+  }
+
+  @Test("what was missed is planned, what was right at once is not, and each answer moves the plan")
+  func planning() throws {
+    try store.record(attempt("known", right: true, at: 100), rated: .good)
+    try store.record(attempt("missed", right: false, at: 100), rated: .again)
+    var plan = try store.plannedReviews(in: "jobs")
+    #expect(plan.map(\.itemID) == ["missed"])
+    #expect(plan.first?.card.due == 160)
+    try store.record(attempt("missed", right: true, at: 200), rated: .good)
+    try store.record(attempt("missed", right: true, at: 900), rated: .good)
+    plan = try store.plannedReviews(in: "jobs")
+    let card = try #require(plan.first?.card)
+    #expect(card.stage == .review)
+    #expect(card.due >= 900 + 86_400)
+    #expect(try store.attempts(of: "missed", in: "jobs").map(\.secondsTaken) == [12, 12, 12])
+  }
+
+  @Test("of two that write one session's log the second is refused, and nothing is mixed")
+  func twoWriters() throws {
+    let entry = { SessionEntry(virtualTime: 1, command: $0, version: "1", seed: 1) }
+    let revision = try store.sessionRevision("s")
+    let first = try store.rewriteSessionLog(
+      "s",
+      keeping: 0,
+      adding: [entry("a"), entry("b")],
+      revision: revision
+    )
+    #expect(first == revision + 1)
+    let second = try store.rewriteSessionLog(
+      "s",
+      keeping: 0,
+      adding: [entry("c")],
+      revision: revision
+    )
+    #expect(second == nil)
+    #expect(try store.sessionLog("s").map(\.command) == ["a", "b"])
+    _ = try store.rewriteSessionLog("s", keeping: 1, adding: [entry("d")], revision: revision + 1)
+    #expect(try store.sessionLog("s").map(\.command) == ["a", "d"])
+  }
+
+  @Test("forgetting a lesson or a course takes its reviews along, and nothing of another course")
+  func forgetting() throws {
+    for course in ["jobs", "other"] {
+      var missed = attempt("q", right: false, at: 1)
+      missed.courseID = course
+      try store.record(missed, rated: .again)
+      _ = try store.rewriteSessionLog(
+        "\(course)#checkpoint:a",
+        keeping: 0,
+        adding: [SessionEntry(virtualTime: 1, command: "rest", version: "1", seed: 1)],
+        revision: 0
+      )
+    }
+    try store.resetLesson("01", in: "jobs")
+    #expect(try store.plannedReviews(in: "jobs") == [])
+    #expect(try store.attempts(of: "q", in: "jobs") == [])
+    try store.forgetCourse("jobs")
+    #expect(try store.sessionIDs(startingWith: "") == ["other#checkpoint:a"])
+    #expect(try store.plannedReviews(in: "other").count == 1)
   }
 }

@@ -56,6 +56,24 @@ import Testing
     #expect(run.elapsed < .seconds(33))
   }
 
+  @Test("a script that has more even runs computes for longer before time goes faster")
+  func evenRuns() throws {
+    var limits = MachineLimits()
+    limits.fuel = 500
+    var ends: [Instant] = []
+    for evenRuns in [8, 400] {
+      var machine = Machine(hostname: "h", environment: [:], seed: 1, limits: limits)
+      machine.evenRuns = evenRuns
+      try machine.start(["sh", "-c", "i=0; while [ $i -lt 3000 ]; do i=$((i + 1)); done"])
+      var host = NoHostPrograms()
+      var now = MachineRun.start
+      while case .blocked(let until?, _) = machine.run(now: now, host: &host) { now = until }
+      ends.append(now)
+    }
+    #expect(ends[0] > MachineRun.start + .seconds(10))
+    #expect(ends[1] < MachineRun.start + .seconds(2))
+  }
+
   @Test("an endless pipe ends with its reader")
   func endlessPipe() throws {
     let run = try MachineRun(["sh", "-c", "yes | head -n 3; echo $?"])

@@ -8,7 +8,7 @@ import Testing
     "KubeAPI": ["Simulation", "CYaml", "Synchronization"],
     "Compression": ["CZlib"],
     "ShellSyntax": [],
-    "ShellRuntime": ["ShellSyntax", "Simulation", "Glibc", "Darwin", "Musl"],
+    "ShellRuntime": ["Compression", "ShellSyntax", "Simulation", "Glibc", "Darwin", "Musl"],
     "Cluster": ["KubeAPI", "ShellRuntime", "Simulation"],
     "Kubectl": ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"],
     "Console": [
@@ -21,7 +21,8 @@ import Testing
     "ProgressStore": ["GRDB", "Glibc"],
     "Course": ["Console", "Cluster", "KubeAPI", "ShellRuntime", "Simulation", "Markdown", "Yams"],
     "Grading": [
-      "Course", "Console", "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation",
+      "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
+      "Simulation",
     ],
     "CourseContent": ["Foundation"],
   ]

@@ -16,6 +16,8 @@ struct Learner {
   private(set) var records: [Record] = []
   private(set) var hasLeft = false
   private(set) var moves: [ClockMove] = []
+  private(set) var exports: [String: String] = [:]
+  private(set) var forgotten: [Forgetting] = []
   /// What is done to the files that commands put before an editor.
   var editing: (String) -> String = { $0 }
 
@@ -24,14 +26,16 @@ struct Learner {
     bookmark: Bookmark? = nil,
     log: SessionLog = SessionLog(seed: 1),
     progress: Progress = Progress(),
-    terminal: Terminal = .plain
+    terminal: Terminal = .plain,
+    learner: String = ""
   ) {
     session = TutorSession(
       course: course,
       bookmark: bookmark,
       log: log,
       progress: progress,
-      terminal: terminal
+      terminal: terminal,
+      learner: learner
     )
   }
 
@@ -41,7 +45,8 @@ struct Learner {
       session.course,
       bookmark: session.bookmark,
       log: session.log,
-      progress: session.progress
+      progress: session.progress,
+      learner: session.learner
     )
   }
 
@@ -97,7 +102,15 @@ struct Learner {
         session.log.append(.rest, at: session.console.cluster.now)
         take(session.console.takeOutput())
       case .edit(let path): screen += "[edit \(path)]\n"
-      case .move(let move): moves.append(move)
+      case .move(let move):
+        moves.append(move)
+        switch move {
+        case .forward(let time): rest(time)
+        case .until(let goal):
+          let arrival = session.pass(until: goal) { false }
+          screen += session.view(of: arrival, at: goal).rendered(on: session.terminal)
+        case .step, .look, .pause, .speed: break
+        }
       case .grade(let exercise, let files):
         let submission = Submission(name: exercise.id, files: files)
         // The sample's checks are sound, which the tests of grading show.
@@ -114,6 +127,9 @@ struct Learner {
           )
         )
       case .save(let record): records.append(record)
+      case .export(let text, let file): exports[file] = text
+      case .exportRecord(let file): exports[file] = "the record"
+      case .forget(let target): forgotten.append(target)
       case .quit: hasLeft = true
       }
     }
@@ -132,8 +148,7 @@ struct Learner {
   }
 
   private mutating func start(_ command: String) {
-    session.log.append(.command(command), at: session.console.cluster.now)
-    session.console.feed(command)
+    session.begin(command)
   }
 
   private mutating func take(_ chunks: [OutputChunk]) {

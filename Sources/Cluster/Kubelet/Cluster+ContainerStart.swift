@@ -127,7 +127,13 @@ extension Cluster {
     worker.renewRecord(index, image)
     kubelet.workers[uid] = worker
     report(uid, .normal, "Created", "Container created", container: index)
-    return launch(process, environment.arguments(of: container, image), uid, index)
+    var arguments = environment.arguments(of: container, image)
+    if index >= pod.spec.initContainers.count,
+      let code = workloadFaults.exitCode(forAttemptOf: pod)
+    {
+      arguments = ["sh", "-c", "exit \(code)"]
+    }
+    return launch(process, arguments, uid, index)
   }
 
   private mutating func launch(

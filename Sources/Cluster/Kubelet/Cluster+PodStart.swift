@@ -44,7 +44,9 @@ extension Cluster {
     let problems = makeVolumes(uid, pod)
     if problems.isEmpty {
       prepareForMore(uid, pod.spec)
-      plan(.enterSandbox, uid, in: KubeletLatencies.sandbox)
+      let delay = workloadFaults.startDelay(of: pod)
+      let sandbox = KubeletLatencies.sandbox
+      plan(.enterSandbox, uid, in: sandbox.lowerBound + delay...sandbox.upperBound + delay)
       return
     }
     for problem in problems { report(uid, .warning, "FailedMount", problem) }

@@ -14,7 +14,11 @@ extension Cluster {
   ) throws(APIStatus) -> WriteResult {
     var (object, warnings) = try decode(manifest, kind, namespace, options)
     object.metadata.managedFields = managers(ofNew: object, options).values
-    return try insert(object, warnings, options)
+    do {
+      return try insert(object, warnings, options)
+    } catch {
+      throw error.warning(warnings)
+    }
   }
 
   /// Stores a new object that has been decoded and has its managers.
@@ -66,7 +70,12 @@ extension Cluster {
       return result
     }
     let (object, warnings) = try decode(manifest, kind, namespace, options)
-    let result = try replace(with: object, warnings: warnings, options)
+    let result: WriteResult
+    do {
+      result = try replace(with: object, warnings: warnings, options)
+    } catch {
+      throw error.warning(warnings)
+    }
     deliverChanges()
     return result
   }

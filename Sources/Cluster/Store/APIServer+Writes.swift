@@ -27,6 +27,7 @@ extension APIServer {
     names.suffixes = context.suffixes
     if !isDryRun, !version.isEmpty, version != "0" { throw .versionOfNew(kind) }
     try checkRoom(for: object.key)
+    if kind == .event { hasForeignEvents = true }
     return (write(object), warnings)
   }
 
@@ -50,14 +51,14 @@ extension APIServer {
   /// - Throws: as `create`.
   mutating func create(_ event: consuming Event, now: Instant) throws(APIStatus) -> ObjectKey {
     try checkNamespace(event.metadata.namespace, takes: .event, event.metadata.name)
-    // The name holds a moment that no other event has; there is nothing to look for.
-    try checkCount(of: .event)
-    event.metadata.identify(names.uid(), now: now)
     let key = ObjectKey(
       kind: .event,
       namespace: event.metadata.namespace,
       name: event.metadata.name
     )
+    // The name holds a moment that no other event of a component has.
+    if hasForeignEvents { try checkRoom(for: key) } else { try checkCount(of: .event) }
+    event.metadata.identify(names.uid(), now: now)
     write(event)
     return key
   }

@@ -12,6 +12,8 @@ public struct APIServer: Sendable {
   private var undelivered: [Change] = []
   private var deliveredCount = 0
   var names: NameGenerator
+  /// Whether a user has ever made an event, whose name could be that of a component's next one.
+  var hasForeignEvents = false
 
   init(seed: UInt64) {
     names = NameGenerator(seed: seed)

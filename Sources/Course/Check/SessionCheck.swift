@@ -19,10 +19,63 @@ struct SessionCheck {
         problems += check(session, &laboratory)
       case .checkpoint(let checkpoint):
         problems += check(checkpoint, at: block.position, laboratory, files)
-      case .prose, .item, .exercise: break
+      case .item(let item):
+        for file in item.files where !item.hasParameters {
+          files = files.replacing(with: [file])
+          laboratory.write(file)
+        }
+        if let problem = check(item, &laboratory) { problems.append(problem) }
+        if case .files(let solution)? = item.question.task?.solution {
+          files = files.replacing(with: solution)
+        }
+      case .prose, .exercise: break
       }
     }
     return problems
+  }
+
+  /// A task starts where the lesson is then; its solution, which a skip applies, leads on from it.
+  private func check(_ item: Item, _ laboratory: inout any Laboratory) -> ContentProblem? {
+    guard let task = item.question.task else { return nil }
+    switch task.solution {
+    case .files(let files):
+      for file in files { laboratory.write(file) }
+      return nil
+    case .script(let solution):
+      return check(task, solution, item, &laboratory)
+    }
+  }
+
+  private func check(
+    _ task: TaskQuestion,
+    _ solution: String,
+    _ item: Item,
+    _ laboratory: inout any Laboratory
+  ) -> ContentProblem? {
+    let start = laboratory
+    var untouched = start
+    if untouched.run(script: task.expect).hasSucceeded {
+      return ContentProblem(item.position, "`\(item.id)` passes before anything is done")
+    }
+    for wrong in task.wrong {
+      guard case .script(let script) = wrong.way else { continue }
+      var copy = start
+      _ = copy.run(script: script)
+      if let problem = task.problem(of: wrong, AnswerRun(copy.run(script: task.expect))) {
+        return problem
+      }
+    }
+    let result = laboratory.run(script: solution)
+    var copy = laboratory
+    let seen = copy.run(script: task.expect)
+    guard result.hasSucceeded, seen.hasSucceeded else {
+      return ContentProblem(
+        item.position,
+        "the solution of `\(item.id)` does not reach its state; it printed: "
+          + (result.lines + seen.lines).quotedList
+      )
+    }
+    return nil
   }
 
   private func check(

@@ -124,17 +124,50 @@ struct StructureCheck {
     return problems
   }
 
-  /// Whether a hint says the whole text of a right choice.
+  /// Whether a hint says the right answer word for word.
+  ///
+  /// A number is often part of an honest hint (`10, 20 and 40 seconds`), so it gives the answer away
+  /// only when the hint says nothing else.
   private func givesAway(_ hint: String, _ item: Item) -> Bool {
-    switch item.question {
+    let hint = hint.onOneLine.lowercased()
+    return item.question.answers.contains { answer in
+      let text = answer.onOneLine.lowercased()
+      return text.count > 3 && hint.contains(text) || TextForm.normal(hint) == text
+    }
+  }
+}
+
+extension Item.Question {
+  /// The right answers as texts that no hint may say.
+  fileprivate var answers: [String] {
+    switch self {
     case .single(let question), .multiple(let question):
-      let hint = hint.onOneLine.lowercased()
-      return question.key.contains {
-        let text = question.choices[$0].text.onOneLine.lowercased()
-        return text.count > 3 && hint.contains(text)
+      question.key.map { question.choices[$0].text }
+    case .text(let question): question.accepted.map(\.literal)
+    case .blanks(let question):
+      question.blanks.flatMap { $0.accepted.map(\.literal) }.filter { $0.count > 6 }
+        + [question.key.joined(separator: ", ")]
+    case .lines(let question): [question.assembled(Array(question.lines.indices))]
+    case .ordering(let question): [question.steps.map(\.text).joined(separator: ", ")]
+    case .numeric(let question):
+      question.answer.map { ["\(numberText($0))\(question.unit.suffix)", numberText($0)] }?
+        .filter { $0.contains(" ") || $0.count <= 3 } ?? []
+    case .predict(let question): [question.values.compactMap(\.keyText).joined(separator: ", ")]
+    case .task(let task), .fix(let task):
+      switch task.solution {
+      case .script(let script): [script]
+      case .files(let files): files.map(\.text)
       }
-    case .numeric:
-      return false
+    case .trueFalse, .matching: []
+    }
+  }
+}
+
+extension PredictQuestion.Value {
+  fileprivate var keyText: String? {
+    switch form {
+    case .number(let question): question.answer.map(numberText)
+    case .word(let key, _, _): key
     }
   }
 }

@@ -18,6 +18,8 @@ package struct Exercise: Hashable, Sendable {
   package var hints: [String]
   /// What to read after a failure, such as `joblab learn retries`.
   package var reading: [String]
+  /// What goes wrong from the start of a run on.
+  package var faults: [Fault] = []
   /// Requests made during a run, each at its moment.
   package var interventions: [Intervention]
   /// Items that an `answers.yaml` beside the manifests answers; worth points like checks.
@@ -28,6 +30,8 @@ package struct Exercise: Hashable, Sendable {
   package var start: [ExerciseFile]
   package var solutions: [Sample]
   package var mistakes: [Mistake]
+  /// The texts that it is read from anew for each draw; nil without parameters.
+  var template: Template?
 
   package init(
     id: String,
@@ -65,6 +69,29 @@ package struct Exercise: Hashable, Sendable {
     self.start = start
     self.solutions = solutions
     self.mistakes = mistakes
+  }
+}
+
+extension Exercise {
+  /// The files of an exercise with parameters, as they were written.
+  struct Template: Hashable, Sendable {
+    var parameters: Parameters
+    var folder: String
+    var files: MemoryFiles
+  }
+
+  /// Whether each draw is a variant of its own.
+  package var hasParameters: Bool { template != nil }
+
+  /// The variant of the exercise that `source` draws; itself without parameters.
+  package func drawn(_ source: DrawSource) throws(ContentProblem) -> Exercise {
+    guard let template else { return self }
+    return try ExerciseParser(
+      files: template.files,
+      folder: template.folder,
+      paths: template.files.paths(),
+      source: source
+    ).exercise()
   }
 }
 

@@ -7,10 +7,12 @@ struct ExerciseParser {
   let folder: String
   /// All paths of the course.
   let paths: [String]
+  /// What its parameters are drawn for; nil for the variant that content is checked by.
+  var source: DrawSource?
 
   private static let keys = [
     "id", "title", "lesson", "minutes", "seeds", "horizon", "pass", "hints", "reading",
-    "interventions", "questions", "checks", "mistakes",
+    "faults", "interventions", "questions", "checks", "mistakes", "parameters",
   ]
 
   func exercise() throws(ContentProblem) -> Exercise {
@@ -20,8 +22,31 @@ struct ExerciseParser {
       from: ContentPosition(file: path),
       what: "exercise.yaml"
     )
+    let written = try MappingReader(document, what: "an exercise", keys: Self.keys)
+    guard let node = written.optional("parameters") else { return try exercise(document) }
+    let parameters = try Parameters(node)
+    let draw = try parameters.draw(source ?? .base(folder))
+    var texts: [String: String] = [:]
+    for path in paths where path.hasPrefix(folder + "/") { texts[path] = try files.text(path) }
+    let drawn = ExerciseParser(
+      files: MemoryFiles(texts.mapValues(draw.substituted)),
+      folder: folder,
+      paths: paths,
+      source: source
+    )
+    var exercise = try drawn.exercise(document.substituted(draw))
+    exercise.template = Exercise.Template(
+      parameters: parameters,
+      folder: folder,
+      files: MemoryFiles(texts)
+    )
+    return exercise
+  }
+
+  private func exercise(_ document: DocumentNode) throws(ContentProblem) -> Exercise {
     let reader = try MappingReader(document, what: "an exercise", keys: Self.keys)
-    return Exercise(
+    let disturbances = try disturbances(reader)
+    var exercise = Exercise(
       id: try identifier(reader),
       title: try reader.text("title"),
       lesson: try reader.text("lesson", or: ""),
@@ -33,13 +58,48 @@ struct ExerciseParser {
       passPercent: try reader.integer("pass", in: 1...100, or: 100),
       hints: try reader.texts("hints"),
       reading: try reader.texts("reading"),
-      interventions: try interventions(reader),
+      interventions: disturbances.interventions,
       questions: try questions(reader),
       checks: try reader.required("checks").elements(as: "checks"),
       start: try self.files(under: "start"),
       solutions: try samples(in: "solutions"),
       mistakes: try mistakes(reader)
     )
+    exercise.faults = disturbances.faults
+    return exercise
+  }
+
+  /// What goes wrong and what is done in a run; what happens at a moment, in the order of time.
+  private func disturbances(
+    _ reader: MappingReader
+  ) throws(ContentProblem) -> (faults: [Fault], interventions: [Intervention]) {
+    let kinds = ["exitCodes", "slowStart", "missingImage", "deletePod", "drain"]
+    let options = [
+      "exitCodes": ["of", "index"], "slowStart": ["of"], "deletePod": ["at"], "drain": ["at"],
+    ]
+    var faults: [Fault] = []
+    var interventions = try interventions(reader)
+    for node in try reader.list("faults") {
+      let all = try MappingReader(node, what: "a fault", keys: kinds + ["of", "index", "at"])
+      let present = all.names.filter(kinds.contains)
+      guard present.count == 1, let kind = present.first else {
+        throw node.problem("a fault is exactly one of \(kinds.quotedList)")
+      }
+      let reader = try MappingReader(
+        node,
+        what: "the fault `\(kind)`",
+        keys: [kind] + (options[kind] ?? [])
+      )
+      if kind == "deletePod" || kind == "drain" {
+        interventions.append(try Fault.intervention(reader, kind))
+      } else {
+        faults.append(try Fault.fault(reader, kind))
+      }
+    }
+    let ordered = interventions.enumerated().sorted {
+      ($0.element.after, $0.offset) < ($1.element.after, $1.offset)
+    }
+    return (faults, ordered.map(\.element))
   }
 
   private func identifier(_ reader: MappingReader) throws(ContentProblem) -> String {
@@ -55,7 +115,15 @@ struct ExerciseParser {
 
   private func questions(_ reader: MappingReader) throws(ContentProblem) -> [Item] {
     var items: [Item] = []
-    for node in try reader.list("questions") { items.append(try ItemParser.item(node)) }
+    for node in try reader.list("questions") {
+      let item = try ItemParser.item(node)
+      guard item.question.hasWrittenKey, item.question.task == nil else {
+        throw node.problem(
+          "a question of an exercise needs a written answer; it is given on a sheet"
+        )
+      }
+      items.append(item)
+    }
     return items
   }
 

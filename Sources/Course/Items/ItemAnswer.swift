@@ -3,6 +3,12 @@ package enum ItemAnswer: Hashable, Sendable {
   /// The places of the chosen choices, in ascending order.
   case choices([Int])
   case number(Double)
+  case truth(Bool)
+  case text(String)
+  /// Places of steps or lines in the order given, or the right side's place of each left side.
+  case order([Int])
+  /// One word for each field.
+  case fields([String])
 }
 
 /// Why a text is no answer to the question; nothing is scored then.
@@ -22,6 +28,20 @@ extension ItemAnswer {
       self = .choices(chosen)
     case .multiple(let choices):
       self = .choices(try Self.chosen(text, among: choices))
+    case .trueFalse(let truth): self = try truth.answer(text)
+    case .text(let words): self = try words.answer(text)
+    case .ordering(let ordering): self = try ordering.answer(text)
+    case .matching(let matching): self = try matching.answer(text)
+    case .lines(let lines): self = try lines.answer(text)
+    case .blanks, .predict:
+      var fields = FieldAnswers(count: question.fieldNames.count)
+      try fields.take(text, names: question.fieldNames)
+      guard let words = fields.complete else {
+        throw AnswerError(description: "not every field has a value")
+      }
+      self = try Self(words, to: question)
+    case .task, .fix:
+      throw AnswerError(description: "this is done at the prompt; `check` looks whether it is")
     case .numeric(let numeric):
       guard let number = parseNumber(text, unit: numeric.unit) else {
         throw AnswerError(
@@ -30,6 +50,21 @@ extension ItemAnswer {
       }
       self = .number(number)
     }
+  }
+
+  /// The answer that consists of a word for each field; values that are no numbers are refused.
+  package init(_ words: [String], to question: Item.Question) throws(AnswerError) {
+    if case .predict(let predict) = question {
+      for (value, word) in zip(predict.values, words) {
+        guard case .number(let numeric) = value.form, parseNumber(word, unit: numeric.unit) == nil
+        else { continue }
+        throw AnswerError(
+          description: "`\(value.name)` is `\(word.onOneLine)`, which is no number: give "
+            + Self.example(numeric.unit)
+        )
+      }
+    }
+    self = .fields(words)
   }
 
   private static func example(_ unit: NumberUnit) -> String {

@@ -2,28 +2,45 @@ import Simulation
 
 /// Reads a quiz item from the YAML of a `quiz` block or of an exercise's `questions`.
 package enum ItemParser {
-  private static let keys = [
-    "id", "kind", "objective", "prompt", "points", "choices", "answer", "tolerance", "unit",
-    "misconceptions", "otherwise", "hints", "explanation", "proof", "source",
+  private static let commonKeys = [
+    "id", "kind", "objective", "prompt", "points", "hints", "explanation", "proof", "source",
+    "parameters", "files", "scoring",
   ]
+  private static let keys =
+    commonKeys
+    + ItemKind.allCases.flatMap(\.fields).reduce(into: [String]()) { keys, field in
+      if !keys.contains(field) { keys.append(field) }
+    }
 
   /// Reads one item; a block of a lesson gives the id outside the document, in its info string.
+  ///
+  /// Its parameters and its arrangement are drawn for `source`.
   package static func item(
     _ node: DocumentNode,
-    id: String? = nil
+    id: String? = nil,
+    source: DrawSource? = nil
   ) throws(ContentProblem) -> Item {
-    let reader = try MappingReader(node, what: "a quiz item", keys: keys)
-    if id != nil, let written = reader.optional("id") {
+    let written = try MappingReader(node, what: "a quiz item", keys: keys)
+    if id != nil, source == nil, let written = written.optional("id") {
       throw written.problem("the id stands in the block's first line already; remove it here")
     }
-    let itemID = if let id { id } else { try reader.text("id") }
+    let itemID = if let id { id } else { try written.text("id") }
     guard isIdentifier(itemID) else {
       throw node.problem("`\(itemID)` is no id; use lower-case letters, digits and dashes")
     }
-    let question = try question(reader)
-    let basis = try basis(reader)
+    let source = source ?? .base(itemID)
+    let parameters =
+      try written.optional("parameters").map { node throws(ContentProblem) in
+        try Parameters(node)
+      } ?? .none
+    let draw = try parameters.draw(source)
+    let reader = try MappingReader(node.substituted(draw), what: "a quiz item", keys: keys)
+    let kind = try reader.word("kind", as: ItemKind.self)
+    try refuseForeignFields(reader, of: kind)
+    let question = try question(reader, kind, source)
+    let basis = try basis(reader, kind)
     try requireProvability(question, basis, at: node.position)
-    return Item(
+    var item = Item(
       id: itemID,
       position: node.position,
       objective: try reader.text("objective", or: ""),
@@ -34,24 +51,32 @@ package enum ItemParser {
       explanation: try reader.text("explanation"),
       basis: basis
     )
+    if let scoring = reader.optional("scoring") { item.scoring = try ScoringPolicy(scoring) }
+    if let files = reader.optional("files") { item.files = try ProofFile.files(files, as: "files") }
+    item.misconceptions = try named(reader, basis)
+    item.template = Item.Template(parameters: parameters, node: node)
+    return item
   }
 
   // MARK: kinds
 
-  private enum KindWord: String, CaseIterable {
-    case single, multiple, numeric
+  private static func refuseForeignFields(
+    _ reader: MappingReader,
+    of kind: ItemKind
+  ) throws(ContentProblem) {
+    let own = commonKeys + kind.fields
+    for name in reader.names where !own.contains(name) {
+      throw try reader.required(name).problem(
+        "`\(name)` has no meaning in an item of kind \(kind.rawValue)"
+      )
+    }
   }
 
-  private static func question(_ reader: MappingReader) throws(ContentProblem) -> Item.Question {
-    let kind = try reader.word("kind", as: KindWord.self)
-    let foreign =
-      kind == .numeric
-      ? ["choices"] : ["answer", "tolerance", "unit", "misconceptions", "otherwise"]
-    for name in foreign {
-      if let node = reader.optional(name) {
-        throw node.problem("`\(name)` has no meaning in an item of kind \(kind.rawValue)")
-      }
-    }
+  private static func question(
+    _ reader: MappingReader,
+    _ kind: ItemKind,
+    _ source: DrawSource
+  ) throws(ContentProblem) -> Item.Question {
     switch kind {
     case .single:
       let choices = try choices(reader)
@@ -67,8 +92,17 @@ package enum ItemParser {
         throw try reader.required("choices").problem("none of the choices is marked `right: true`")
       }
       return .multiple(choices)
+    case .trueFalse: return .trueFalse(try TruthQuestion(reader))
     case .numeric:
-      return .numeric(try numeric(reader))
+      return .numeric(try NumericQuestion(reader, misconceptionsIn: "misconceptions"))
+    case .text: return .text(try TextQuestion(reader))
+    case .ordering: return .ordering(try OrderingQuestion(reader, source))
+    case .matching: return .matching(try MatchingQuestion(reader, source))
+    case .blanks: return .blanks(try BlanksQuestion(reader))
+    case .lines: return .lines(try LinesQuestion(reader, source))
+    case .predict: return .predict(try PredictQuestion(reader))
+    case .task: return .task(try TaskQuestion(reader, isFix: false))
+    case .fix: return .fix(try TaskQuestion(reader, isFix: true))
     }
   }
 
@@ -100,58 +134,41 @@ package enum ItemParser {
     return ChoiceQuestion(choices: choices)
   }
 
-  private static func numeric(_ reader: MappingReader) throws(ContentProblem) -> NumericQuestion {
-    let unit = NumberUnit(word: try reader.text("unit", or: ""))
-    var misconceptions: [NumericQuestion.Misconception] = []
+  /// The names of beliefs in `misconceptions`; they need a proof to be worked out with.
+  private static func named(
+    _ reader: MappingReader,
+    _ basis: Item.Basis
+  ) throws(ContentProblem) -> [NamedMisconception] {
+    var named: [NamedMisconception] = []
     for node in try reader.list("misconceptions") {
-      let misconception = try MappingReader(
-        node,
-        what: "a misconception",
-        keys: ["answer", "feedback"]
-      )
-      misconceptions.append(
-        .init(
-          answer: try number(misconception.required("answer"), "answer", unit),
-          feedback: try misconception.text("feedback")
+      guard case .scalar(let scalar) = node.content else { continue }
+      guard let known = NamedMisconception(rawValue: scalar.text) else {
+        let all = NamedMisconception.allCases.map(\.rawValue)
+        let nearest = scalar.text.nearest(in: all).map { "; did you mean `\($0)`?" }
+        throw node.problem(
+          "`\(scalar.text)` is no known misconception\(nearest ?? "; there are \(all.quotedList)")"
         )
-      )
+      }
+      guard case .proof = basis else {
+        throw node.problem("a named misconception is worked out by the proof, which is missing")
+      }
+      named.append(known)
     }
-    let answer = try reader.required("answer")
-    let tolerance = reader.optional("tolerance")
-    let question = NumericQuestion(
-      answer: try number(answer, "answer", unit),
-      tolerance: try tolerance.map { node throws(ContentProblem) in
-        try number(node, "tolerance", unit)
-      } ?? 0,
-      unit: unit,
-      misconceptions: misconceptions,
-      otherwise: try reader.text("otherwise")
-    )
-    if let accepted = misconceptions.first(where: { question.accepts($0.answer) }) {
-      throw answer.problem(
-        "the misconception \(numberText(accepted.answer)) would be accepted as right"
-      )
-    }
-    return question
-  }
-
-  private static func number(
-    _ node: DocumentNode,
-    _ name: String,
-    _ unit: NumberUnit
-  ) throws(ContentProblem) -> Double {
-    let text = try node.text(as: name)
-    guard let number = parseNumber(text, unit: unit), number >= 0 || name == "answer" else {
-      throw node.problem(
-        "`\(name)` is `\(text)`; it must be a number\(unit.suffix.isEmpty ? "" : " in\(unit.suffix)")"
-      )
-    }
-    return number
+    return named
   }
 
   // MARK: why the key is right
 
-  private static func basis(_ reader: MappingReader) throws(ContentProblem) -> Item.Basis {
+  private static func basis(
+    _ reader: MappingReader,
+    _ kind: ItemKind
+  ) throws(ContentProblem) -> Item.Basis {
+    if kind.provesItself {
+      if let node = reader.optional("proof") ?? reader.optional("source") {
+        throw node.problem("an item of kind \(kind.rawValue) is proven by its `solution`")
+      }
+      return .solution
+    }
     switch (reader.optional("proof"), reader.optional("source")) {
     case (let proof?, nil):
       return .proof(try self.proof(proof))
@@ -190,19 +207,45 @@ package enum ItemParser {
     _ basis: Item.Basis,
     at position: ContentPosition
   ) throws(ContentProblem) {
-    guard case .single(let choices) = question.choiceForm, case .proof = basis else { return }
-    guard choices.choices.allSatisfy({ $0.provedBy != nil }) else {
-      throw ContentProblem(
-        position,
-        "with a proof each choice needs `when`: the line that is printed if it is true"
-      )
+    switch (question, basis) {
+    case (.single(let choices), .proof), (.multiple(let choices), .proof):
+      guard choices.choices.allSatisfy({ $0.provedBy != nil }) else {
+        throw ContentProblem(
+          position,
+          "with a proof each choice needs `when`: the line that is printed if it is true"
+        )
+      }
+    case (.ordering(let question), .proof):
+      guard question.steps.allSatisfy({ $0.provedBy != nil }) else {
+        throw ContentProblem(position, "with a proof each step needs `when`: the line it prints")
+      }
+    case (.matching(let question), .proof):
+      guard question.pairs.allSatisfy({ $0.provedBy != nil }) else {
+        throw ContentProblem(position, "with a proof each pair needs `when`: the line it prints")
+      }
+    case (_, .source):
+      guard question.hasWrittenKey else {
+        throw ContentProblem(position, "without a proof the answer must be written")
+      }
+    default: break
     }
   }
 }
 
 extension Item.Question {
-  /// Both kinds of choice as one, for what they have in common.
-  fileprivate var choiceForm: Item.Question {
-    if case .multiple(let choices) = self { .single(choices) } else { self }
+  /// Whether the key stands in the content, so that nothing needs to be worked out.
+  package var hasWrittenKey: Bool {
+    switch self {
+    case .numeric(let question): question.answer != nil
+    case .trueFalse(let question): question.answer != nil
+    case .predict(let question):
+      question.values.allSatisfy { value in
+        switch value.form {
+        case .number(let numeric): numeric.answer != nil
+        case .word(let key, _, _): key != nil
+        }
+      }
+    default: true
+    }
   }
 }

@@ -33,3 +33,24 @@ package struct ProofFile: Hashable, Sendable {
     self.text = text
   }
 }
+
+extension ProofFile {
+  /// Reads a mapping of file names to texts.
+  static func files(_ node: DocumentNode, as name: String) throws(ContentProblem) -> [ProofFile] {
+    var files: [ProofFile] = []
+    for entry in try node.entries(as: name) {
+      guard isPlainFileName(entry.key) else {
+        throw ContentProblem(entry.keyPosition, "`\(entry.key)` is no plain file name")
+      }
+      files.append(ProofFile(path: entry.key, text: try entry.value.text(as: entry.key)))
+    }
+    return files
+  }
+}
+
+extension [ProofFile] {
+  /// The files with others beside them, or in their place where the names are the same.
+  package func replacing(with others: [ProofFile]) -> [ProofFile] {
+    filter { file in !others.contains { $0.path == file.path } } + others
+  }
+}

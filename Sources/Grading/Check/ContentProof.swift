@@ -5,22 +5,28 @@ package struct ContentProof: Sendable {
   private let files: any ContentFiles
   private let maker: any LaboratoryMaker
   private let runner: any SubmissionRunner
+  private let threads: Int
 
   package init(
     files: any ContentFiles,
     maker: any LaboratoryMaker = ConsoleLaboratoryMaker(),
-    runner: any SubmissionRunner = ConsoleRunner()
+    runner: any SubmissionRunner = ConsoleRunner(),
+    threads: Int = 1
   ) {
     self.files = files
     self.maker = maker
     self.runner = runner
+    self.threads = threads
   }
 
   /// Everything that is wrong, in the order of files and lines; empty when all is well.
-  package func problems() -> [ContentProblem] {
+  ///
+  /// With a `path` of the course, only what lies there is proven, and told.
+  package func problems(under path: String = "") -> [ContentProblem] {
     let loaded = CourseLoader.load(files)
-    var problems = CourseCheck(files: files, maker: maker).problems(in: loaded)
-    for exercise in loaded.course.exercises {
+    var problems = CourseCheck(files: files, maker: maker, threads: threads)
+      .problems(in: loaded, under: path)
+    for exercise in loaded.course.part(under: path).exercises {
       problems += ExerciseProof(exercise: exercise, runner: runner).problems()
     }
     return problems.sorted()

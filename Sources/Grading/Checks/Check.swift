@@ -11,6 +11,30 @@ package struct Check: Sendable {
   /// Said when it fails: which belief leads there, and what is true.
   package var feedback: String
   package var test: any CheckTest
+  /// What is tried, in this order, when the test fails: the first that holds earns its points.
+  package var partial: [PartialRule]
+  package var visibility: CheckVisibility
+
+  /// Whether any of its answers may differ from seed to seed.
+  package var dependsOnRun: Bool {
+    test.dependsOnRun || partial.contains { $0.test.dependsOnRun }
+  }
+}
+
+/// A weaker demand that earns a part of a check's points.
+package struct PartialRule: Sendable {
+  package var points: Points
+  package var seedRule: SeedRule
+  /// Said instead of the check's own feedback; empty when there is none.
+  package var feedback: String
+  package var test: any CheckTest
+}
+
+/// When learners see a check's result; the words are Gradescope's.
+package enum CheckVisibility: String, Hashable, Sendable, CaseIterable {
+  case visible, hidden
+  case afterDueDate = "after_due_date"
+  case afterPublished = "after_published"
 }
 
 /// How the verdicts of all seeds become one.
@@ -25,8 +49,10 @@ package enum SeedRule: Hashable, Sendable {
 
 /// A question to the evidence of one run.
 package protocol CheckTest: Sendable {
+  /// What the test asks, in one line.
+  static var summary: String { get }
   /// The fields of the test in exercise.yaml.
-  static var keys: [String] { get }
+  static var fields: [CheckField] { get }
   init(_ reader: MappingReader) throws(ContentProblem)
   /// Whether the answer may differ from seed to seed.
   var dependsOnRun: Bool { get }
@@ -34,6 +60,8 @@ package protocol CheckTest: Sendable {
 }
 
 extension CheckTest {
+  static var keys: [String] { fields.map(\.name) }
+
   package var dependsOnRun: Bool { true }
 }
 

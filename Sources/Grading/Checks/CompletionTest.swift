@@ -4,7 +4,11 @@ import Simulation
 
 /// How long a Job took from its creation to Complete: `completion: {of: job/x, atMost: 5m}`.
 struct CompletionTest: CheckTest {
-  static let keys = ["of", "atLeast", "atMost"]
+  static let summary = "How long a Job took from its creation to Complete."
+  static let fields: [CheckField] = [
+    .selector, .init("atLeast", .duration, "The shortest time."),
+    .init("atMost", .duration, "The longest time."),
+  ]
 
   private let selector: ObjectSelector
   private let low: Duration?

@@ -4,7 +4,12 @@ import Simulation
 
 /// Whether a condition is reached: `condition: {of: job/x, type: Complete, reason: …, within: 5m}`.
 struct ConditionTest: CheckTest {
-  static let keys = ["of", "type", "status", "reason", "within"]
+  static let summary = "Whether a condition is reached, at any time."
+  static let fields: [CheckField] = [
+    .selector, .init("type", .text, "Such as Complete.", required: true),
+    .init("status", .text, "True if left out."), .init("reason", .text, "Any if left out."),
+    .init("within", .duration, "The longest wait, from the object's creation."),
+  ]
 
   private let selector: ObjectSelector
   private let type: String
@@ -64,7 +69,17 @@ private struct ConditionView {
 
 extension APIObject {
   fileprivate var conditions: [ConditionView] {
-    (value[path: ["status", "conditions"]]?.elements ?? []).map {
+    // A Job has many versions, and to write out each takes long.
+    if case .job(let job) = self {
+      return job.status.conditions.map {
+        ConditionView(
+          type: $0.type,
+          status: $0.status.rawValue,
+          reason: $0.reason
+        )
+      }
+    }
+    return (value[path: ["status", "conditions"]]?.elements ?? []).map {
       ConditionView(
         type: $0["type"]?.text ?? "",
         status: $0["status"]?.text ?? "",

@@ -3,7 +3,15 @@ import KubeAPI
 
 /// What the results of a path must be.
 struct Expectation: Sendable {
-  static let keys = ["equals", "in", "matches", "range", "count", "is"]
+  static let fields: [CheckField] = [
+    .init("equals", .text, "The one value, as text."),
+    .init("in", .texts, "The values that are allowed."),
+    .init("matches", .text, "A POSIX extended regular expression."),
+    .init("range", .range, "Bounds of a number."),
+    .init("count", .count, "How many values there must be."),
+    .init("is", .word(["set", "unset"]), "Whether there must be a value."),
+  ]
+  static let keys = fields.map(\.name)
 
   private enum Rule: Sendable {
     case equals(String)
@@ -15,6 +23,8 @@ struct Expectation: Sendable {
   }
 
   private let rule: Rule
+
+  init(equals text: String) { rule = .equals(text) }
 
   init(_ reader: MappingReader) throws(ContentProblem) {
     let names = reader.names.filter(Self.keys.contains)
@@ -61,7 +71,7 @@ struct Expectation: Sendable {
     switch rule {
     case .equals(let text): results == [text]
     case .oneOf(let texts): results.count == 1 && texts.contains(results[0])
-    case .matches(let pattern): results.contains(where: pattern.isFound)
+    case .matches(let pattern): results.contains { pattern.isFound(in: $0) }
     case .range(let low, let high):
       results.count == 1
         && Double(results[0]).map { $0 >= low ?? -.infinity && $0 <= high ?? .infinity } == true
@@ -132,26 +142,5 @@ struct CountRange: Hashable, Sendable {
     case (nil, let high?): "at most \(high)"
     case (nil, nil): "any number of"
     }
-  }
-}
-
-/// A regular expression that an author has written.
-struct Pattern: Sendable {
-  let source: String
-  /// Compiled anew for each use: compiled expressions cannot be shared between threads.
-  private var regex: Regex<AnyRegexOutput>? { try? Regex(source) }  // init has proven it
-
-  init(_ node: DocumentNode, _ name: String) throws(ContentProblem) {
-    source = try node.text(as: name)
-    do {
-      _ = try Regex(source)
-    } catch {
-      throw node.problem("`\(name)` is no regular expression: \(error)")
-    }
-  }
-
-  /// Whether the pattern is found in the first 64 KiB of the text.
-  func isFound(in text: String) -> Bool {
-    regex.map { text.prefix(65_536).firstMatch(of: $0) != nil } ?? false
   }
 }

@@ -4,7 +4,8 @@ import Kubectl
 
 /// What a JSONPath gives on an object in the end: `jsonpath: {of: job/x, path: "{.spec.suspend}", …}`.
 struct FieldTest: CheckTest {
-  static let keys = ["of", "path"] + Expectation.keys
+  static let summary = "What a JSONPath gives on an object in the end."
+  static let fields: [CheckField] = [.selector, .path] + Expectation.fields
 
   private let selector: ObjectSelector
   private let field: FieldPath
@@ -42,7 +43,10 @@ struct FieldPath: Sendable {
   let name: String
 
   init(_ node: DocumentNode) throws(ContentProblem) {
-    let text = try node.text(as: "path")
+    try self.init(try node.text(as: "path"), at: node)
+  }
+
+  init(_ text: String, at node: DocumentNode) throws(ContentProblem) {
     do {
       path = try JSONPath(relaxed: text)
     } catch {

@@ -6,7 +6,13 @@ import KubeAPI
 ///     manifest: {of: job/x, path: spec.backoffLimit, range: {from: 4}}
 ///     manifest: {of: job/x, path: "spec.template.spec.containers[0].command", unchanged: true}
 struct ManifestTest: CheckTest {
-  static let keys = ["of", "path", "unchanged"] + Expectation.keys
+  static let summary = "How the learner's manifest is written, with the line in their file."
+  static let fields: [CheckField] =
+    [
+      .selector,
+      .init("path", .text, "Such as spec.template.spec.containers[0].image.", required: true),
+      .init("unchanged", .flag, "The value must be that of start/."),
+    ] + Expectation.fields
 
   private enum Rule: Sendable {
     case expectation(Expectation)
@@ -33,7 +39,7 @@ struct ManifestTest: CheckTest {
   }
 
   func verdict(on evidence: Evidence) -> Verdict {
-    guard let document = evidence.manifests.last(where: matches) else {
+    guard let document = evidence.manifests.last(where: { selector.matches($0) }) else {
       return Verdict(
         holds: false,
         expected: "a manifest of \(selector)",
@@ -52,7 +58,9 @@ struct ManifestTest: CheckTest {
         place: place
       )
     case .unchanged:
-      let original = evidence.startManifests.first(where: matches)?.root.value(at: path.steps)
+      let original = evidence.startManifests.first(where: { selector.matches($0) })?.root.value(
+        at: path.steps
+      )
       let isSame =
         if let value, let original { value.saysTheSame(as: original) } else { original == nil }
       return Verdict(
@@ -62,11 +70,6 @@ struct ManifestTest: CheckTest {
         place: place
       )
     }
-  }
-
-  private func matches(_ document: ManifestDocument) -> Bool {
-    document.kind == selector.kind.rawValue
-      && (selector.name == nil || selector.name == document.name)
   }
 
   /// Where the field would have to be put: the last step of its path that exists.

@@ -3,7 +3,10 @@ import KubeAPI
 
 /// Whether an object is there when the run is over: `object: {of: job/x, is: present}`.
 struct ObjectTest: CheckTest {
-  static let keys = ["of", "is"]
+  static let summary = "Whether an object is there when the run is over."
+  static let fields: [CheckField] = [
+    .selector, .init("is", .word(["present", "absent"]), "Which of both.", required: true),
+  ]
 
   private enum Presence: String, CaseIterable {
     case present, absent

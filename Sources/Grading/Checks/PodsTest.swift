@@ -9,9 +9,20 @@ import Simulation
 ///     pods: {of: job/x, leastGap: 10s}
 ///     pods: {of: job/x, backOff: 10s}          the waits are 10, 20, 40 … s, within `tolerance`
 struct PodsTest: CheckTest {
-  static let keys = [
-    "of", "phase", "exitCode", "count", "atOnce", "leastGap", "backOff", "tolerance",
+  static let summary = "What the pods of a Job did over the whole run, those that went included."
+  static let fields: [CheckField] = [
+    .selector,
+    .init("phase", .word(Self.phases), "Selects pods by their last phase."),
+    .init("exitCode", .integer(0...255), "Selects pods by a container's exit code."),
+    .init("index", .integer(0...1_000_000), "Selects pods of one completion index."),
+    .init("node", .text, "Selects pods that were put on one node."),
+    .init("count", .count, "How many there were; atMost may be retry-budget."),
+    .init("atOnce", .count, "How many there were at one moment."),
+    .init("leastGap", .duration, "The shortest wait between a failure and the next attempt."),
+    .init("backOff", .duration, "The first wait of a ladder whose waits double."),
+    .init("tolerance", .duration, "By how much a wait may be longer; 3s if left out."),
   ]
+  private static let phases = ["Pending", "Running", "Succeeded", "Failed"]
 
   private enum Rule: Sendable {
     case count(CountRange)
@@ -23,18 +34,22 @@ struct PodsTest: CheckTest {
   private let selector: ObjectSelector
   private let phase: PodPhase?
   private let exitCode: Int32?
+  private let index: Int?
+  private let node: String?
   private let rule: Rule
 
   init(_ reader: MappingReader) throws(ContentProblem) {
     selector = try reader.required("of").selector(as: "of")
     phase = reader.has("phase") ? try Self.phase(reader) : nil
     exitCode = reader.has("exitCode") ? Int32(try reader.integer("exitCode", in: 0...255)) : nil
+    index = reader.has("index") ? try reader.integer("index", in: 0...1_000_000) : nil
+    node = reader.has("node") ? try reader.text("node") : nil
     rule = try Self.rule(reader)
   }
 
   private static func phase(_ reader: MappingReader) throws(ContentProblem) -> PodPhase {
     let text = try reader.text("phase")
-    guard ["Pending", "Running", "Succeeded", "Failed"].contains(text) else {
+    guard phases.contains(text) else {
       throw try reader.required("phase").problem("there is no phase `\(text)`")
     }
     return PodPhase(rawValue: text)
@@ -87,25 +102,31 @@ struct PodsTest: CheckTest {
         found: "there were \(count)" + (moment.map { " at \(evidence.clock($0))" } ?? "")
       )
     case .leastGap(let gap):
-      let short = attempts.waits.first { $0.wait < gap }
+      let short = attempts.filter(isInPlace).waits.first { $0.wait < gap }
       return Verdict(
         holds: short == nil,
         expected: "at least \(gap.roundedText) between a failure and a retry",
         found: short.map { "only \($0.wait.roundedText) after \($0.after.name)" } ?? "so it was"
       )
     case .backOff(let first, let tolerance):
-      return ladder(attempts, first: first, tolerance: tolerance)
+      return ladder(attempts.filter(isInPlace), first: first, tolerance: tolerance)
     }
   }
 
   private func matches(_ attempt: Attempt) -> Bool {
     (phase == nil || attempt.phase == phase)
       && (exitCode.map { attempt.exitCodes.contains($0) } ?? true)
+      && isInPlace(attempt)
+  }
+
+  private func isInPlace(_ attempt: Attempt) -> Bool {
+    (index == nil || attempt.index == index) && (node == nil || attempt.node == node)
   }
 
   private var what: String {
     let state = phase.map { " in phase \($0.rawValue)" } ?? ""
     return "pods\(state)" + (exitCode.map { " with exit code \($0)" } ?? "")
+      + (index.map { " of index \($0)" } ?? "") + (node.map { " on node \($0)" } ?? "")
   }
 
   private func retryBudget(_ evidence: Evidence) -> Int? {

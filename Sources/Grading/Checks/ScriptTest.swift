@@ -2,7 +2,8 @@ import Course
 
 /// Whether a shell script exits with 0 in a copy of the cluster as it is in the end.
 struct ScriptTest: CheckTest {
-  static let keys = ["run"]
+  static let summary = "Whether a shell script exits with 0 in a copy of the cluster at the end."
+  static let fields: [CheckField] = [.init("run", .text, "The script.", required: true)]
 
   private let script: String
 

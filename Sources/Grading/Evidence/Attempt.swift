@@ -12,6 +12,10 @@ struct Attempt: Sendable {
   var finished: Instant?
   var exitCodes: [Int32] = []
   var restarts: Int32 = 0
+  /// Of a pod of an Indexed Job.
+  var index: Int?
+  /// Where it was put; nil before that.
+  var node: String?
   /// The first time it was asked to go while it still ran.
   var wasStopped = false
 }
@@ -47,6 +51,8 @@ extension Evidence {
 extension Attempt {
   fileprivate mutating func note(_ pod: Pod, _ change: RecordedChange) {
     phase = pod.status.phase
+    index = pod.metadata.annotations["batch.kubernetes.io/job-completion-index"].flatMap { Int($0) }
+    if !pod.spec.nodeName.isEmpty { node = pod.spec.nodeName }
     let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
     restarts = statuses.reduce(0) { $0 &+ $1.restartCount }
     let ends = statuses.compactMap { $0.state.terminated ?? $0.lastState.terminated }

@@ -16,6 +16,8 @@ package struct Evidence: Sendable {
   package var manifests: [ManifestDocument]
   /// The documents of the exercise's start, to tell what was changed.
   package var startManifests: [ManifestDocument]
+  /// What the learner typed, if they hand over a session log.
+  package var commands: [String]
   /// The cluster at the end, for scripts to look at.
   package var laboratory: any Laboratory
 
@@ -37,6 +39,7 @@ package struct Evidence: Sendable {
     logs: [ContainerOutput] = [],
     manifests: [ManifestDocument] = [],
     startManifests: [ManifestDocument] = [],
+    commands: [String] = [],
     laboratory: any Laboratory
   ) {
     self.seed = seed
@@ -47,6 +50,7 @@ package struct Evidence: Sendable {
     self.logs = logs
     self.manifests = manifests
     self.startManifests = startManifests
+    self.commands = commands
     self.laboratory = laboratory
   }
 

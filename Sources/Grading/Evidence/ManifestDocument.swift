@@ -8,7 +8,9 @@ package struct ManifestDocument: Hashable, Sendable {
 
   /// The documents of a file, as far as it is YAML; what is not is kubectl's to refuse.
   package static func documents(in file: ExerciseFile) -> [ManifestDocument] {
-    guard let text = String(validating: file.bytes, as: UTF8.self) else { return [] }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = file.bytes.starts(with: mark) ? file.bytes.dropFirst(mark.count) : file.bytes[...]
+    guard let text = String(validating: bytes, as: UTF8.self) else { return [] }
     return DocumentReader.documents(text, file: file.path).map { root in
       ManifestDocument(
         kind: root.value(at: ["kind"])?.scalarText ?? "",

@@ -11,6 +11,10 @@ package struct ObjectSelector: Hashable, Sendable, CustomStringConvertible {
   package var description: String { name.map { "\(kind.singular)/\($0)" } ?? "a \(kind.rawValue)" }
 
   func matches(_ key: ObjectKey) -> Bool { key.kind == kind && (name == nil || key.name == name) }
+
+  func matches(_ document: ManifestDocument) -> Bool {
+    document.kind == kind.rawValue && (name == nil || name == document.name)
+  }
 }
 
 extension DocumentNode {

@@ -28,7 +28,7 @@ package struct GradescopeReport: Report {
           $0.field("status", check.passed ? "passed" : "failed")
           $0.field("output", check.message)
           $0.array("tags", [check.id])
-          $0.field("visibility", "visible")
+          $0.field("visibility", check.visibility.rawValue)
         }
       }
       $0.object("extra_data") { $0.field("joblab_status", submission.status.rawValue) }

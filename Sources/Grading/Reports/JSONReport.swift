@@ -53,6 +53,7 @@ extension SubmissionResult {
     writer.field("max_score", number: maxScore.description)
     writer.field("passed", passed)
     writer.array("notes", notes)
+    if !replay.isEmpty { writer.field("replay", replay) }
     writer.array("checks", checks) { writer, check in
       writer.object { check.write(to: &$0) }
     }
@@ -66,6 +67,7 @@ extension CheckResult {
     writer.field("points", number: points.description)
     writer.field("max_points", number: maxPoints.description)
     writer.field("passed", passed)
+    if visibility != .visible { writer.field("visibility", visibility.rawValue) }
     writer.field("message", message)
     guard !passed else { return }
     writer.field("expected", expected)

@@ -19,7 +19,8 @@ extension SubmissionResult {
       maxScore: maxScore,
       passed: passed,
       checks: checks,
-      notes: notes.compactMap(\.text)
+      notes: notes.compactMap(\.text),
+      replay: json["replay"]?.text ?? ""
     )
   }
 }
@@ -48,7 +49,8 @@ extension CheckResult {
       found: json["found"]?.text ?? "",
       runs: json["runs"]?.text ?? "",
       feedback: json["feedback"]?.text ?? "",
-      place: place
+      place: place,
+      visibility: json["visibility"]?.text.flatMap(CheckVisibility.init) ?? .visible
     )
   }
 }

@@ -42,6 +42,9 @@ package struct TextReport: Report {
       lines.append("  \(submission.score) of \(submission.maxScore) points, \(verdict)")
     }
     if submission.status == .graded, submission.score < submission.maxScore {
+      if !submission.replay.isEmpty {
+        lines.append("  Replay: " + HarmlessText.terminal(submission.replay))
+      }
       for reading in context.reading { lines += wrap(reading, "  Read: ", "        ", width) }
     }
     return lines

@@ -28,9 +28,25 @@ package struct Submission: Hashable, Sendable {
   /// Whether a file is handed to kubectl.
   package static func isManifest(_ path: String) -> Bool {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name != answersFile
+    return name != answersFile && name != metadataFile
       && [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
   }
+
+  /// What Gradescope says of a submission: https://gradescope-autograders.readthedocs.io
+  package static let metadataFile = "submission_metadata.json"
+
+  /// Whether a file is a log of commands at the tutor's prompt.
+  package static func isSessionLog(_ path: String) -> Bool {
+    path.lowercased().hasSuffix(".ndjson")
+  }
+
+  /// Whether a file matters to a submission.
+  package static func counts(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return isManifest(path) || name == answersFile || isSessionLog(path)
+  }
+
+  package var sessionLogs: [ExerciseFile] { files.filter { Self.isSessionLog($0.path) } }
 
   package var manifests: [ExerciseFile] { files.filter { Self.isManifest($0.path) } }
 }

@@ -2,7 +2,7 @@ package import Course
 
 /// Finds the submissions among the paths that a teacher gives.
 ///
-/// A file is a submission. A folder that holds a file of the exercise's start, or `answers.yaml`,
+/// A file is a submission, and so is an archive. A folder that holds a file of the exercise's start, or `answers.yaml`,
 /// is a learner's folder, and so one submission. Any other folder holds submissions: each file and
 /// each folder in it is one. What cannot be graded is a submission with a refusal, never an error
 /// of the whole batch.
@@ -28,34 +28,73 @@ package struct SubmissionReader {
   private func submissions(inFolder path: String) -> [Submission] {
     do throws(SubmissionReadError) {
       let names = try visibleNames(in: path)
-      if names.contains(where: ownNames.contains) { return [whole(path, name: lastName(path))] }
+      if names.contains(where: ownNames.contains) { return [learner(path, lastName(path))] }
+      let roster = try self.roster(in: path, names)
       return names.compactMap { name in
         let child = "\(path)/\(name)"
-        if folder.entry(child) == .folder { return whole(child, name: name) }
+        if folder.entry(child) == .folder { return roster.named(learner(child, name)) }
         let isFile = if case .file = folder.entry(child) { true } else { false }
+        let isWork =
+          Submission.isManifest(name) || Submission.isSessionLog(name)
+          || SubmissionArchive.isArchive(name)
         // A README beside the submissions is none.
-        return isFile && !Submission.isManifest(name) ? nil : file(child, name: name)
+        return isFile && !isWork ? nil : roster.named(file(child, name: name))
       }
     } catch {
       return [Submission(name: lastName(path), refusal: "cannot be read: \(error.reason)")]
     }
   }
 
+  private func roster(
+    in path: String,
+    _ names: [String]
+  ) throws(SubmissionReadError) -> Roster {
+    guard names.contains(Roster.file) else { return Roster() }
+    let bytes = try bytes(of: "\(path)/\(Roster.file)", as: Roster.file)
+    return Roster(String(decoding: bytes, as: UTF8.self))
+  }
+
   // MARK: one submission
 
   private func file(_ path: String, name: String) -> Submission {
     do throws(SubmissionReadError) {
+      if SubmissionArchive.isArchive(path) {
+        let bytes = try bytes(of: path, as: name, limit: SubmissionArchive.Limits.packedBytes)
+        return packed(try SubmissionArchive.files(in: bytes), name: name)
+      }
       return Submission(name: name, files: [try content(path, as: lastName(path))])
     } catch {
       return Submission(name: name, refusal: error.reason)
     }
   }
 
+  private func packed(_ files: [ExerciseFile], name: String) -> Submission {
+    files.isEmpty
+      ? Submission(name: name, refusal: "holds no manifest (.yaml, .yml or .json)")
+      : Submission(name: name, files: files)
+  }
+
+  /// A learner's folder, under the name that Gradescope has written beside or into it.
+  private func learner(_ path: String, _ name: String) -> Submission {
+    var submission = whole(path, name: name)
+    for place in ["\(path)/\(Submission.metadataFile)", "\(path)/../\(Submission.metadataFile)"] {
+      guard case .file = folder.entry(place) else { continue }
+      do throws(SubmissionReadError) {
+        let bytes = try bytes(of: place, as: Submission.metadataFile)
+        submission.name = GradescopeMetadata.name(in: bytes) ?? name
+        return submission
+      } catch {
+        return Submission(name: name, refusal: error.reason)
+      }
+    }
+    return submission
+  }
+
   private func whole(_ path: String, name: String) -> Submission {
     var files: [ExerciseFile] = []
     do throws(SubmissionReadError) {
       try collect(path, prefix: "", depth: 0, into: &files)
-      guard files.contains(where: { Submission.isManifest($0.path) }) else {
+      guard files.contains(where: { $0.path != Submission.answersFile }) else {
         return Submission(name: name, refusal: "holds no manifest (.yaml, .yml or .json)")
       }
       return Submission(name: name, files: files)
@@ -77,7 +116,10 @@ package struct SubmissionReader {
       let child = "\(path)/\(name)"
       if folder.entry(child) == .folder {
         try collect(child, prefix: "\(prefix)\(name)/", depth: depth + 1, into: &files)
-      } else if Submission.isManifest(name) || name == Submission.answersFile {
+      } else if SubmissionArchive.isArchive(name) {
+        let bytes = try bytes(of: child, as: name, limit: SubmissionArchive.Limits.packedBytes)
+        files += try SubmissionArchive.files(in: bytes)
+      } else if Submission.counts(name) {
         files.append(try content(child, as: prefix + name))
         guard files.count <= Submission.Limits.fileCount else {
           throw SubmissionReadError(
@@ -90,14 +132,21 @@ package struct SubmissionReader {
 
   private func content(_ path: String, as name: String) throws(SubmissionReadError) -> ExerciseFile
   {
+    ExerciseFile(path: name, bytes: try bytes(of: path, as: name))
+  }
+
+  private func bytes(
+    of path: String,
+    as name: String,
+    limit: Int = Submission.Limits.fileBytes
+  ) throws(SubmissionReadError) -> [UInt8] {
     switch folder.entry(path) {
     case .file(let bytes):
-      guard bytes <= Submission.Limits.fileBytes else {
-        throw SubmissionReadError(
-          reason: "\(name) has \(bytes) bytes; a manifest may have \(Submission.Limits.fileBytes)"
-        )
+      guard bytes <= limit else {
+        let what = SubmissionArchive.isArchive(name) ? "an archive" : "a manifest"
+        throw SubmissionReadError(reason: "\(name) has \(bytes) bytes; \(what) may have \(limit)")
       }
-      return ExerciseFile(path: name, bytes: try folder.read(path))
+      return try folder.read(path)
     case .link: throw SubmissionReadError(reason: "\(name) is a link; hand over the file itself")
     case .missing: throw SubmissionReadError(reason: "\(name): No such file or directory")
     case .folder, .other: throw SubmissionReadError(reason: "\(name) is not a regular file")

@@ -79,19 +79,6 @@ public enum ConfigurationCheck {
 }
 
 extension Value {
-  /// The type that Go decodes it to.
-  fileprivate var goTypeName: String {
-    switch self {
-    case .null: "<nil>"
-    case .bool: "bool"
-    case .integer: "int64"
-    case .number: "float64"
-    case .string: "string"
-    case .array: "[]interface {}"
-    case .object: "map[string]interface {}"
-    }
-  }
-
   /// As the error shows a value that it did not expect.
   fileprivate var shownByGo: String { "&{\(compactText)}" }
 }

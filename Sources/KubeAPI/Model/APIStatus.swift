@@ -35,6 +35,8 @@ public struct APIStatus: Error, Hashable, Sendable {
   public var kind: String
   public var name: String
   public var causes: [Cause]
+  /// What the server has warned of before it refused: the answer's headers.
+  public var warnings: [String] = []
 
   public init(
     _ reason: Reason,
@@ -92,5 +94,14 @@ public struct APIStatus: Error, Hashable, Sendable {
       kind: kind.plural,
       name: name
     )
+  }
+}
+
+extension APIStatus {
+  /// The same refusal after those warnings.
+  public func warning(_ warnings: [String]) -> APIStatus {
+    var status = self
+    status.warnings = warnings + status.warnings
+    return status
   }
 }

@@ -79,3 +79,18 @@ public enum GoSyntax {
     return scalar.value < 0x1_0000 ? "\\u" + padded(4) : "\\U" + padded(8)
   }
 }
+
+extension Value {
+  /// The type that Go decodes it to, `%T`.
+  public var goTypeName: String {
+    switch self {
+    case .null: "<nil>"
+    case .bool: "bool"
+    case .integer: "int64"
+    case .number: "float64"
+    case .string: "string"
+    case .array: "[]interface {}"
+    case .object: "map[string]interface {}"
+    }
+  }
+}

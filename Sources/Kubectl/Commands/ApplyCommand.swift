@@ -81,12 +81,7 @@ struct ApplyCommand: Command {
     _ cluster: inout Cluster,
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
-    let query = try ResourceQuery(
-      [],
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(labels: session.arguments.text("selector")),
-      &session
-    )
+    let query = try session.query([], .init(labels: session.arguments.text("selector")), system)
     var printer = try ResultPrinter(session, dryRun, system)
     let (infos, found) = query.manifestInfos(validating: validation != .ignore)
     var errors = found
@@ -108,7 +103,7 @@ struct ApplyCommand: Command {
       ]
       try printer.print(applied.count == 1 ? first : list, "", &session)
     }
-    if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
+    try KubectlError.throwing(errors)
     if session.arguments.flag("prune") {
       try ApplyPruning.prune(
         keeping: Set(applied.compactMap { $0[path: ["metadata", "uid"]]?.text }),

@@ -33,11 +33,10 @@ struct CreateCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
-    let query = try ResourceQuery(
+    let query = try session.query(
       arguments.words,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(labels: arguments.text("selector")),
-      &session
+      .init(labels: arguments.text("selector")),
+      system
     )
     var printer = try ResultPrinter(session, dryRun, system)
     let (infos, found) = query.manifestInfos(validating: validation != .ignore)
@@ -49,7 +48,7 @@ struct CreateCommand: Command {
         errors.append(error)
       }
     }
-    if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
+    try KubectlError.throwing(errors)
     if infos.isEmpty { throw .plain("no objects passed to create") }
     return .done
   }

@@ -171,17 +171,16 @@ struct DeleteCommand: Command {
     _ system: some SystemCalls
   ) throws(KubectlError) -> ResourceQuery {
     let arguments = session.arguments
-    return try ResourceQuery(
+    return try session.query(
       arguments.words,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(
+      .init(
         selectsAll: arguments.flag("all"),
         allNamespaces: arguments.flag("all-namespaces"),
         labels: arguments.text("selector"),
         fields: arguments.text("field-selector"),
         requiresObject: false
       ),
-      &session
+      system
     )
   }
 
@@ -213,7 +212,7 @@ struct DeleteCommand: Command {
         if !(error.isNotFound && ignoresMissing) { errors.append(error) }
       }
     }
-    if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
+    try KubectlError.throwing(errors)
     if infos.isEmpty {
       session.print("No resources found\n")
       return nil

@@ -20,15 +20,14 @@ struct DescribeCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
-    let query = try ResourceQuery(
+    let query = try session.query(
       arguments.words,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(
+      .init(
         allowsEmptySelector: true,
         allNamespaces: arguments.flag("all-namespaces"),
         labels: arguments.text("selector")
       ),
-      &session
+      system
     )
     let (infos, errors) = query.infos(in: cluster)
     var showsEvents = arguments.flag("show-events")
@@ -46,7 +45,7 @@ struct DescribeCommand: Command {
           ? "No resources found\n" : "No resources found in \(session.namespace) namespace.\n"
       )
     }
-    if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
+    try KubectlError.throwing(errors)
     return .done
   }
 

@@ -76,14 +76,9 @@ struct DiffCommand: Command {
     _ system: some SystemCalls
   ) throws(KubectlError) -> [DiffStates] {
     let arguments = session.arguments
-    let query = try ResourceQuery(
-      [],
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(labels: arguments.text("selector")),
-      &session
-    )
+    let query = try session.query([], .init(labels: arguments.text("selector")), system)
     let (infos, errors) = query.manifestInfos()
-    if let error = errors.first { throw errors.count == 1 ? error : KubectlError.several(errors) }
+    try KubectlError.throwing(errors)
     var states: [DiffStates] = []
     var uids: Set<String> = []
     for info in infos {

@@ -69,14 +69,9 @@ struct EditCommand: Command {
     _ cluster: Cluster,
     _ system: inout some SystemCalls
   ) throws(KubectlError) {
-    let query = try ResourceQuery(
-      session.arguments.words,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(),
-      &session
-    )
+    let query = try session.query(session.arguments.words, system)
     let (found, errors) = query.infos(in: cluster)
-    if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
+    try KubectlError.throwing(errors)
     infos = found
     guard !infos.isEmpty else { throw .plain("edit cancelled, no objects found") }
     var values: [Value] = []
@@ -258,14 +253,13 @@ struct ViewLastAppliedCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
-    let query = try ResourceQuery(
+    let query = try session.query(
       arguments.words,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(
+      .init(
         allowsEmptySelector: arguments.flag("all"),
         labels: arguments.text("selector")
       ),
-      &session
+      system
     )
     let (infos, errors) = query.infos(in: cluster)
     for info in infos {
@@ -279,7 +273,7 @@ struct ViewLastAppliedCommand: Command {
         arguments.text("output") == "json" ? value.indentedJSON : YAMLWriter.text(value)
       )
     }
-    if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
+    try KubectlError.throwing(errors)
     return .done
   }
 }

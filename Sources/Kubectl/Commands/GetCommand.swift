@@ -59,12 +59,7 @@ struct GetCommand: Command {
       fields: arguments.text("field-selector")
     )
     options.singleType = watches
-    let query = try ResourceQuery(
-      arguments.words,
-      files: try ManifestFile.read(session, system),
-      options: options,
-      &session
-    )
+    let query = try session.query(arguments.words, options, system)
     if watches {
       if !sorting.isEmpty {
         let flag = arguments.flag("watch") ? "--watch" : "--watch-only"
@@ -108,7 +103,9 @@ struct GetCommand: Command {
     let sorting = session.arguments.text("sort-by")
     let isSingle = query.isSingleItem
     if isSingle, let error = errors.first { throw error }
-    if values.isEmpty, session.arguments.flag("ignore-not-found") { return try fail(errors) }
+    if values.isEmpty, session.arguments.flag("ignore-not-found") {
+      return try KubectlError.throwing(errors)
+    }
     if !sorting.isEmpty, !isSingle { values = try Sorting(sorting).sorted(values) { $0 } }
     if isSingle, values.count == 1 {
       session.print(try format.text(for: values[0]))
@@ -119,12 +116,7 @@ struct GetCommand: Command {
       ]
       session.print(try format.text(for: list))
     }
-    try fail(errors)
-  }
-
-  private func fail(_ errors: [KubectlError]) throws(KubectlError) {
-    if errors.isEmpty { return }
-    throw errors.count == 1 ? errors[0] : .several(errors)
+    try KubectlError.throwing(errors)
   }
 
   // MARK: tables
@@ -173,7 +165,7 @@ struct GetCommand: Command {
           ? "No resources found\n" : "No resources found in \(session.namespace) namespace.\n"
       )
     }
-    try fail(errors)
+    try KubectlError.throwing(errors)
   }
 }
 

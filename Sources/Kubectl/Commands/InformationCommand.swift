@@ -1,6 +1,7 @@
 import Cluster
 import KubeAPI
 import ShellRuntime
+import Simulation
 
 /// Commands that only tell something: versions, kinds, addresses, rights.
 struct InformationCommand: Command {
@@ -23,10 +24,12 @@ struct InformationCommand: Command {
         throw session.usageError("Unsupported shell type \(shell.goQuoted).")
       }
     case "version", "api-resources", "api-versions", "cluster-info", "options":
-      if let word = words.first {
-        throw path == "cluster-info"
-          ? session.usageError("unknown command \(word.goQuoted)")
-          : session.usageError("extra arguments: [\(words.joined(separator: " "))]")
+      guard let word = words.first else { return }
+      let list = "[\(words.joined(separator: " "))]"
+      switch path {
+      case "cluster-info": throw session.usageError("unknown command \(word.goQuoted)")
+      case "version": throw .plain("extra arguments: \(list)")
+      default: throw session.usageError("unexpected arguments: \(list)")
       }
     default: break
     }
@@ -48,11 +51,15 @@ struct InformationCommand: Command {
           + "To further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n"
       )
     case "auth whoami":
-      var writer = TabWriter.table
-      writer.add("ATTRIBUTE\tVALUE")
-      writer.add("Username\tkubernetes-admin")
-      writer.add("Groups\t[kubeadm:cluster-admins system:authenticated]")
-      session.print(writer.flush())
+      if let format = try OutputFormat(session, .naming, system) {
+        session.print(try format.text(for: Self.user(at: session.now)))
+      } else {
+        var writer = TabWriter.table
+        writer.add("ATTRIBUTE\tVALUE")
+        writer.add("Username\tkubernetes-admin")
+        writer.add("Groups\t[kubeadm:cluster-admins system:authenticated]")
+        session.print(writer.flush())
+      }
     case "completion":
       session.print(CompletionScript.text(for: session.arguments.words[0]) ?? "")
     case "plugin list":
@@ -60,6 +67,20 @@ struct InformationCommand: Command {
     default: preconditionFailure("\(path) is no command that only tells something")
     }
     return .done
+  }
+
+  /// The server's answer to who the user is.
+  private static func user(at now: Instant) -> Value {
+    [
+      "kind": "SelfSubjectReview", "apiVersion": "authentication.k8s.io/v1",
+      "metadata": ["creationTimestamp": .string(now.rfc3339)],
+      "status": [
+        "userInfo": [
+          "username": "kubernetes-admin",
+          "groups": ["kubeadm:cluster-admins", "system:authenticated"],
+        ]
+      ],
+    ]
   }
 
   private func printVersion(_ session: inout Session) throws(KubectlError) {
@@ -87,8 +108,11 @@ struct InformationCommand: Command {
   private func printResources(_ session: inout Session) throws(KubectlError) {
     let arguments = session.arguments
     let output = arguments.text("output")
-    guard ["", "wide", "name"].contains(output) else {
-      throw .plain("--output \(output) is not available")
+    guard ["", "json", "kyaml", "name", "wide", "yaml"].contains(output) else {
+      throw .plain(
+        "unable to match a printer suitable for the output format \(output.goQuoted), allowed "
+          + "formats are: json,kyaml,name,wide,yaml"
+      )
     }
     let sorting = arguments.text("sort-by")
     guard ["", "name", "kind"].contains(sorting) else {
@@ -108,6 +132,13 @@ struct InformationCommand: Command {
     }
     if output == "name" {
       return session.print(kinds.map { "\($0.qualifiedPlural)\n" }.joined())
+    }
+    if let format = [OutputFormat.json, .kyaml, .yaml].first(where: { "\($0)" == output }) {
+      let list: Value = [
+        "kind": "APIResourceList", "apiVersion": "v1", "groupVersion": "",
+        "resources": .array(kinds.map(\.discovered)),
+      ]
+      return session.print(try format.text(for: list))
     }
     let isWide = output == "wide"
     var writer = TabWriter.table
@@ -134,6 +165,21 @@ extension Kind {
   fileprivate var verbs: [String] {
     ["create", "delete"] + (self == .namespace ? [] : ["deletecollection"])
       + ["get", "list", "patch", "update", "watch"]
+  }
+
+  /// The kind as discovery tells of it.
+  fileprivate var discovered: Value {
+    var value: Value = [
+      "name": .string(plural), "singularName": .string(rawValue.lowercased()),
+      "namespaced": .bool(isNamespaced),
+    ]
+    if !group.isEmpty { value["group"] = .string(group) }
+    value["version"] = "v1"
+    value["kind"] = .string(rawValue)
+    value["verbs"] = .array(verbs.map { .string($0) })
+    if !shortNames.isEmpty { value["shortNames"] = .array(shortNames.map { .string($0) }) }
+    if !categories.isEmpty { value["categories"] = .array(categories.map { .string($0) }) }
+    return value
   }
 
   fileprivate var categories: [String] { ResourceName.all.contains(self) ? ["all"] : [] }

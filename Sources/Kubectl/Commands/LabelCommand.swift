@@ -95,16 +95,15 @@ struct LabelCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
-    let query = try ResourceQuery(
+    let query = try session.query(
       resources,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(
+      .init(
         allowsEmptySelector: arguments.flag("all"),
         allNamespaces: arguments.flag("all-namespaces"),
         labels: arguments.text("selector"),
         fields: arguments.text("field-selector")
       ),
-      &session
+      system
     )
     let isSingle = query.isSingleItem
     if !isSingle, !arguments.text("resource-version").isEmpty {
@@ -124,7 +123,7 @@ struct LabelCommand: Command {
         errors.append(error)
       }
     }
-    if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
+    try KubectlError.throwing(errors)
     return .done
   }
 

@@ -34,12 +34,7 @@ struct PatchCommand: Command {
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
     let text = try patchText(session, system)
-    let query = try ResourceQuery(
-      arguments.words,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(),
-      &session
-    )
+    let query = try session.query(arguments.words, system)
     // kubectl's own slip: the words for a dry run are put together and then left out.
     var printer = try ResultPrinter(session, .none, system)
     let isLocal = arguments.flag("local")
@@ -56,7 +51,7 @@ struct PatchCommand: Command {
         errors.append(error)
       }
     }
-    if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
+    try KubectlError.throwing(errors)
     if infos.isEmpty { throw .plain("no objects passed to patch") }
     return .done
   }

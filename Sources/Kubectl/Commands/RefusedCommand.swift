@@ -39,14 +39,13 @@ struct RefusedCommand: Command {
   ) throws(KubectlError) -> CommandStep {
     let words = session.arguments.words
     if path == "port-forward" { try refuseForwarding(&session, cluster) }
-    let query = try ResourceQuery(
+    let query = try session.query(
       words,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(
+      .init(
         allowsEmptySelector: path == "scale" && session.arguments.flag("all"),
         labels: session.arguments.text("selector")
       ),
-      &session
+      system
     )
     let (infos, errors) = query.infos(in: cluster)
     if let error = errors.first { throw error }

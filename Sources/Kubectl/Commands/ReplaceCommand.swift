@@ -35,12 +35,7 @@ struct ReplaceCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     if query == nil {
-      query = try ResourceQuery(
-        session.arguments.words,
-        files: try ManifestFile.read(session, system),
-        options: ResourceQuery.Options(),
-        &session
-      )
+      query = try session.query(session.arguments.words, system)
       if deletion.isForced { removal = try remove(&session, &cluster) }
     }
     guard let query else { return .done }
@@ -60,7 +55,7 @@ struct ReplaceCommand: Command {
     let timeout = session.arguments.duration("timeout")
     var removal = Removal(until: session.now + (timeout == .zero ? .seconds(300) : timeout))
     let (infos, errors) = query?.manifestInfos() ?? ([], [])
-    if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
+    try KubectlError.throwing(errors)
     for info in infos where cluster.object(info.key) != nil {
       let deleted = try replacingOptions.delete(info, &session, &cluster)
       removal.add(info, uid: deleted?.metadata.uid)
@@ -91,7 +86,7 @@ struct ReplaceCommand: Command {
         errors.append(error)
       }
     }
-    if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
+    try KubectlError.throwing(errors)
     if infos.isEmpty { throw .plain("no objects passed to replace") }
   }
 

@@ -103,14 +103,13 @@ struct SetCommand: Command {
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
     let arguments = session.arguments
-    let query = try ResourceQuery(
+    let query = try session.query(
       resources,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(
+      .init(
         allowsEmptySelector: arguments.flag("all"),
         labels: arguments.text("selector")
       ),
-      &session
+      system
     )
     var printer = try ResultPrinter(session, dryRun, system)
     let (infos, found) = query.infos(in: cluster)
@@ -122,7 +121,7 @@ struct SetCommand: Command {
         errors.append(error)
       }
     }
-    if !errors.isEmpty { throw errors.count == 1 ? errors[0] : .several(errors) }
+    try KubectlError.throwing(errors)
     return .done
   }
 

@@ -18,15 +18,10 @@ struct SetLastAppliedCommand: Command {
     _ cluster: inout Cluster,
     _ system: inout some SystemCalls
   ) throws(KubectlError) -> CommandStep {
-    let query = try ResourceQuery(
-      [],
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(),
-      &session
-    )
+    let query = try session.query([], system)
     var printer = try ResultPrinter(session, dryRun, system)
     let (infos, errors) = query.manifestInfos()
-    if let error = errors.first { throw errors.count == 1 ? error : .several(errors) }
+    try KubectlError.throwing(errors)
     var pending: [(info: ResourceInfo, text: String)] = []
     for info in infos {
       guard let manifest = info.manifest else { continue }

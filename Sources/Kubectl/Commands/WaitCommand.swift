@@ -48,17 +48,16 @@ struct WaitCommand: Command {
   ) throws(KubectlError) {
     let arguments = session.arguments
     printer = try ResultPrinter(session, .none, system)
-    query = try ResourceQuery(
+    query = try session.query(
       arguments.words,
-      files: try ManifestFile.read(session, system),
-      options: ResourceQuery.Options(
+      .init(
         selectsAll: arguments.flag("all"),
         allNamespaces: arguments.flag("all-namespaces"),
         labels: arguments.text("selector"),
         fields: arguments.text("field-selector"),
         requiresObject: false
       ),
-      &session
+      system
     )
     let timeout = arguments.duration("timeout")
     deadline = session.now + (timeout < .zero ? .seconds(168 * 3_600) : timeout)

@@ -32,18 +32,6 @@ extension Value {
         + fields.map { "\($0.name.goQuoted):\($0.value.goSyntax)" }.joined(separator: ", ") + "}"
     }
   }
-
-  var goTypeName: String {
-    switch self {
-    case .null: "<nil>"
-    case .bool: "bool"
-    case .integer: "int64"
-    case .number: "float64"
-    case .string: "string"
-    case .array: "[]interface {}"
-    case .object: "map[string]interface {}"
-    }
-  }
 }
 
 extension StringProtocol {

@@ -58,19 +58,20 @@ package struct TablePrinter: Sendable {
     _ kind: Kind,
     _ event: String?
   ) -> [String] {
-    let metadata = row.object.metadata
     var cells: [String] = []
     cells.reserveCapacity(columns.count + options.labelColumns.count + 3)
     if let event { cells.append(event.paddedRight(8)) }
-    if options.showsNamespace { cells.append(metadata.namespace) }
+    if options.showsNamespace { cells.append(row.object.withMetadata(\.namespace)) }
     for (column, cell) in zip(columns, row.cells) {
       let text = cell.tableCell
       cells.append(
         column.isName && options.showsKind ? "\(kind.qualifiedSingular)/\(text)" : text
       )
     }
-    for label in options.labelColumns { cells.append(metadata.labels[label] ?? "") }
-    if options.showsLabels { cells.append(LabelText.labels(metadata.labels)) }
+    guard options.showsLabels || !options.labelColumns.isEmpty else { return cells }
+    let labels = row.object.metadata.labels
+    for label in options.labelColumns { cells.append(labels[label] ?? "") }
+    if options.showsLabels { cells.append(LabelText.labels(labels)) }
     return cells
   }
 }

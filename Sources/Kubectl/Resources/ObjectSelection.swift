@@ -21,7 +21,8 @@ struct ObjectSelection: Sendable {
   }
 
   func matches(_ object: APIObject) -> Bool {
-    labels.matches(object.metadata.labels) && fields.matches(object)
+    (labels.requirements.isEmpty || object.withMetadata { labels.matches($0.labels) })
+      && fields.matches(object)
   }
 
   private static func refusal(

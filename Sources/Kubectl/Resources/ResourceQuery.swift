@@ -1,5 +1,6 @@
 import Cluster
 import KubeAPI
+import ShellRuntime
 
 /// One object that a command is about.
 struct ResourceInfo: Sendable {
@@ -14,8 +15,7 @@ struct ResourceInfo: Sendable {
 
   init(_ object: APIObject) {
     kind = object.kind
-    name = object.metadata.name
-    namespace = object.metadata.namespace
+    (name, namespace) = object.withMetadata { ($0.name, $0.namespace) }
     self.object = object
   }
 
@@ -200,5 +200,24 @@ struct ResourceQuery: Sendable {
     }
     if let warning = ResourceName.warning(for: parts[0]) { session.warn([warning]) }
     return (try ResourceName.kind(parts[0]), parts[1])
+  }
+}
+
+extension Session {
+  /// The objects that a command is about: those of the files of `-f`, or what `words` name.
+  mutating func query(
+    _ words: [String],
+    _ options: ResourceQuery.Options,
+    _ system: some SystemCalls
+  ) throws(KubectlError) -> ResourceQuery {
+    let files = try ManifestFile.read(self, system)
+    return try ResourceQuery(words, files: files, options: options, &self)
+  }
+
+  mutating func query(
+    _ words: [String],
+    _ system: some SystemCalls
+  ) throws(KubectlError) -> ResourceQuery {
+    try query(words, ResourceQuery.Options(), system)
   }
 }

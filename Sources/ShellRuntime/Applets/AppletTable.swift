@@ -42,6 +42,8 @@ public enum AppletTable {
     ("fold", applet(Fold.self)),
     ("grep", applet(Grep.self)),
     ("hd", applet(HexDump.self)),
+    ("gunzip", applet(GzipFiles.self)),
+    ("gzip", applet(GzipFiles.self)),
     ("head", applet(Head.self)),
     ("hexdump", applet(HexDump.self)),
     ("md5sum", applet(DigestSum<HashStream<MessageDigest5>>.self)),
@@ -67,6 +69,7 @@ public enum AppletTable {
     ("wc", applet(WordCount.self)),
     ("xxd", applet(HexText.self)),
     ("yes", applet(Yes.self)),
+    ("zcat", applet(GzipFiles.self)),
   ]
 
   private static let files: [(String, AppletMaker)] = [
@@ -97,6 +100,7 @@ public enum AppletTable {
     ("rmdir", applet(RemoveDirectory.self)),
     ("split", applet(Split.self)),
     ("stat", applet(FileStatusApplet.self)),
+    ("tar", applet(Tar.self)),
     ("touch", applet(Touch.self)),
     ("truncate", applet(Truncate.self)),
     ("unlink", applet(Unlink.self)),

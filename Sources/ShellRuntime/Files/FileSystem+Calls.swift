@@ -3,7 +3,11 @@ public import Simulation
 /// What programs do with files; all paths are absolute.
 extension FileSystem {
   public func status(of path: String, followingLinks: Bool) throws(Errno) -> FileStatus {
-    try status(of: existing(path, followingLinks: followingLinks))
+    let location = try existing(path, followingLinks: followingLinks)
+    if !followingLinks, case .host(let path) = location {
+      return try folder().linkStatus(of: path)
+    }
+    return try status(of: location)
   }
 
   func status(of location: Location) throws(Errno) -> FileStatus {
@@ -55,6 +59,7 @@ extension FileSystem {
 
   public func linkTarget(of path: String) throws(Errno) -> String {
     let location = try existing(path, followingLinks: false)
+    if case .host(let path) = location { return try folder().linkTarget(of: path) }
     guard case .link(let target)? = node(location)?.content else { throw .invalidArgument }
     return target
   }
@@ -91,7 +96,8 @@ extension FileSystem {
       switch content {
       case .directory: try self.changedFolder().createDirectory(inner, permissions: permissions)
       case .file: try self.changedFolder().createFile(inner)
-      case .program, .network, .link, .device: throw .notPermitted
+      case .link(let target): try self.changedFolder().createLink(inner, to: target)
+      case .program, .network, .device: throw .notPermitted
       }
       return .host(inner)
     case .node(let tree, let number):
@@ -273,11 +279,19 @@ extension FileSystem {
     }
   }
 
-  public mutating func setModificationTime(_ path: String, _ time: Instant) throws(Errno) {
-    let location = try existing(path, followingLinks: true)
-    // A real file's time is the real clock's business.
-    guard case .node(let tree, let number) = location else { return }
-    try change(tree) { $0.update(number) { $0.modified = time } }
+  /// Sets the time of a file's last change.
+  ///
+  /// A real file that is said to have changed just now takes the real clock's word.
+  public mutating func setModificationTime(
+    _ path: String,
+    _ time: Instant,
+    isNow: Bool = false
+  ) throws(Errno) {
+    switch try existing(path, followingLinks: true) {
+    case .host(let path): try changedFolder().setModificationTime(path, isNow ? nil : time)
+    case .node(let tree, let number):
+      try change(tree) { $0.update(number) { $0.modified = time } }
+    }
   }
 
   /// Forgets an open file that lost its last name, when nobody has it open any more.

@@ -10,7 +10,11 @@ extension FileSystem {
     let target = try self.existing(existing, followingLinks: false)
     let walk = try walk(path, followingLast: false)
     if walk.last != nil { throw .exists }
-    guard let node = node(target) else { throw .notPermitted }
+    if case .host(let old) = target, case .host(let folder)? = walk.folders.last {
+      let new = folder.isEmpty ? walk.name : folder + "/" + walk.name
+      return try changedFolder().createHardLink(new, to: old)
+    }
+    guard let node = node(target) else { throw .crossDevice }
     if node.kind == .directory { throw .notPermitted }
     guard case .node(let tree, let number) = target,
       case .node(let outer, let folder)? = walk.folders.last, outer == tree

@@ -84,7 +84,8 @@ extension FileSystem {
     case .host(let path):
       let inner = path.isEmpty ? name : path + "/" + name
       do throws(Errno) {
-        _ = try self.folder().status(of: inner)
+        // A link that leads nowhere is there too.
+        _ = try self.folder().linkStatus(of: inner)
         return .host(inner)
       } catch .noEntry {
         return nil

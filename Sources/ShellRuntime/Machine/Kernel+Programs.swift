@@ -60,6 +60,14 @@ extension Kernel {
     return .script(path: name, interpreter: try interpreter(in: files.contents(of: location)))
   }
 
+  /// The applet that `busybox NAME …` asks for; nil for a shell.
+  private func appletMaker(called arguments: [String]) -> AppletMaker? {
+    guard arguments.count > 1, arguments[0].split(separator: "/").last == "busybox",
+      !arguments[1].hasPrefix("-"), !Self.shellNames.contains(arguments[1])
+    else { return nil }
+    return applets[arguments[1]] ?? { BufferedApplet<MissingApplet>($0) }
+  }
+
   static let shellNames: Set<String> = ["sh", "ash", "busybox"]
 
   /// The words of a `#!` line; none when there is no such line.
@@ -82,6 +90,9 @@ extension Kernel {
     case .applet(let maker): return .applet(maker(arguments))
     case .host: return .host(Invocation(arguments: arguments), started: false)
     case .shell:
+      if let maker = appletMaker(called: arguments) {
+        return .applet(maker(Array(arguments.dropFirst())))
+      }
       return .shell(
         Shell(
           arguments: arguments,

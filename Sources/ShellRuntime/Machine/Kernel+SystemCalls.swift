@@ -66,7 +66,7 @@ extension Kernel: SystemCalls {
   }
 
   public mutating func setModificationTime(_ path: String, _ time: Instant) throws(Errno) {
-    try files.setModificationTime(absolute(path), time)
+    try files.setModificationTime(absolute(path), time, isNow: time == now)
   }
 
   // MARK: processes

@@ -12,6 +12,10 @@ public struct Machine: Sendable {
   /// How long the processes have kept busy: runs that spent all fuel, without a rest since.
   private var exhaustedRuns = 0
   private var wasExhausted = true
+  /// Runs that spend their fuel before each next one takes longer than the one before.
+  ///
+  /// Few, so that many busy containers cost little; more where one script is all there is.
+  public var evenRuns = 8
   private var lastRun = Instant(nanoseconds: 0)
 
   public init(
@@ -236,8 +240,6 @@ public struct Machine: Sendable {
 
   /// Steps that a process may make before the next one's turn.
   private static let slice = 500
-  /// Runs that spend their fuel before each next one takes longer than the one before.
-  private static let evenRuns = 8
   /// Virtual time that a run's fuel is worth at first.
   private static let quantum = Duration.microseconds(12_500)
   /// How long it takes to rest from a spent run, when nothing runs.
@@ -285,7 +287,7 @@ public struct Machine: Sendable {
 
   /// How long the fuel of the last run lasts: it doubles with every second run of a long busy time.
   private var busyTime: Duration {
-    let doublings = min(max(0, exhaustedRuns - Self.evenRuns) / 2, 40)
+    let doublings = min(max(0, exhaustedRuns - evenRuns) / 2, 40)
     return exhaustedRuns == 0 ? .zero : Self.quantum * (1 << doublings)
   }
 

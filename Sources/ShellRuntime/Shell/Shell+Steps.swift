@@ -160,7 +160,6 @@ extension Shell {
   private mutating func beginFor(_ loop: ForLoop, _ tested: Bool) {
     line = loop.line
     guard let words = loop.words else {
-      status = 0
       stack.append(.forNext(loop, values: positional, next: 0, tested: tested))
       return
     }
@@ -175,8 +174,11 @@ extension Shell {
     _ tested: Bool,
     _ kernel: inout Kernel
   ) {
-    if next == 0 { status = 0 }
-    guard next < values.count else { return }
+    guard next < values.count else {
+      // The first round still sees the status from before the loop.
+      if values.isEmpty { status = 0 }
+      return
+    }
     do throws(VariableError) {
       try variables.set(loop.name, values[next])
     } catch {

@@ -1,3 +1,4 @@
+import Cluster
 import Course
 import ProgressStore
 import Simulation
@@ -10,6 +11,16 @@ struct Recorder {
   let version: String
   /// What the store has of the session's log.
   private var saved: SessionLog?
+  /// How often the log had been written when it was last read or written here.
+  private var revision = 0
+  /// Whether another tutor has written the log meanwhile; its session stays, and ours is not kept.
+  private(set) var isSuperseded = false
+  /// What could not be written yet, in its order.
+  private var waiting: [Write] = []
+  /// When the question in view was shown, or last answered.
+  private var shown: Int64?
+  /// The items that were answered wrong since the learner came to the page.
+  private var missed: Set<String> = []
 
   /// Tells the records of one course from those of another in the same store.
   private let courseID: String
@@ -61,7 +72,27 @@ struct Recorder {
 
   /// The log of the session that was left; nil when there was none.
   mutating func sessionLog() throws(ProgressStoreError) -> SessionLog? {
-    let entries = try store.sessionLog(courseID)
+    revision = try store.sessionRevision(courseID)
+    let log = try storedLog(courseID)
+    saved = log
+    return log
+  }
+
+  /// The checkpoints that the learner has named.
+  func moments() throws(ProgressStoreError) -> [NamedMoment] {
+    var moments: [NamedMoment] = []
+    for id in try store.sessionIDs(startingWith: momentPrefix) {
+      guard let log = try storedLog(id) else { continue }
+      moments.append(NamedMoment(name: String(id.dropFirst(momentPrefix.count)), log: log))
+    }
+    return moments
+  }
+
+  /// Before the name of a checkpoint, where the store has room for a session's.
+  private var momentPrefix: String { "\(courseID)#checkpoint:" }
+
+  private func storedLog(_ id: String) throws(ProgressStoreError) -> SessionLog? {
+    let entries = try store.sessionLog(id)
     guard let first = entries.first else { return nil }
     var log = SessionLog(seed: first.seed)
     for entry in entries {
@@ -69,21 +100,81 @@ struct Recorder {
       guard let action = SessionLog.Entry.Action(stored: entry.command) else { continue }
       log.append(action, at: Instant(nanoseconds: entry.virtualTime))
     }
-    saved = log
     return log
+  }
+
+  /// What is to be asked again, and when.
+  func plan() throws(ProgressStoreError) -> [PlannedReview] {
+    try store.plannedReviews(in: courseID)
   }
 
   // MARK: writing
 
-  func save(_ record: Record, _ progress: Progress) throws(ProgressStoreError) {
+  mutating func forget(_ target: Forgetting) throws(ProgressStoreError) {
+    switch target {
+    case .everything:
+      try store.forgetCourse(courseID)
+      // The cluster of the session in hand is no record of answers; it is written anew.
+      saved = nil
+    case .lesson(let id): try store.resetLesson(id, in: courseID)
+    case .exercise(let id): try store.forgetExercise(id, in: courseID)
+    }
+  }
+
+  /// One row for the store, with the moment at which it was made.
+  private enum Write {
+    case place(Place)
+    case lesson(LessonStatus)
+    case attempt(Attempt, MemoryModel.Rating)
+    case exercise(ExerciseResult)
+    case session(String, [SessionEntry])
+  }
+
+  /// How many records wait to be written because the store refused them.
+  var waitingCount: Int { waiting.count }
+
+  /// Keeps a record; what was refused before is tried again first.
+  ///
+  /// - Throws: Why it cannot be kept now; it waits for the next call.
+  mutating func save(_ record: Record, _ progress: Progress) throws(ProgressStoreError) {
+    waiting.append(row(of: record, progress))
+    try saveWaiting()
+  }
+
+  /// Tries again to write what was refused.
+  mutating func saveWaiting() throws(ProgressStoreError) {
+    while let first = waiting.first {
+      try write(first)
+      waiting.removeFirst()
+    }
+  }
+
+  private func write(_ row: Write) throws(ProgressStoreError) {
+    switch row {
+    case .place(let place): try store.save(place)
+    case .lesson(let status): try store.save(status)
+    case .attempt(let attempt, let rating): try store.record(attempt, rated: rating)
+    case .exercise(let result): try store.record(result)
+    case .session(let id, let rows): try store.replaceSessionLog(id, by: rows)
+    }
+  }
+
+  private mutating func comeToPage(at now: Int64) {
+    shown = now
+    missed = []
+  }
+
+  private mutating func row(of record: Record, _ progress: Progress) -> Write {
     let now = seconds()
     switch record {
     case .bookmark(.lesson(let id, let block)):
-      try store.save(
+      comeToPage(at: now)
+      return .place(
         Place(courseID: courseID, lessonID: id, blockIndex: max(0, block), updatedAt: now)
       )
     case .bookmark(.exercise(let id)):
-      try store.save(
+      comeToPage(at: now)
+      return .place(
         Place(
           courseID: courseID,
           lessonID: Self.exercisePrefix + id,
@@ -93,27 +184,34 @@ struct Recorder {
       )
     case .lesson(let id, let state):
       let kept = LessonStatus.State(rawValue: state.rawValue) ?? .started
-      try store.save(
+      return .lesson(
         LessonStatus(courseID: courseID, lessonID: id, state: kept, updatedAt: now)
       )
-    case .attempt(let item, let lesson, let answer, let score, let possible):
+    case .attempt(let item, let lesson, let answer, let isRight, let score, let possible):
       let state = progress.items[item] ?? .init()
-      try store.record(
+      defer {
+        shown = now
+        if score != possible { missed.insert(item) }
+      }
+      return .attempt(
         Attempt(
           courseID: courseID,
           lessonID: lesson,
           itemID: item,
           answer: answer,
-          isCorrect: score == possible,
+          isCorrect: isRight,
           score: score.inUnits,
           maxScore: possible.inUnits,
           hintsUsed: state.hints,
           tries: max(1, state.tries),
-          at: now
-        )
+          at: now,
+          secondsTaken: shown.map { max(0, now - $0) } ?? 0
+        ),
+        score != possible
+          ? .again : state.hints > 0 || missed.contains(item) ? .hard : .good
       )
     case .exercise(let id, let score, let possible, let passed, let seed):
-      try store.record(
+      return .exercise(
         ExerciseResult(
           courseID: courseID,
           exerciseID: id,
@@ -124,29 +222,45 @@ struct Recorder {
           at: now
         )
       )
+    case .moment(let moment):
+      return .session(momentPrefix + moment.name, rows(of: moment.log))
     }
   }
 
-  /// Adds what is new in the log; a log that lost entries (undo, reset) replaces the stored one.
+  /// Writes what is new in the log, and drops what was taken back.
   mutating func save(_ log: SessionLog) throws(ProgressStoreError) {
-    if log == saved { return }
+    if log == saved || isSuperseded { return }
     let known = saved?.seed == log.seed ? saved?.entries ?? [] : []
-    let isLonger = !known.isEmpty && log.entries.starts(with: known)
-    let new = isLonger ? Array(log.entries.dropFirst(known.count)) : log.entries
-    let rows = new.map {
+    let common = zip(known, log.entries).prefix { $0 == $1 }.count
+    let revision = try store.rewriteSessionLog(
+      courseID,
+      keeping: common,
+      adding: rows(of: Array(log.entries[common...]), seed: log.seed),
+      revision: revision
+    )
+    if let revision {
+      self.revision = revision
+      saved = log
+    } else {
+      isSuperseded = true
+    }
+  }
+
+  private func rows(of log: SessionLog) -> [SessionEntry] {
+    // A log without entries still has a seed to come back to.
+    let start = SessionLog.Entry(at: Cluster.defaultStart, action: .rest)
+    return rows(of: log.entries.isEmpty ? [start] : log.entries, seed: log.seed)
+  }
+
+  private func rows(of entries: [SessionLog.Entry], seed: UInt64) -> [SessionEntry] {
+    entries.map {
       SessionEntry(
         virtualTime: $0.at.nanoseconds,
         command: $0.action.stored,
         version: version,
-        seed: log.seed
+        seed: seed
       )
     }
-    if isLonger {
-      try store.append(rows, to: courseID)
-    } else {
-      try store.replaceSessionLog(courseID, by: rows)
-    }
-    saved = log
   }
 }
 
@@ -156,6 +270,7 @@ extension SessionLog.Entry.Action {
     switch self {
     case .command(let text): "run \(text)"
     case .interrupt: "interrupt"
+    case .clock(let typed): "clock \(typed)"
     case .write(let path, let text): "write \(path)\n\(text)"
     case .edit(let path, let text): "edit \(path)\n\(text)"
     case .rest: "rest"
@@ -169,6 +284,8 @@ extension SessionLog.Entry.Action {
       self = .interrupt
     } else if text.hasPrefix("run ") {
       self = .command(String(text.dropFirst(4)))
+    } else if text.hasPrefix("clock ") {
+      self = .clock(String(text.dropFirst(6)))
     } else if let (path, content) = Self.file(in: text, after: "write ") {
       self = .write(path: path, text: content)
     } else if let (path, content) = Self.file(in: text, after: "edit ") {

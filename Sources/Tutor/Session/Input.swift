@@ -1,4 +1,5 @@
 package import Course
+import ShellRuntime
 
 /// What a line at the prompt is: the tutor's word, an answer, or a command for the shell.
 package enum Input: Equatable, Sendable {
@@ -21,7 +22,9 @@ package enum Input: Equatable, Sendable {
     // A letter is an answer first: `b` is the second choice before it is short for `back`.
     if let item, item.question.looksAnswered(by: trimmed) {
       self = .answer(String(trimmed))
-    } else if let verb = Verb(word: String(word)), rest.first != "(" {
+    } else if let verb = Verb(word: String(word)), rest.first != "(",
+      verb != .diff || SessionMoment.areMoments(rest)
+    {
       // `next ()` makes a function of that name.
       self = .verb(verb, argument: String(rest))
     } else {
@@ -37,7 +40,51 @@ extension Item.Question {
     case .single(let question): question.isChosen(by: text, severalAtOnce: false)
     case .multiple(let question): question.isChosen(by: text, severalAtOnce: true)
     case .numeric: Self.isNumber(text)
+    case .trueFalse: ["true", "false", "t", "f"].contains(text.lowercased())
+    case .ordering, .lines: Self.isOrder(text)
+    case .matching: Self.isMatching(text)
+    case .text: Self.isWords(text)
+    case .blanks, .predict: Self.isFields(text, names: fieldNames)
+    case .task, .fix: false
     }
+  }
+
+  /// Plain words that begin with no command, no word of the tutor's, and have none of a shell's signs.
+  private static func isWords(_ text: Substring) -> Bool {
+    let first = text.prefix { !$0.isWhitespace && $0 != "," }
+    return !text.contains { "|&;<>$`(){}=/".contains($0) } && Verb(word: String(first)) == nil
+      && !commands.contains(String(first))
+  }
+
+  private static let commands =
+    Set(AppletTable.prompt.keys)
+    .union(["kubectl", "k", "for", "while", "if", "case", "until", "cd", "exec", "export", "set"])
+    .subtracting(["true", "false"])
+
+  /// Numbers and nothing else.
+  private static func isOrder(_ text: Substring) -> Bool {
+    text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || " ,;>".contains($0) }
+  }
+
+  /// `1b 2a`, or single letters with spaces between them.
+  private static func isMatching(_ text: Substring) -> Bool {
+    let words = text.lowercased().split { " ,;".contains($0) }
+    let isPairs = words.allSatisfy { word in
+      word.first?.isNumber == true && word.dropFirst().allSatisfy { $0 == "-" || $0.isLetter }
+        && word.count <= 3
+    }
+    return isPairs || words.count > 1 && words.allSatisfy { $0.count == 1 && $0 != "k" }
+  }
+
+  /// `name=value`, values with commas between them, or a number; a word alone can be a command.
+  private static func isFields(_ text: Substring, names: [String]) -> Bool {
+    guard !names.isEmpty else { return false }
+    if let sign = text.firstIndex(of: "=") {
+      let name = text[..<sign].lowercased()
+      return names.contains(name) || Int(name).map { (1...names.count).contains($0) } ?? false
+    }
+    if names.count == 1 || text.contains(",") { return isWords(text) }
+    return isWords(text) && text.split(separator: " ").count == names.count
   }
 
   private static func isNumber(_ text: Substring) -> Bool {

@@ -19,6 +19,8 @@ package struct SessionLog: Equatable, Sendable {
       case command(String)
       /// Ctrl-C while the command before ran.
       case interrupt
+      /// The clock that was moved, as it was typed.
+      case clock(String)
       /// A file that a lesson or an exercise has given.
       case write(path: String, text: String)
       /// A file that the learner has saved in their editor, maybe for the command before.
@@ -52,16 +54,68 @@ package struct SessionLog: Equatable, Sendable {
     return removed.action
   }
 
-  /// The console as it was when the last entry was made, with the record of its Jobs.
+  /// Ends the log at a moment before its end; how many commands that takes back.
   ///
-  /// A command that was still running then, such as a watch, is ended.
-  package func replayed() -> Console {
+  /// A command that ran at that moment is interrupted there. What a lesson has given since stays.
+  package mutating func cut(to moment: Instant) -> Int {
+    guard let first = entries.firstIndex(where: { $0.at > moment }) else {
+      append(.rest, at: moment)
+      return 0
+    }
+    let removed = entries[first...]
+    let isCutOff = first > 0 && entries[first - 1].action.isCommand
+    entries.removeSubrange(first...)
+    append(.rest, at: moment)
+    if isCutOff {
+      entries.append(Entry(at: moment, action: .rest))
+      append(.interrupt, at: moment)
+    }
+    for entry in removed {
+      if case .write = entry.action { append(entry.action, at: moment) }
+    }
+    return removed.count { $0.action.isAct }
+  }
+
+  /// Does everything once more: what was done and what was printed, piece by piece.
+  func played() -> [(at: Instant, piece: Transcript.Piece)] {
+    var console = Self.freshConsole(seed: seed)
+    var pieces: [(at: Instant, piece: Transcript.Piece)] = []
+    for entry in entries {
+      var printed: [(at: Instant, text: String)] = []
+      console.redo(entry, output: &printed)
+      pieces += printed.map { ($0.at, .output($0.text)) }
+      switch entry.action {
+      case .command(let command): pieces.append((entry.at, .command(command)))
+      case .clock(let typed): pieces.append((entry.at, .remark(typed)))
+      case .edit(let path, _): pieces.append((entry.at, .remark("edited \(path)")))
+      case .write(let path, _): pieces.append((entry.at, .remark("\(path) was given")))
+      case .interrupt: pieces.append((entry.at, .remark("Ctrl-C")))
+      case .rest: break
+      }
+    }
+    return pieces
+  }
+
+  private static func freshConsole(seed: UInt64) -> Console {
     var console = Console(seed: seed)
     // The lessons show what pods use.
     console.kubectl.hasMetrics = true
     console.hasEditor = true
     console.record = RunRecord(of: console.cluster)
-    for entry in entries { console.redo(entry) }
+    return console
+  }
+
+  /// The console as it was when the last entry was made, with the record of its Jobs.
+  ///
+  /// A command that was still running then, such as a watch, is ended.
+  package func replayed() -> Console {
+    replayed(onto: Self.freshConsole(seed: seed), from: 0)
+  }
+
+  /// The same, from a console that the first `count` entries have led to.
+  package func replayed(onto console: Console, from count: Int) -> Console {
+    var console = console
+    for entry in entries[count...] { console.redo(entry) }
     if console.isBusy { console.interrupt() }
     _ = console.takeOutput()
     return console
@@ -72,7 +126,7 @@ extension SessionLog.Entry.Action {
   /// Whether the learner did it.
   fileprivate var isAct: Bool {
     switch self {
-    case .command, .edit: true
+    case .command, .clock, .edit: true
     case .interrupt, .write, .rest: false
     }
   }
@@ -81,8 +135,15 @@ extension SessionLog.Entry.Action {
     if case .edit(let path, _) = self { path == file } else { false }
   }
 
-  fileprivate var takesTime: Bool {
+  fileprivate var isCommand: Bool {
     if case .command = self { true } else { false }
+  }
+
+  fileprivate var takesTime: Bool {
+    switch self {
+    case .command, .clock: true
+    case .interrupt, .write, .edit, .rest: false
+    }
   }
 }
 
@@ -94,7 +155,34 @@ extension Console {
   }
 
   fileprivate mutating func redo(_ entry: SessionLog.Entry) {
-    var isBusy = passTime(until: entry.at)
+    let isBusy = passTime(until: entry.at)
+    act(entry, isBusy: isBusy)
+    _ = takeOutput()
+  }
+
+  /// The same, with what was printed up to the entry, at its moments.
+  fileprivate mutating func redo(
+    _ entry: SessionLog.Entry,
+    output: inout [(at: Instant, text: String)]
+  ) {
+    // It makes no difference in how many pieces a command goes on.
+    while case .busy(let next) = advance(to: entry.at, work: 1) {
+      noteOutput(&output)
+      guard let next, next <= entry.at else { break }
+    }
+    let isBusy = passTime(until: entry.at)
+    noteOutput(&output)
+    act(entry, isBusy: isBusy)
+  }
+
+  private mutating func noteOutput(_ output: inout [(at: Instant, text: String)]) {
+    let bytes = takeOutput().flatMap(\.bytes)
+    guard !bytes.isEmpty else { return }
+    output.append((cluster.now, String(decoding: bytes, as: UTF8.self)))
+  }
+
+  private mutating func act(_ entry: SessionLog.Entry, isBusy wasBusy: Bool) {
+    var isBusy = wasBusy
     if isBusy, let file = editedFile, !entry.action.edits(file) {
       interrupt()
       isBusy = passTime(until: entry.at)
@@ -103,13 +191,12 @@ extension Console {
     if isBusy, entry.action != .rest, editedFile == nil { interrupt() }
     switch entry.action {
     case .command(let text): feed(text)
-    case .interrupt, .rest: break
+    case .interrupt, .clock, .rest: break
     case .write(let path, let text), .edit(let path, let text):
       // A write that the file system refused was refused then as well, and shown.
       do throws(Errno) { try write(Array(text.utf8), to: path) } catch { break }
       if entry.action.edits(editedFile) { finishEdit() }
     }
-    _ = takeOutput()
   }
 
   /// Lets what runs go on, and then the cluster; whether a command is still running.

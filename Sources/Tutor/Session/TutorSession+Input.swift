@@ -28,11 +28,21 @@ extension TutorSession {
     case .hint: hint()
     case .check: check()
     case .skip: skip()
+    case .retry: retry()
     case .reset: reset()
-    case .undo: undo()
+    case .undo: undo(argument)
+    case .redo: redo()
+    case .checkpoint: checkpoint(argument)
+    case .restore: restore(argument)
     case .edit: edit(argument)
     case .time: moveClock(argument)
-    case .timeline: [.show(timeline(ofJob: argument))]
+    case .timeline: timeline(argument)
+    case .whatif: [.show(whatIf(argument))]
+    case .why: [.show(why(argument))]
+    case .diff: [.show(difference(argument))]
+    case .transcript: transcript(argument)
+    case .review: review()
+    case .record: record(argument)
     case .quit: [.quit]
     }
   }
@@ -61,7 +71,7 @@ extension TutorSession {
   /// A command of the example counts, whoever types it.
   private mutating func type(_ text: String) -> [Effect] {
     if String(text.trimmingSpace) == nextCommand { commandsRun += 1 }
-    return [.run(command: text)]
+    return [.run(command: text)] + suggestion(for: text)
   }
 
   /// An empty line does what is next: types the lesson's command, or goes on.
@@ -86,71 +96,6 @@ extension TutorSession {
     StyledText("$ ", .prompt) + StyledText(command, .code) + "\n"
   }
 
-  // MARK: questions
-
-  private mutating func answer(_ text: String) -> [Effect] {
-    guard case .item(let item)? = block?.content else {
-      return [.show(line("There is no question here."))]
-    }
-    guard openItem != nil else {
-      return [.show(line("This question is answered already; press Enter to go on."))]
-    }
-    let given: ItemAnswer
-    do throws(AnswerError) {
-      given = try ItemAnswer(text, to: item.question)
-    } catch {
-      return [
-        .show(
-          problem(error.description.prefix(1).uppercased() + error.description.dropFirst() + ".")
-        )
-      ]
-    }
-    let score = item.score(given)
-    var state = progress.items[item.id] ?? .init()
-    state.tries += 1
-    state.best = max(state.best, score.earned)
-    state.isRight = score.isRight
-    progress.items[item.id] = state
-    let record = Record.attempt(
-      item: item.id,
-      lesson: lesson?.id ?? "",
-      answer: text,
-      score: score.earned,
-      possible: score.possible
-    )
-    return [.save(record), .show(view(of: score, on: item)), .show(whatNow)]
-  }
-
-  private mutating func hint() -> [Effect] {
-    if let item = openItem {
-      var state = progress.items[item.id] ?? .init()
-      defer { progress.items[item.id] = state }
-      guard state.hints < item.hints.count else {
-        return [.show(line("There are no more hints; `skip` goes on without an answer."))]
-      }
-      state.hints += 1
-      return [.show(hint(item.hints[state.hints - 1], number: state.hints, of: item.hints.count))]
-    }
-    if let exercise {
-      var state = progress.items[exercise.id] ?? .init()
-      defer { progress.items[exercise.id] = state }
-      guard state.hints < exercise.hints.count else {
-        return [.show(line("There are no more hints for this exercise."))]
-      }
-      state.hints += 1
-      let text = exercise.hints[state.hints - 1]
-      return [.show(hint(text, number: state.hints, of: exercise.hints.count))]
-    }
-    return [.show(line("There is nothing to hint at here; press Enter to go on."))]
-  }
-
-  private mutating func skip() -> [Effect] {
-    if case .item(let item)? = block?.content, openItem != nil, !item.explanation.isEmpty {
-      return [.show(explanation(of: item))] + goOn()
-    }
-    return goOn()
-  }
-
   // MARK: checking
 
   private mutating func check() -> [Effect] {
@@ -165,7 +110,7 @@ extension TutorSession {
     switch block?.content {
     case .checkpoint(let checkpoint): return [.show(verdict(on: checkpoint)), .show(whatNow)]
     case .exercise(let id): return goTo(id)
-    case .item: return [.show(line("Answer the question with a letter or a number."))]
+    case .item: return checkItem()
     case .prose, .manifest, .session, nil:
       return [.show(line("There is nothing to check here; press Enter to go on."))]
     }
@@ -225,30 +170,6 @@ extension TutorSession {
       + enter(folder) + [.show(whatNow)]
   }
 
-  private mutating func undo() -> [Effect] {
-    guard let act = log.removeLastAct() else {
-      return [.show(line("There is no command to take back."))]
-    }
-    console = log.replayed()
-    let text =
-      switch act {
-      case .command(let command): takenBack(command)
-      case .edit(let path, _): StyledText("your change of \(path)")
-      case .interrupt, .write, .rest: StyledText()
-      }
-    return [.show(StyledText("Taken back: ") + text + "\n")]
-  }
-
-  /// A command of the lesson that was taken back is the next one to be typed again.
-  private mutating func takenBack(_ command: String) -> StyledText {
-    if case .session(let session)? = block?.content, commandsRun > 0,
-      session.commands[commandsRun - 1].command == command
-    {
-      commandsRun -= 1
-    }
-    return StyledText(command, .code)
-  }
-
   private func edit(_ name: String) -> [Effect] {
     guard !name.isEmpty else {
       return [.show(problem("Which file? For example: edit \(fileToEdit)"))]
@@ -262,29 +183,6 @@ extension TutorSession {
     guard let exercise, let first = exercise.start.first else { return "job.yaml" }
     let isThere = console.workingDirectory == Self.folder(of: exercise)
     return isThere ? first.path : "~/\(exercise.id)/\(first.path)"
-  }
-
-  private func moveClock(_ argument: String) -> [Effect] {
-    let words = argument.split(separator: " ")
-    switch (words.first, words.count) {
-    case (nil, _): return [.move(.look)]
-    case ("step", 1): return [.move(.step)]
-    case ("pause", 1): return [.move(.pause(true))]
-    case ("run", 1): return [.move(.pause(false))]
-    case ("speed", 2) where words[1] == "max": return [.move(.speed(nil))]
-    case ("speed", 2):
-      guard let speed = Int(words[1]), (1...100_000).contains(speed) else {
-        return [.show(problem("A speed is a whole number from 1 to 100000, or max."))]
-      }
-      return [.move(.speed(speed))]
-    case (let word?, 1) where word.hasPrefix("+"):
-      guard let duration = Duration(goText: word.dropFirst()), duration > .zero,
-        duration <= .seconds(366 * 86_400)
-      else { return [.show(problem("Say how long, such as `time +30s` or `time +1h`."))] }
-      return [.move(.forward(duration))]
-    default:
-      return [.show(problem("Not understood; `help time` says what can be said."))]
-    }
   }
 }
 

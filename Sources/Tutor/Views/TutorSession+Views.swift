@@ -12,7 +12,7 @@ extension TutorSession {
     case .prose(let prose): MarkdownRenderer(terminal: terminal).render(prose.blocks) + "\n"
     case .manifest(let manifest): view(of: manifest)
     case .session(let session): view(of: session)
-    case .item(let item): view(of: item)
+    case .item(let item): view(of: asked(item))
     case .checkpoint(let checkpoint):
       paragraph(
         StyledText("Checkpoint: ", .heading) + StyledText(Sanitizer.cleanLine(checkpoint.title))
@@ -56,42 +56,17 @@ extension TutorSession {
     text += StyledText(" \(dot) \(points) \(dot) \(item.id)", .quiet)
     if state?.isRight == true { text += StyledText(" \(dot) answered", .good) }
     text += "\n\n" + markdown(item.prompt) + "\n"
-    switch item.question {
-    case .single(let question): text += choices(question)
-    case .multiple(let question):
-      text += choices(question) + StyledText("Several may be right.\n", .quiet)
-    case .numeric(let question):
-      text += paragraph(StyledText(Self.expectation(of: question.unit), .quiet))
-    }
+    text += form(of: item)
     return text + "\n"
-  }
-
-  private static func expectation(of unit: NumberUnit) -> String {
-    switch unit {
-    case .none: "Answer with a number."
-    case .duration: "Answer with seconds or a duration, such as 70 or 1m10s."
-    case .percent: "Answer with a percentage, such as 25 or 25 %."
-    case .things(let plural): "Answer with a number (of \(plural))."
-    }
-  }
-
-  private func choices(_ question: ChoiceQuestion) -> StyledText {
-    var text = StyledText()
-    for (index, choice) in question.choices.enumerated() {
-      let letter = StyledText("  \(ChoiceQuestion.letter(index))  ", .bold)
-      let lines = markdown(choice.text, width: terminal.width - letter.width).lines
-        .filter { !$0.isEmpty }
-      for (number, line) in lines.enumerated() {
-        text += (number == 0 ? letter : "     ") + line + "\n"
-      }
-    }
-    return text
   }
 
   func view(of score: ItemScore, on item: Item) -> StyledText {
     var text: StyledText
     if score.isRight {
       text = StyledText("\(tick) Right.", .good)
+      if score.earned < score.possible {
+        text += StyledText(" \(score.earned) of \(score.possible) points", .quiet)
+      }
     } else if score.isPartlyRight {
       text = StyledText("\(half) Partly right: \(score.earned) of \(score.possible).", .warning)
     } else {
@@ -221,7 +196,7 @@ extension TutorSession {
 
   // MARK: small things
 
-  private func markdown(_ source: String, width: Int? = nil) -> StyledText {
+  func markdown(_ source: String, width: Int? = nil) -> StyledText {
     var narrow = terminal
     if let width { narrow.width = max(20, width) }
     do throws(MarkdownProblem) {

@@ -16,7 +16,10 @@ struct RealFolder: HostFolder {
   }
 
   func status(of path: String) throws(Errno) -> FileStatus {
-    try Self.attributes(inside(path)).fileStatus
+    let status = try Self.attributes(inside(path)).fileStatus
+    // A link is left over where it leads nowhere.
+    if status.kind == .symbolicLink { throw .noEntry }
+    return status
   }
 
   func entries(of path: String) throws(Errno) -> [String] {
@@ -85,6 +88,43 @@ struct RealFolder: HostFolder {
 
   func setPermissions(_ path: String, _ permissions: UInt16) throws(Errno) {
     try check(chmod(try inside(path), mode_t(permissions)))
+  }
+
+  // MARK: links and times
+
+  func linkStatus(of path: String) throws(Errno) -> FileStatus {
+    if path.isEmpty { return try status(of: path) }
+    return try Self.attributes(insideItself(path)).fileStatus
+  }
+
+  func linkTarget(of path: String) throws(Errno) -> String {
+    let real = try insideItself(path)
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(real, &buffer, buffer.count)
+    guard count >= 0 else { throw Errno(system: errno) }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The target may be anything: what a link leads to is checked when it is followed.
+  func createLink(_ path: String, to target: String) throws(Errno) {
+    try check(symlink(target, try insideItself(path)))
+  }
+
+  func createHardLink(_ path: String, to existing: String) throws(Errno) {
+    try check(link(try insideItself(existing), try insideItself(path)))
+  }
+
+  func setModificationTime(_ path: String, _ time: Instant?) throws(Errno) {
+    let real = try inside(path)
+    guard let time else { return try check(utimensat(AT_FDCWD, real, nil, AT_SYMLINK_NOFOLLOW)) }
+    let second: Int64 = 1_000_000_000
+    let fraction = ((time.nanoseconds % second) + second) % second
+    let moment = timespec(
+      tv_sec: Int((time.nanoseconds - fraction) / second),
+      tv_nsec: Int(fraction)
+    )
+    let times = [moment, moment]
+    try check(utimensat(AT_FDCWD, real, times, AT_SYMLINK_NOFOLLOW))
   }
 
   // MARK: staying inside

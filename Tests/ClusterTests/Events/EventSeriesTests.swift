@@ -37,6 +37,21 @@ import Testing
     #expect(event.series == nil)
   }
 
+  @Test("a user's event that has the name already is left alone")
+  func takenName() throws {
+    var cluster = Cluster(seed: 1)
+    var other = cluster
+    report(&other, "no", on: .named("p"))
+    let name = try #require(events(other).first).metadata.name
+    let own: Value = [
+      "apiVersion": "v1", "kind": "Event", "metadata": ["name": .string(name)], "message": "mine",
+      "involvedObject": ["kind": "Pod", "name": "p", "namespace": "default"],
+    ]
+    _ = try cluster.create(own, kind: .event, namespace: "default")
+    report(&cluster, "no", on: .named("p"))
+    #expect(events(cluster).map(\.message) == ["mine"])
+  }
+
   @Test("the second like event makes a series, which later ones do not write")
   func series() throws {
     var cluster = Cluster(seed: 1)

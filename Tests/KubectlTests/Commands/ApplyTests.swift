@@ -27,6 +27,22 @@ import Testing
     #expect(labels.output == "{\"app\":\"web\",\"team\":\"data\"}")
   }
 
+  @Test("what the server has warned of is told before its refusal")
+  func warnsFirst() {
+    var kubectl = KubectlRun()
+    let input = "apiVersion: batch/v1\nkind: Job\nmetadata: {name: w}\nspec: {tmplate: {}}\n"
+    let run = kubectl("apply", "-f", "-", "--validate=warn", input: input)
+    #expect(
+      run.errors == """
+        Warning: unknown field "spec.tmplate"
+        The Job "w" is invalid: 
+        * spec.template.spec.containers: Required value
+        * spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"
+
+        """
+    )
+  }
+
   @Test("a dry run changes nothing", arguments: ["client", "server"])
   func runsDry(_ side: String) {
     var kubectl = KubectlRun()

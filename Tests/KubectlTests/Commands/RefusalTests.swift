@@ -56,6 +56,79 @@ struct RefusalTests {
     ),
     Case(
       "api-resources",
+      "jobs",
+      terminal: "error: unexpected arguments: [jobs]\n"
+        + "See 'kubectl api-resources -h' for help and examples\n"
+    ),
+    Case("version", "jobs", terminal: "error: extra arguments: [jobs]\n"),
+    Case(
+      "api-resources",
+      "-o",
+      "xml",
+      terminal: "error: unable to match a printer suitable for the output format \"xml\", "
+        + "allowed formats are: json,kyaml,name,wide,yaml\n"
+    ),
+    Case(
+      "api-resources",
+      "--api-group=batch",
+      "--sort-by=kind",
+      "-o",
+      "yaml",
+      status: 0,
+      terminal: """
+        apiVersion: v1
+        groupVersion: ""
+        kind: APIResourceList
+        resources:
+        - categories:
+          - all
+          group: batch
+          kind: CronJob
+          name: cronjobs
+          namespaced: true
+          shortNames:
+          - cj
+          singularName: cronjob
+          verbs:
+          - create
+          - delete
+          - deletecollection
+          - get
+          - list
+          - patch
+          - update
+          - watch
+          version: v1
+        - categories:
+          - all
+          group: batch
+          kind: Job
+          name: jobs
+          namespaced: true
+          singularName: job
+          verbs:
+          - create
+          - delete
+          - deletecollection
+          - get
+          - list
+          - patch
+          - update
+          - watch
+          version: v1
+
+        """
+    ),
+    Case(
+      "auth",
+      "whoami",
+      "-o",
+      "jsonpath={.status.userInfo.username} {.kind}",
+      status: 0,
+      terminal: "kubernetes-admin SelfSubjectReview"
+    ),
+    Case(
+      "api-resources",
       "--categories=all",
       "-o",
       "name",

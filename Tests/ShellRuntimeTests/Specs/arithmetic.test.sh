@@ -146,3 +146,11 @@ echo $((1 +
 ## STDOUT:
 3
 ## END
+
+#### a text that is wrong is refused before any of it is computed
+echo $((1 ? n / n , --m : 2))
+## only: joblab, where ash divides by zero before it comes to the colon
+## status: 2
+## STDERR:
+sh: malformed ?: operator
+## END

@@ -348,3 +348,23 @@ x=5 sh -c 'echo $x'; sh -c 'echo [$x]'
 ## STDOUT:
 0
 ## END
+
+#### the first round of a loop sees the status from before it
+false
+for i in 1 2; do echo $?; done
+set -- a; (exit 3)
+for i; do echo $?; done
+(exit 4)
+for i in; do :; done; echo $?
+test ! a
+for i in 1; do continue; done; echo $?
+(exit 5)
+for i in 1; do break; done; echo $?
+## STDOUT:
+1
+0
+3
+0
+0
+0
+## END

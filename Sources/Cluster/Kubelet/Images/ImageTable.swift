@@ -19,34 +19,44 @@ struct ImageTable: Sendable {
     "docker.io/library/busybox:1.35", "docker.io/library/busybox:1.36",
   ]
 
+  /// Names that no registry gives any more.
+  private var withdrawn: Set<String> = []
+
   private static let tags: Set<String> = ["1.35", "1.36", "latest"]
 
   /// The image if it is on the node.
   func local(_ reference: ImageName) -> Image? {
-    present.contains(reference.canonical) ? Self.image(reference) : nil
+    present.contains(reference.canonical) ? image(reference) : nil
   }
 
   /// Whether a registry has the image.
-  func provides(_ reference: ImageName) -> Bool { Self.image(reference) != nil }
+  func provides(_ reference: ImageName) -> Bool { image(reference) != nil }
+
+  /// Takes an image off the nodes and out of its registry.
+  mutating func withdraw(_ reference: ImageName) {
+    withdrawn.insert(reference.canonical)
+    present.remove(reference.canonical)
+  }
 
   /// Fetches an image from its registry, or says what the runtime would say.
   mutating func pull(_ reference: ImageName) throws(PullFailure) -> Image {
     let name = reference.canonical
-    guard let image = Self.image(reference) else {
+    guard let image = image(reference) else {
       throw PullFailure(reference)
     }
     present.insert(name)
     return image
   }
 
-  private static func image(_ reference: ImageName) -> Image? {
-    guard reference.domain == "docker.io", reference.repository == "library/busybox",
-      reference.digest.isEmpty || reference.canonical.hasSuffix(digest),
-      tags.contains(reference.tag) || reference.tag.isEmpty
+  private func image(_ reference: ImageName) -> Image? {
+    guard !withdrawn.contains(reference.canonical), reference.domain == "docker.io",
+      reference.repository == "library/busybox",
+      reference.digest.isEmpty || reference.canonical.hasSuffix(Self.digest),
+      Self.tags.contains(reference.tag) || reference.tag.isEmpty
     else { return nil }
     return Image(
       name: reference.canonical,
-      id: "docker.io/library/busybox@sha256:\(digest)",
+      id: "docker.io/library/busybox@sha256:\(Self.digest)",
       command: ["sh"],
       size: 2_160_406
     )

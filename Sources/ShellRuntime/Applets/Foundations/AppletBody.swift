@@ -29,11 +29,15 @@ struct Refusal: Error {
 
 /// An applet made of a body and of the output that the body has produced but nobody took yet.
 struct BufferedApplet<Body: AppletBody>: Applet {
+  private let name: String
   private var body: Body?
   private var output = Output()
   private var ending: UInt8?
+  /// Whether the loss of output has been dealt with.
+  private var isReported = false
 
   init(_ arguments: [String]) {
+    name = arguments.first ?? ""
     do throws(Refusal) {
       body = try Body(arguments)
     } catch {
@@ -45,11 +49,38 @@ struct BufferedApplet<Body: AppletBody>: Applet {
 
   mutating func resume(_ system: inout some SystemCalls) -> AppletStep {
     if let blocked = output.flush(&system) { return blocked }
-    if let ending { return .exit(ending) }
+    if let blocked = endIfLost(&system) { return blocked }
+    if let ending { return end(ending, &system) }
     guard var running = body.take() else { return .exit(1) }
     let step = running.step(&system, &output)
     body = running
     if case .exit(let status) = step { ending = status }
-    return output.flush(&system) ?? step
+    if let blocked = output.flush(&system) ?? endIfLost(&system) { return blocked }
+    if let ending { return end(ending, &system) }
+    return step
+  }
+
+  /// Ends a program that gives up once its output is lost.
+  private mutating func endIfLost(_ system: inout some SystemCalls) -> AppletStep? {
+    guard let reason = output.lossReason, ending == nil || !isReported,
+      case .fatal(let message) = OutputLoss(program: name, reason: reason)
+    else { return nil }
+    output.discard()
+    output.error(message)
+    ending = 1
+    isReported = true
+    body = nil
+    return output.flush(&system) ?? .exit(1)
+  }
+
+  /// The end with its status, and with what is to be said of output that is lost.
+  private mutating func end(_ status: UInt8, _ system: inout some SystemCalls) -> AppletStep {
+    guard let reason = output.lossReason, !isReported,
+      case .reported(let message, let other) = OutputLoss(program: name, reason: reason)
+    else { return .exit(status) }
+    isReported = true
+    if let message { output.error(message) }
+    ending = other ?? status
+    return output.flush(&system) ?? .exit(ending ?? status)
   }
 }

@@ -4,6 +4,8 @@
 /// both descriptors keeps the order that a reader of `2>&1` sees.
 struct Output: Sendable {
   private var pending: [(descriptor: Int, bytes: [UInt8])] = []
+  /// Why what was to go to descriptor 1 is lost, once that could not be written.
+  private(set) var lossReason: Errno?
   /// How much of the first entry has been written.
   private var written = 0
 
@@ -39,6 +41,12 @@ struct Output: Sendable {
     append((message + "\n").utf8, to: 2)
   }
 
+  /// Forgets what waits to be written.
+  mutating func discard() {
+    pending.removeAll()
+    written = 0
+  }
+
   /// Writes what the machine takes; nil when nothing is left, else what the applet must do.
   ///
   /// A broken pipe ends the applet as SIGPIPE would: with status 141.
@@ -55,6 +63,10 @@ struct Output: Sendable {
         }
       case .wouldBlock:
         return .wait(Wait(output: first.descriptor))
+      case .failed(let reason) where first.descriptor == 1 && reason != .brokenPipe:
+        lossReason = reason
+        pending.removeAll { $0.descriptor == 1 }
+        written = 0
       case .failed(let reason):
         pending.removeAll()
         written = 0

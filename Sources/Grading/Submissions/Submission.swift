@@ -33,7 +33,7 @@ package struct Submission: Hashable, Sendable {
   }
 
   /// What Gradescope says of a submission: https://gradescope-autograders.readthedocs.io
-  package static let metadataFile = "submission_metadata.json"
+  /// What Gradescope says of a submission (https://gradescope-autograders.readthedocs.io).
 
   /// Whether a file is a log of commands at the tutor's prompt.
   package static func isSessionLog(_ path: String) -> Bool {

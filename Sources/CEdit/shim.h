@@ -20,6 +20,12 @@ static inline void cedit_flush_output(void) { fflush(stdout); }
 
 static inline void cedit_write_output(const char *_Nonnull text) { fputs(text, stdout); }
 
+// The bytes that have come and are not read yet.
+static inline int cedit_waiting_bytes(int descriptor) {
+  int count = 0;
+  return ioctl(descriptor, FIONREAD, &count) == 0 ? count : 0;
+}
+
 static inline int cedit_set_client_data(EditLine *_Nonnull e, void *_Nullable data) {
   return el_set(e, EL_CLIENTDATA, data);
 }

@@ -89,7 +89,7 @@ extension EditSession {
   }
 
   fileprivate func complete() -> Int32 {
-    guard let completer, completesNow else {
+    guard let completer, completesNow, !hasTypeAhead else {
       _ = el_insertstr(editLine, "\t")
       return CC_REFRESH
     }
@@ -110,6 +110,13 @@ extension EditSession {
       return CC_NORM
     }
   }
+
+  /// Whether a text follows at once, as when one is pasted: its TABs complete nothing.
+  ///
+  /// A key or two that somebody has typed ahead, an arrow among them, are no text.
+  private var hasTypeAhead: Bool { cedit_waiting_bytes(0) > Self.typedAheadMax }
+
+  private static let typedAheadMax: CInt = 3
 
   /// Prints the candidates below the line, then the prompt and the line again.
   ///

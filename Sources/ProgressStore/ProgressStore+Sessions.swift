@@ -27,12 +27,8 @@ extension ProgressStore {
 
   /// Keeps the first entries of a session's log, drops the others and adds new ones, all or nothing.
   ///
-  /// - Parameters:
-  ///   - count: How many entries stay.
-  ///   - entries: What follows them.
-  ///   - revision: How often the log had been written when the writer knew it.
-  /// - Returns: The new revision; nil when somebody else has written the log since, in which case
-  ///   nothing is changed.
+  /// `revision` is how often the log had been written when the writer knew it. Gives the new
+  /// revision; nil when somebody else has written the log since, in which case nothing is changed.
   package func rewriteSessionLog(
     _ sessionID: String,
     keeping count: Int,

@@ -125,7 +125,7 @@ private struct Wrapper {
 
 extension StyledText {
   /// The text without the spaces at its end.
-  var withoutTrailingSpaces: StyledText {
+  package var withoutTrailingSpaces: StyledText {
     var text = StyledText()
     let kept = plainText.reversed().drop { $0 == " " }.count
     var left = kept

@@ -9,6 +9,8 @@ package struct Terminal: Sendable, Equatable {
   package var isInteractive: Bool
   /// Whether characters beyond ASCII can be shown.
   package var hasUnicode: Bool
+  /// Whether it is read aloud or line by line: nothing is drawn side by side or anew.
+  package var isPlain = false
 
   package init(
     width: Int = 80,

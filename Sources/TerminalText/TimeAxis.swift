@@ -25,9 +25,7 @@ struct TimeAxis {
   func lines(hasUnicode: Bool) -> [StyledText] {
     var labels = ""
     var ticks = [Character](repeating: hasUnicode ? "─" : "-", count: width)
-    for index in 0...Self.ticksMax {
-      let time = Double(index) * step
-      guard time < end else { break }
+    for time in self.ticks {
       let column = column(of: time)
       let label = Self.label(time)
       guard column >= labels.count, column + label.count <= width else { continue }
@@ -35,6 +33,11 @@ struct TimeAxis {
       ticks[column] = hasUnicode ? "┬" : "+"
     }
     return [StyledText(labels, .quiet), StyledText(String(ticks), .quiet)]
+  }
+
+  /// The round moments that the scale marks, in seconds.
+  var ticks: [Double] {
+    (0...Self.ticksMax).lazy.map { Double($0) * step }.prefix { $0 < end }.map { $0 }
   }
 
   /// The least round step that leaves room for the labels.

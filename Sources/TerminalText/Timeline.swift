@@ -4,9 +4,13 @@ package struct Timeline: Sendable, Equatable {
   /// Moments that concern all rows, such as the Job's failure.
   package var markers: [Marker]
 
-  package init(rows: [Row], markers: [Marker] = []) {
+  /// Where the axis ends at the earliest, in seconds; two timelines side by side have the same.
+  package var endMin: Double
+
+  package init(rows: [Row], markers: [Marker] = [], endMin: Double = 0) {
     self.rows = rows
     self.markers = markers
+    self.endMin = endMin
   }
 
   /// One thing, usually a pod.
@@ -22,7 +26,21 @@ package struct Timeline: Sendable, Equatable {
 
   package struct Span: Sendable, Equatable {
     package enum Kind: Sendable, CaseIterable {
-      case waiting, running, succeeded, failed, terminating
+      case waiting, initializing, running, succeeded, failed, backingOff, suspended, terminating
+
+      /// For legends.
+      package var title: String {
+        switch self {
+        case .waiting: "waiting"
+        case .initializing: "init"
+        case .running: "running"
+        case .succeeded: "succeeded"
+        case .failed: "failed"
+        case .backingOff: "back-off"
+        case .suspended: "suspended"
+        case .terminating: "terminating"
+        }
+      }
     }
 
     /// Seconds since the start of the axis.
@@ -56,7 +74,8 @@ package struct Timeline: Sendable, Equatable {
   package var end: Double {
     max(
       rows.lazy.flatMap(\.spans).map(\.end).max() ?? 0,
-      markers.lazy.map(\.time).max() ?? 0
+      markers.lazy.map(\.time).max() ?? 0,
+      endMin
     )
   }
 }

@@ -108,7 +108,7 @@ package struct TimelineText: Sendable {
     let used = Set(rows.lazy.flatMap(\.spans).map(\.kind))
     var lines: [StyledText] = []
     for kind in Timeline.Span.Kind.allCases where used.contains(kind) {
-      let entry = StyledText(String(glyph(of: kind)), kind.style) + StyledText(" \(kind)")
+      let entry = StyledText(String(glyph(of: kind)), kind.style) + StyledText(" \(kind.title)")
       if let last = lines.last, last.width + 3 + entry.width <= terminal.width {
         lines[lines.count - 1] = last + "   " + entry
       } else {
@@ -124,9 +124,12 @@ extension Timeline.Span.Kind {
   fileprivate var glyph: Character {
     switch self {
     case .waiting: "·"
+    case .initializing: "▒"
     case .running: "━"
     case .succeeded: "█"
     case .failed: "╳"
+    case .backingOff: "┄"
+    case .suspended: "‖"
     case .terminating: "░"
     }
   }
@@ -134,20 +137,23 @@ extension Timeline.Span.Kind {
   fileprivate var asciiGlyph: Character {
     switch self {
     case .waiting: "."
+    case .initializing: "i"
     case .running: "="
     case .succeeded: "#"
     case .failed: "x"
+    case .backingOff: ":"
+    case .suspended: "|"
     case .terminating: "~"
     }
   }
 
   fileprivate var style: Style {
     switch self {
-    case .waiting: .quiet
-    case .running: .note
+    case .waiting, .suspended: .quiet
+    case .initializing, .running: .note
     case .succeeded: .good
     case .failed: .bad
-    case .terminating: .warning
+    case .backingOff, .terminating: .warning
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Course
+import Glibc
 import Grading
 
 struct Check: ParsableCommand {
@@ -13,10 +14,10 @@ struct Check: ParsableCommand {
   )
 
   @Argument(
-    help: "Folders with lessons/ and exercises/; the built-in course without one.",
-    completion: .directory
+    help: "Courses, or lessons and exercises of one; the built-in course without any.",
+    completion: .file()
   )
-  var folders: [String] = []
+  var paths: [String] = []
 
   @Flag(help: "Print the JSON Schema of exercise.yaml, and check nothing.")
   var schema = false
@@ -27,14 +28,11 @@ struct Check: ParsableCommand {
       return
     }
     var count = 0
-    for folder in folders.isEmpty ? [nil] : folders.map(Optional.some) {
+    for part in try paths.isEmpty ? [CoursePart(root: nil, path: "")] : paths.map(CoursePart.init) {
       var content = ContentOptions()
-      content.folder = folder
-      let files = try content.files()
-      if let folder, try files.paths().isEmpty {
-        throw Failure.usage("\(folder) holds no lessons/ and no exercises/")
-      }
-      for problem in ContentProof(files: files, threads: processorCount()).problems() {
+      content.folder = part.root
+      let proof = ContentProof(files: try content.files(), threads: processorCount())
+      for problem in proof.problems(under: part.path) {
         StandardError.write("\(problem)\n")
         count += 1
       }
@@ -44,5 +42,38 @@ struct Check: ParsableCommand {
       throw ExitCode(3)
     }
     StandardOutput.write("The content is whole: every key, session and exercise is proven.\n")
+  }
+}
+
+/// What is checked: a course, or a file or folder in one.
+private struct CoursePart {
+  /// Nil for the built-in course.
+  var root: String?
+  /// Within the course; empty for all of it.
+  var path: String
+
+  init(root: String?, path: String) {
+    self.root = root
+    self.path = path
+  }
+
+  init(_ argument: String) throws {
+    guard let resolved = realpath(argument, nil) else {
+      throw Failure.usage("\(argument) cannot be read: \(String(cString: strerror(errno)))")
+    }
+    defer { free(resolved) }
+    let parts = String(cString: resolved).split(separator: "/")
+    var content = ContentOptions()
+    content.folder = argument
+    if let files = try? content.files(), try !files.paths().isEmpty {
+      self.init(root: argument, path: "")
+    } else if let top = parts.lastIndex(where: { $0 == "lessons" || $0 == "exercises" }) {
+      self.init(
+        root: "/" + parts[..<top].joined(separator: "/"),
+        path: parts[top...].joined(separator: "/")
+      )
+    } else {
+      throw Failure.usage("\(argument) holds no lessons/ and no exercises/, and lies in none")
+    }
   }
 }

@@ -22,6 +22,9 @@ struct Learn: ParsableCommand {
   @OptionGroup var content: ContentOptions
   @OptionGroup var display: DisplayOptions
 
+  @Option(help: "Draw the numbers of questions as for this learner.")
+  var learner: String?
+
   @Option(help: "The seed of a new cluster.")
   var seed: UInt64 = 1
 
@@ -46,13 +49,23 @@ struct Learn: ParsableCommand {
         historyFile: terminal.isInteractive ? folders.history : nil,
         environment: Environment.current,
         version: JoblabVersion.number,
+        learner: try learner ?? learnerID(in: store),
         seconds: { Int64(time(nil)) },
         write: StandardOutput.write,
-        edit: Editor.edit
+        edit: Editor.edit,
+        export: { NewFile.write($0, to: $1) }
       )
     )
     tutor.run(opening: lesson)
   }
+}
+
+/// The id that the values of questions are drawn for; a new record begins a new one.
+private func learnerID(in store: ProgressStore) throws -> String {
+  if let known = try store.setting("learner") { return known }
+  let new = String(UInt64.random(in: .min ... .max), radix: 36)
+  try store.setSetting("learner", to: new)
+  return try store.setting("learner") ?? new
 }
 
 /// The learner's record; a file that could not be read is told of, and kept beside the new one.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import TerminalText
 import Tutor
 
@@ -18,6 +19,7 @@ struct List: ParsableCommand {
       of: course,
       courseID: try content.courseID,
       store: store,
+      seconds: Int64(time(nil)),
       terminal: terminal
     )
     StandardOutput.write(contents.rendered(on: terminal))

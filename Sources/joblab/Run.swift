@@ -16,7 +16,7 @@ struct Run: ParsableCommand {
   )
 
   enum TimelineForm: String, ExpressibleByArgument, CaseIterable {
-    case text, none
+    case text, svg, html, none
   }
 
   @Argument(help: "Manifest files; - is standard input.", completion: .file())
@@ -28,7 +28,7 @@ struct Run: ParsableCommand {
   @Option(help: "Stop after this much virtual time, such as 90s, 10m or 24h.")
   var until: String = "24h"
 
-  @Option(help: "How to draw the pods over time: text or none.")
+  @Option(help: "How to draw the pods over time: text, svg, html or none.")
   var timeline: TimelineForm = .text
 
   func validate() throws {
@@ -57,6 +57,11 @@ struct Run: ParsableCommand {
       throw ExitCode(1)
     }
     StandardError.write(runs[0].messages)
+    if let drawing = drawing(of: runs[0].record) {
+      StandardOutput.write(drawing)
+      if !runs.allSatisfy(\.isComplete) { throw ExitCode(1) }
+      return
+    }
     let text =
       if runs.count == 1 {
         RunReport(record: runs[0].record, end: runs[0].end, terminal: terminal)
@@ -69,6 +74,16 @@ struct Run: ParsableCommand {
       }
     StandardOutput.write(text.rendered(on: terminal))
     if !runs.allSatisfy(\.isComplete) { throw ExitCode(1) }
+  }
+
+  /// The whole output, when a document was asked for: that of the first seed.
+  private func drawing(of record: RunRecord) -> String? {
+    let title = manifests.joined(separator: " ")
+    return switch timeline {
+    case .svg: TimelineSVG(title: title).render(Timeline(record))
+    case .html: TimelineHTML(title: title).render(Timeline(record))
+    case .text, .none: nil
+    }
   }
 
   /// The file's name as kubectl is to say it: the path as it was given, if it can be one in a

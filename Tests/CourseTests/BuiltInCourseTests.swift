@@ -32,7 +32,8 @@ struct DiskFiles: ContentFiles {
     #expect(loaded.problems == [])
     #expect(
       loaded.course.lessons.map(\.id) == [
-        "first-job", "job-types", "retries", "suspend-and-resume", "deadlines-and-clean-up",
+        "what-is-a-job", "first-job", "life-of-a-job", "job-types", "parallelism", "indexed-jobs",
+        "retries", "suspend-and-resume", "deadlines-and-clean-up",
         "init-containers-and-volumes", "resources-and-practices", "watching", "troubleshooting",
         "cronjobs", "policies",
       ]

@@ -85,6 +85,13 @@ struct TerminalTests {
     try terminal.expect(#"read: "x describe pod""#)
   }
 
+  @Test("a TAB within pasted text is a TAB")
+  func pastedTab() throws {
+    let terminal = try TerminalDriver(home: home)
+    try terminal.type("de\tand more text\n")
+    try terminal.expect(#"read: "de\tand more text""#)
+  }
+
   @Test("TAB completes to wide characters")
   func wideCompletion() throws {
     let terminal = try TerminalDriver(home: home)

@@ -70,8 +70,8 @@ import Testing
       while case .blocked(let until?, _) = machine.run(now: now, host: &host) { now = until }
       ends.append(now)
     }
-    #expect(ends[0] > MachineRun.start + .seconds(3600))
-    #expect(ends[1] < MachineRun.start + .seconds(10))
+    #expect(ends[0] > MachineRun.start + .seconds(10))
+    #expect(ends[1] < MachineRun.start + .seconds(2))
   }
 
   @Test("an endless pipe ends with its reader")

@@ -16,6 +16,8 @@ struct Learner {
   private(set) var records: [Record] = []
   private(set) var hasLeft = false
   private(set) var moves: [ClockMove] = []
+  private(set) var exports: [String: String] = [:]
+  private(set) var forgotten: [Forgetting] = []
   /// What is done to the files that commands put before an editor.
   var editing: (String) -> String = { $0 }
 
@@ -24,14 +26,16 @@ struct Learner {
     bookmark: Bookmark? = nil,
     log: SessionLog = SessionLog(seed: 1),
     progress: Progress = Progress(),
-    terminal: Terminal = .plain
+    terminal: Terminal = .plain,
+    learner: String = ""
   ) {
     session = TutorSession(
       course: course,
       bookmark: bookmark,
       log: log,
       progress: progress,
-      terminal: terminal
+      terminal: terminal,
+      learner: learner
     )
   }
 
@@ -41,7 +45,8 @@ struct Learner {
       session.course,
       bookmark: session.bookmark,
       log: session.log,
-      progress: session.progress
+      progress: session.progress,
+      learner: session.learner
     )
   }
 
@@ -122,6 +127,9 @@ struct Learner {
           )
         )
       case .save(let record): records.append(record)
+      case .export(let text, let file): exports[file] = text
+      case .exportRecord(let file): exports[file] = "the record"
+      case .forget(let target): forgotten.append(target)
       case .quit: hasLeft = true
       }
     }

@@ -28,7 +28,7 @@ struct SessionTests {
     #expect(learner.type("a").contains("◐ Partly right: 1 of 2."))
     #expect(learner.type("ac").contains("✓ Right."))
     let end = learner.type("")
-    #expect(end.contains("✓ Lesson done: The first lesson of a small course · 3 of 3 points\n"))
+    #expect(end.contains("✓ Lesson done: The first lesson of a small course · 2.5 of 3 points\n"))
     #expect(end.contains("Lesson 2 of 2: The second"))
     #expect(learner.type("3").contains("That is one too few."))
     #expect(learner.type("5").contains("Count again."))
@@ -42,7 +42,7 @@ struct SessionTests {
     learner.type("check")
     #expect(learner.session.progress.exercises["fix-it"]?.passed == true)
     let last = learner.type("next")
-    #expect(last.contains("✓ Lesson done: The second · 1 of 1 points\n"))
+    #expect(last.contains("✓ Lesson done: The second · 0.5 of 1 points\n"))
     #expect(last.contains("That was the last lesson"))
     #expect(learner.session.console.workingDirectory == "/home/learner")
     #expect(learner.session.progress.lessons == ["one": .completed, "two": .completed])
@@ -56,12 +56,20 @@ struct SessionTests {
     let attempts = learner.records.filter { if case .attempt = $0 { true } else { false } }
     #expect(
       attempts == [
-        .attempt(item: "pick-one", lesson: "one", answer: "a", score: .zero, possible: Points(1)),
+        .attempt(
+          item: "pick-one",
+          lesson: "one",
+          answer: "a",
+          isRight: false,
+          score: .zero,
+          possible: Points(1)
+        ),
         .attempt(
           item: "pick-one",
           lesson: "one",
           answer: "b",
-          score: Points(1),
+          isRight: true,
+          score: Points(hundredths: 75),
           possible: Points(1)
         ),
       ]

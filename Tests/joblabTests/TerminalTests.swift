@@ -151,8 +151,8 @@ struct TerminalTests {
 
   @Test("text is broken to the columns that the terminal has now", arguments: [40, 60])
   func resize(_ columns: Int) throws {
-    let terminal = try start(rows: 60)
-    try terminal.resize(columns: columns, rows: 60)
+    let terminal = try start(rows: 160)
+    try terminal.resize(columns: columns, rows: 160)
     try terminal.press("C-l")
     try terminal.enter("help")
     try terminal.expect("Ctrl-D leaves.")

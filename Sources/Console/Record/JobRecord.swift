@@ -10,6 +10,11 @@ package struct JobRecord: Sendable {
     case running
   }
 
+  package struct Suspension: Equatable, Sendable {
+    package var start: Instant
+    package var end: Instant?
+  }
+
   package var name: String
   package var namespace: String
   package var uid: String
@@ -17,6 +22,8 @@ package struct JobRecord: Sendable {
   /// When the Complete or Failed condition came; nil while the Job goes on.
   package var finished: Instant?
   package var outcome: Outcome = .running
+  /// When it was suspended, and until when; an open end while it is.
+  package private(set) var suspensions: [Suspension] = []
   package var succeeded: Int32 = 0
   package var failed: Int32 = 0
   package var completions: Int32?
@@ -33,10 +40,17 @@ package struct JobRecord: Sendable {
     failed = job.status.failed
     completions = job.spec.completions
     outcome = Self.outcome(of: job)
+    noteSuspension(job.spec.suspend == true && outcome == .suspended, at: moment)
     switch outcome {
     case .complete, .failed: finished = finished ?? moment
     case .running, .suspended: break
     }
+  }
+
+  private mutating func noteSuspension(_ isSuspended: Bool, at moment: Instant) {
+    let isOpen = suspensions.last.map { $0.end == nil } ?? false
+    if isSuspended, !isOpen { suspensions.append(Suspension(start: moment)) }
+    if !isSuspended, isOpen { suspensions[suspensions.count - 1].end = moment }
   }
 
   private static func outcome(of job: Job) -> Outcome {

@@ -7,6 +7,8 @@ package struct PodRecord: Sendable {
   /// What a pod was doing for a while.
   package enum Phase: Equatable, Sendable {
     case waiting
+    /// While init containers run, one after another.
+    case initializing
     case running
     /// Between the end of a container and its next start.
     case backingOff
@@ -70,7 +72,8 @@ package struct PodRecord: Sendable {
 
   /// A container that was over before the kubelet reported it as running still ran.
   private mutating func noteUnseenRun(of pod: Pod) {
-    guard let last = spans.indices.last, spans[last].end == nil, spans[last].phase == .waiting,
+    guard let last = spans.indices.last, spans[last].end == nil,
+      spans[last].phase == .waiting || spans[last].phase == .initializing,
       let began = pod.status.containerStatuses.compactMap(\.state.terminated?.startedAt).min()
     else { return }
     // The container's times are whole seconds.
@@ -86,8 +89,10 @@ package struct PodRecord: Sendable {
 
   private static func phase(of pod: Pod) -> Phase {
     if pod.metadata.deletionTimestamp != nil { return .terminating }
-    let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
-    if statuses.contains(where: { $0.state.running != nil }) { return .running }
+    if pod.status.containerStatuses.contains(where: { $0.state.running != nil }) {
+      return .running
+    }
+    if let phase = phase(ofInitContainers: pod) { return phase }
     let ended = pod.status.containerStatuses.compactMap(\.state.terminated)
     // What will not start again is over; its pod says so a little later.
     let isOver =
@@ -96,6 +101,18 @@ package struct PodRecord: Sendable {
     if isOver { return .running }
     let hasRun = !ended.isEmpty || pod.status.containerStatuses.contains { $0.restartCount > 0 }
     return hasRun ? .backingOff : .waiting
+  }
+
+  /// What the init containers do; nil without any, before the first and after the last of them.
+  private static func phase(ofInitContainers pod: Pod) -> Phase? {
+    let statuses = pod.status.initContainerStatuses
+    if statuses.contains(where: { $0.state.running != nil }) { return .initializing }
+    let hasFailed = statuses.contains {
+      ($0.state.terminated?.exitCode ?? 0) != 0 || $0.restartCount > 0 && !$0.ready
+    }
+    if hasFailed { return pod.spec.restartPolicy == .never ? .initializing : .backingOff }
+    let hasBegun = statuses.contains { $0.state.terminated != nil }
+    return hasBegun && statuses.contains { $0.state.waiting != nil } ? .initializing : nil
   }
 
   private static func firstFailure(of pod: Pod) -> Int32? {

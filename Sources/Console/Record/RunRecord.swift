@@ -9,6 +9,16 @@ package struct RunRecord: Sendable {
   private var jobTable = RecordTable<JobRecord>()
   private var podTable = RecordTable<PodRecord>()
   private var resourceVersion: Int
+  private var moments: [Mark] = []
+
+  /// The last version that was written by a moment.
+  private struct Mark: Sendable {
+    var resourceVersion: Int
+    var at: Instant
+  }
+
+  /// As many moments are kept at least; the cluster forgets its oldest changes too.
+  private static let momentsMax = 20_000
 
   /// Begins with what the cluster holds at the moment.
   package init(of cluster: Cluster) {
@@ -35,7 +45,19 @@ package struct RunRecord: Sendable {
       mayBeOver = mayBeOver || change.isEnd
     }
     resourceVersion = cluster.resourceVersion
+    moments.append(Mark(resourceVersion: resourceVersion, at: cluster.now))
+    if moments.count > 2 * Self.momentsMax { moments.removeFirst(Self.momentsMax) }
     return mayBeOver
+  }
+
+  /// When a version was written; nil for what came before the record or is forgotten.
+  package func moment(of version: Int) -> Instant? {
+    var (low, high) = (0, moments.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if moments[middle].resourceVersion < version { low = middle + 1 } else { high = middle }
+    }
+    return low < moments.count ? moments[low].at : nil
   }
 
   private mutating func note(_ change: Change, at moment: Instant) {

@@ -24,21 +24,41 @@ package struct CourseCheck: Sendable {
   }
 
   /// Everything that is wrong, in the order of files and lines; empty when all is well.
-  package func problems(in loaded: CourseLoader.Loaded) -> [ContentProblem] {
+  ///
+  /// With a `path` of the course, only what lies there is run, and told.
+  package func problems(
+    in loaded: CourseLoader.Loaded,
+    under path: String = ""
+  ) -> [ContentProblem] {
+    let part = loaded.course.part(under: path)
     var problems = loaded.problems
     problems += StructureCheck(course: loaded.course).problems()
     problems += FileCheck(files: files, course: loaded.course).problems()
     let maker = maker
-    let sessions = inParallel(loaded.course.lessons, threads: threads) { lesson in
+    let sessions = inParallel(part.lessons, threads: threads) { lesson in
       SessionCheck(lesson: lesson, maker: maker).problems()
     }
     problems += sessions.flatMap(\.self)
     problems += ProofCheck(
-      course: loaded.course,
+      course: part,
       maker: maker,
       threads: threads,
       drawCount: draws
     ).problems()
-    return problems.sorted()
+    return problems.filter { Course.isUnder(path, $0.position.file) }.sorted()
+  }
+}
+
+extension Course {
+  /// The lessons and exercises whose files lie at or under a path; all for an empty one.
+  package func part(under path: String) -> Course {
+    Course(
+      lessons: lessons.filter { Self.isUnder(path, $0.file) },
+      exercises: exercises.filter { Self.isUnder(path, $0.position.file) }
+    )
+  }
+
+  static func isUnder(_ path: String, _ file: String) -> Bool {
+    path.isEmpty || file == path || file.hasPrefix(path + "/")
   }
 }

@@ -20,11 +20,13 @@ package struct ContentProof: Sendable {
   }
 
   /// Everything that is wrong, in the order of files and lines; empty when all is well.
-  package func problems() -> [ContentProblem] {
+  ///
+  /// With a `path` of the course, only what lies there is proven, and told.
+  package func problems(under path: String = "") -> [ContentProblem] {
     let loaded = CourseLoader.load(files)
     var problems = CourseCheck(files: files, maker: maker, threads: threads)
-      .problems(in: loaded)
-    for exercise in loaded.course.exercises {
+      .problems(in: loaded, under: path)
+    for exercise in loaded.course.part(under: path).exercises {
       problems += ExerciseProof(exercise: exercise, runner: runner).problems()
     }
     return problems.sorted()

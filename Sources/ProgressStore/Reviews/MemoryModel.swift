@@ -39,9 +39,7 @@ package enum MemoryModel {
     )
   }
 
-  /// After one more answer.
-  ///
-  /// - Parameter days: Whole days since the last one; nil when it was on the same day.
+  /// After one more answer, `days` whole days after the last one; nil when it was on the same day.
   package static func next(_ state: State, _ rating: Rating, days: Int?) -> State {
     let stability =
       if let days {

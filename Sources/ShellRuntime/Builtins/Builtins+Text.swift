@@ -37,13 +37,13 @@ extension Builtins {
     _ arguments: [String],
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
-    var words = arguments.dropFirst()
+    var words = Array(arguments.dropFirst())
     if arguments[0] == "[", words.popLast() != "]" {
       shell.write("\(shell.programName): missing ]\n", to: 2)
       return .status(2)
     }
     do throws(TestExpression.SyntaxError) {
-      return .status(try TestExpression.evaluate(Array(words), kernel) ? 0 : 1)
+      return .status(try TestExpression.evaluate(words, kernel) ? 0 : 1)
     } catch {
       shell.write("\(shell.programName): \(error.message)\n", to: 2)
       return .status(2)

@@ -37,7 +37,8 @@ extension Shell {
     outputs: [String],
     _ kernel: inout Kernel
   ) throws(ExpansionStop) -> [String] {
-    if let text = word.plainText, !text.utf8.contains(where: \.needsExpansion) {
+    // A bracket alone, as the test's, is no pattern.
+    if let text = word.plainText, text == "[" || !text.utf8.contains(where: \.needsExpansion) {
       return mode == .fields && text.isEmpty ? [] : [text]
     }
     var expander = Expander(outputs: outputs[...])

@@ -2,25 +2,60 @@ import ShellSyntax
 
 /// Expansions that may have to wait for commands.
 extension Shell {
+  /// An expansion that has failed: what it makes of the shell, if it does not simply go on.
+  struct ExpansionFailure {
+    var outcome: ShellOutcome?
+  }
+
+  /// Expands words that run no commands; nil when all of them are in the results.
+  mutating func expandAtOnce(
+    _ work: inout ExpansionWork,
+    _ kernel: inout Kernel
+  ) -> ExpansionFailure? {
+    do throws(ExpansionStop) {
+      while work.next < work.items.count {
+        try expandNext(&work, &kernel)
+      }
+      return nil
+    } catch .failed(let message) {
+      fail(message, &kernel)
+      return ExpansionFailure(outcome: nil)
+    } catch {
+      return ExpansionFailure(outcome: .killed(.kill))
+    }
+  }
+
+  /// Expands the next word, and gives its variable the value.
+  private mutating func expandNext(
+    _ work: inout ExpansionWork,
+    _ kernel: inout Kernel
+  ) throws(ExpansionStop) {
+    let mode = work.mode(self)
+    let fields = try expand(
+      work.items[work.next].word,
+      mode,
+      outputs: work.outputs,
+      &kernel
+    )
+    if let target = work.items[work.next].target, let value = fields.first {
+      try assignExpanded(target, value, isScoped: work.isScoped)
+    }
+    if fields.count == 1 { work.results.append(fields[0]) } else { work.results += fields }
+    if work.results.count > 100_000 { throw .outOfMemory }
+    work.next += 1
+    work.outputs = []
+  }
+
   mutating func stepExpansion(
     _ expansion: ExpansionWork,
     _ kernel: inout Kernel
   ) -> ShellOutcome? {
     var work = expansion
     while work.next < work.items.count {
-      let word = work.items[work.next].word
-      let mode = work.mode(self)
       // A second owner of the table makes the next assignment copy it.
-      let before = word.runsCommands ? variables : nil
+      let before = work.items[work.next].word.runsCommands ? variables : nil
       do throws(ExpansionStop) {
-        let fields = try expand(word, mode, outputs: work.outputs, &kernel)
-        if let target = work.items[work.next].target, let value = fields.first {
-          try assignExpanded(target, value, isScoped: work.isScoped)
-        }
-        work.results += fields
-        if work.results.count > 100_000 { throw .outOfMemory }
-        work.next += 1
-        work.outputs = []
+        try expandNext(&work, &kernel)
       } catch .needs(let substitution) {
         return beginCapture(substitution, work, before ?? variables, &kernel)
       } catch .needsProcess(let commands, let reads) {

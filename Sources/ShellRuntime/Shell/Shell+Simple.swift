@@ -9,6 +9,9 @@ extension Shell {
   ) -> ShellOutcome? {
     line = command.line
     substitutionStatus = nil
+    if command.redirections.isEmpty, !command.words.contains(where: \.runsCommands) {
+      return beginAtOnce(command, tested, &kernel)
+    }
     stack.append(.arguments(command, tested: tested))
     return stepExpansion(
       ExpansionWork(
@@ -17,6 +20,21 @@ extension Shell {
       ),
       &kernel
     )
+  }
+
+  /// A command whose words wait for nothing needs no frames to come back to.
+  private mutating func beginAtOnce(
+    _ command: SimpleCommand,
+    _ tested: Bool,
+    _ kernel: inout Kernel
+  ) -> ShellOutcome? {
+    var work = ExpansionWork(
+      items: command.words.map { .init(word: $0, mode: .fields) },
+      isCommand: true
+    )
+    if let failure = expandAtOnce(&work, &kernel) { return failure.outcome }
+    savedDescriptors = []
+    return stepRedirected(command, work.results, tested, &kernel)
   }
 
   mutating func stepArguments(_ command: SimpleCommand, _ arguments: [String], _ tested: Bool) {
@@ -63,11 +81,16 @@ extension Shell {
       scopes.append([])
       stack.append(.endScope)
     }
-    stack.append(.assigned(command, arguments: arguments, tested: tested))
     let items = command.assignments.map {
       ExpansionWork.Item(word: $0.value, mode: .assignment, target: $0.name)
     }
-    return stepExpansion(ExpansionWork(items: items, isScoped: isScoped), &kernel)
+    var work = ExpansionWork(items: items, isScoped: isScoped)
+    if !items.contains(where: { $0.word.runsCommands }) {
+      if let failure = expandAtOnce(&work, &kernel) { return failure.outcome }
+      return execute(command, arguments, values: work.results, tested, &kernel)
+    }
+    stack.append(.assigned(command, arguments: arguments, tested: tested))
+    return stepExpansion(work, &kernel)
   }
 
   /// Gives a variable its value as soon as it is expanded, so that the next one sees it.

@@ -29,7 +29,7 @@ extension TutorSession {
   }
 
   /// Keeps this moment for `redo`, and leaves it.
-  private mutating func leave(for log: SessionLog) {
+  mutating func leave(for log: SessionLog) {
     undone.append(
       PastMoments.Moment(
         log: self.log,

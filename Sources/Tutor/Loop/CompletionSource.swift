@@ -36,12 +36,16 @@ final class CompletionSource {
     case "kubectl", "k":
       return kubectl(Array(words.dropFirst()), typed: typed, in: session)
     case "goto":
-      return (session.course.lessons.map(\.id) + session.course.exercises.map(\.id))
-        .map { .init($0) }
+      return places(in: session)
     case "help": return Verb.allCases.map { .init($0.rawValue) }
-    case "time": return timeWords
+    case "time": return time(after: words, typed: typed, in: session)
     case "timeline":
-      return session.console.cluster.names(of: .job, in: "default").sorted().map { .init($0) }
+      return choices(session.jobNames + ["--html", "--svg"])
+    case "whatif": return whatIf(typed, in: session)
+    case "why": return objects(typed, in: session)
+    case "restore", "checkpoint": return choices(session.moments.map(\.name))
+    case "diff": return files(typed, in: session) + choices(session.moments.map { "@\($0.name)" })
+    case "record": return record(after: words, in: session)
     default: return files(typed, in: session)
     }
   }
@@ -50,9 +54,75 @@ final class CompletionSource {
     (Verb.allCases.map(\.rawValue) + ["kubectl", "cat", "ls", "grep", "sleep", "watch"]).sorted()
     .map { .init($0) }
 
-  private static let timeWords: [Completions.Candidate] = [
-    .init("pause"), .init("run"), .init("speed"), .init("step"),
-  ]
+  private static func choices(_ texts: [String]) -> [Completions.Candidate] {
+    texts.map { .init($0) }
+  }
+
+  /// Lessons, exercises and questions.
+  private static func places(in session: TutorSession) -> [Completions.Candidate] {
+    let course = session.course
+    return choices(
+      course.lessons.map(\.id) + course.exercises.map(\.id)
+        + course.lessons.flatMap(\.items).map(\.id)
+    )
+  }
+
+  private static func time(
+    after words: [String],
+    typed: String,
+    in session: TutorSession
+  ) -> [Completions.Candidate] {
+    switch words.count {
+    case 1: return choices(["back", "pause", "run", "speed", "step", "until"])
+    case 2 where words[1] == "speed": return choices(["1", "10", "100", "max"])
+    case 2 where words[1] == "until": return objects(typed, in: session)
+    case 3 where words[1] == "until":
+      let states =
+        words[2].hasPrefix("job")
+        ? ["complete", "failed", "finished", "gone", "suspended"]
+        : ["failed", "gone", "ready", "running", "succeeded"]
+      return choices(states)
+    default: return []
+    }
+  }
+
+  /// `job/NAME` and `pod/NAME`.
+  private static func objects(
+    _ typed: String,
+    in session: TutorSession
+  ) -> [Completions.Candidate] {
+    guard let slash = typed.firstIndex(of: "/") else {
+      return ["cronjob/", "job/", "pod/"].map { .init($0, endsWord: false) }
+    }
+    guard let kind = try? ResourceNames.kind(String(typed[..<slash])) else { return [] }
+    let names = session.console.cluster.names(of: kind, in: session.namespace).sorted()
+    return choices(names.map { String(typed[...slash]) + $0 })
+  }
+
+  /// Fields of a Job with their `=`, and the names of Jobs.
+  private static func whatIf(
+    _ typed: String,
+    in session: TutorSession
+  ) -> [Completions.Candidate] {
+    let fields = FieldPaths.candidates(for: "job.spec." + typed).map { path in
+      Completions.Candidate(String(path.dropFirst("job.spec.".count)) + "=", endsWord: false)
+    }
+    return fields + choices(session.jobNames)
+  }
+
+  private static func record(
+    after words: [String],
+    in session: TutorSession
+  ) -> [Completions.Candidate] {
+    switch words.count {
+    case 1: return choices(["export", "forget"])
+    case 2 where words[1] == "forget":
+      return choices(
+        ["all"] + session.course.lessons.map(\.id) + session.course.exercises.map(\.id)
+      )
+    default: return []
+    }
+  }
 
   // MARK: kubectl
 
@@ -61,6 +131,9 @@ final class CompletionSource {
     typed: String,
     in session: TutorSession
   ) -> [Completions.Candidate] {
+    if words.first == "explain", typed.contains(".") {
+      return FieldPaths.candidates(for: typed).map { .init($0, endsWord: false) }
+    }
     let answer = Completion.answer(
       after: words,
       unfinished: typed,

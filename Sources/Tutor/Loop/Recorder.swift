@@ -103,7 +103,23 @@ struct Recorder {
     return log
   }
 
+  /// What is to be asked again, and when.
+  func plan() throws(ProgressStoreError) -> [PlannedReview] {
+    try store.plannedReviews(in: courseID)
+  }
+
   // MARK: writing
+
+  mutating func forget(_ target: Forgetting) throws(ProgressStoreError) {
+    switch target {
+    case .everything:
+      try store.forgetCourse(courseID)
+      // The cluster of the session in hand is no record of answers; it is written anew.
+      saved = nil
+    case .lesson(let id): try store.resetLesson(id, in: courseID)
+    case .exercise(let id): try store.forgetExercise(id, in: courseID)
+    }
+  }
 
   /// One row for the store, with the moment at which it was made.
   private enum Write {
@@ -171,7 +187,7 @@ struct Recorder {
       return .lesson(
         LessonStatus(courseID: courseID, lessonID: id, state: kept, updatedAt: now)
       )
-    case .attempt(let item, let lesson, let answer, let score, let possible):
+    case .attempt(let item, let lesson, let answer, let isRight, let score, let possible):
       let state = progress.items[item] ?? .init()
       defer {
         shown = now
@@ -183,7 +199,7 @@ struct Recorder {
           lessonID: lesson,
           itemID: item,
           answer: answer,
-          isCorrect: score == possible,
+          isCorrect: isRight,
           score: score.inUnits,
           maxScore: possible.inUnits,
           hintsUsed: state.hints,

@@ -33,11 +33,15 @@ package struct Tutor: ~Copyable {
     package var environment: [String: String]
     /// joblab's own, for the record.
     package var version: String
+    /// Whose values the questions have; nil takes the id in the record.
+    package var learner: String?
     /// Seconds since 1970, for the record.
     package var seconds: () -> Int64
     package var write: ([UInt8]) -> Void
     /// Opens an editor on a text; nil when it failed, which it has said.
     package var edit: (_ text: [UInt8], _ name: String) -> [UInt8]?
+    /// Writes a new file of the learner's computer; what went wrong, nil when nothing did.
+    package var export: (_ bytes: [UInt8], _ path: String) -> String?
 
     package init(
       terminal: Terminal,
@@ -45,18 +49,22 @@ package struct Tutor: ~Copyable {
       historyFile: String?,
       environment: [String: String],
       version: String,
+      learner: String? = nil,
       seconds: @escaping () -> Int64,
       write: @escaping ([UInt8]) -> Void,
-      edit: @escaping (_ text: [UInt8], _ name: String) -> [UInt8]?
+      edit: @escaping (_ text: [UInt8], _ name: String) -> [UInt8]?,
+      export: @escaping (_ bytes: [UInt8], _ path: String) -> String?
     ) {
       self.terminal = terminal
       self.columns = columns
       self.historyFile = historyFile
       self.environment = environment
       self.version = version
+      self.learner = learner
       self.seconds = seconds
       self.write = write
       self.edit = edit
+      self.export = export
     }
   }
 
@@ -78,13 +86,16 @@ package struct Tutor: ~Copyable {
       seconds: world.seconds
     )
     screen = Screen(terminal: world.terminal, write: world.write)
+    let known = try store.setting("learner")
+    let learner = world.learner ?? known
     session = TutorSession(
       course: course,
       bookmark: try recorder.bookmark(),
       log: try recorder.sessionLog() ?? SessionLog(seed: seed),
       progress: try recorder.progress(of: course),
       moments: try recorder.moments(),
-      terminal: world.terminal
+      terminal: world.terminal,
+      learner: learner ?? ""
     )
     self.recorder = recorder
   }
@@ -94,16 +105,19 @@ package struct Tutor: ~Copyable {
     of course: Course,
     courseID: String,
     store: ProgressStore,
+    seconds: Int64,
     terminal: Terminal
   ) throws(ProgressStoreError) -> StyledText {
     let recorder = Recorder(store: store, courseID: courseID, version: "", seconds: { 0 })
-    return TutorSession(
+    var session = TutorSession(
       course: course,
       bookmark: try recorder.bookmark(),
       log: SessionLog(seed: 0),
       progress: try recorder.progress(of: course),
       terminal: terminal
-    ).contents
+    )
+    session.take(plan: try recorder.plan(), at: seconds)
+    return session.contents
   }
 
   /// Runs until the learner leaves.
@@ -124,6 +138,7 @@ package struct Tutor: ~Copyable {
       case .entry(let text):
         let input = Input(text, item: session.openItem)
         if !session.goesOnWithExample(input) { letTimePass() }
+        readPlan()
         session.terminal.width = world.columns() ?? session.terminal.width
         effects = session.perform(input)
       }
@@ -146,6 +161,9 @@ package struct Tutor: ~Copyable {
       case .grade(let exercise, let files):
         if !carryOut(grade(exercise, files)) { return false }
       case .save(let record): save(record)
+      case .export(let text, let file): export(text, to: file)
+      case .exportRecord(let file): exportRecord(to: file)
+      case .forget(let target): forget(target)
       case .quit: return false
       }
     }
@@ -267,6 +285,39 @@ package struct Tutor: ~Copyable {
     let name = path.split(separator: "/").last.map(String.init) ?? "file"
     screen.flush()
     return world.edit(before, name).map { (before, $0) }
+  }
+
+  private mutating func exportRecord(to file: String) {
+    do throws(ProgressStoreError) {
+      export(try recorder.store.exportJSON() + "\n", to: file)
+    } catch {
+      tell(error)
+    }
+  }
+
+  private mutating func forget(_ target: Forgetting) {
+    do throws(ProgressStoreError) {
+      try recorder.forget(target)
+    } catch {
+      tell(error)
+    }
+  }
+
+  /// Reads the plan of reviews anew; it is what it was when the store cannot be read.
+  private mutating func readPlan() {
+    do throws(ProgressStoreError) {
+      session.take(plan: try recorder.plan(), at: world.seconds())
+    } catch {
+      tell(error)
+    }
+  }
+
+  private mutating func export(_ text: String, to file: String) {
+    if let error = world.export(Array(text.utf8), file) {
+      screen.show(session.problem("\(file) was not written: \(error)."))
+    } else {
+      screen.show(session.line("Written to \(file) on your computer."))
+    }
   }
 
   private mutating func grade(_ exercise: Exercise, _ files: [ExerciseFile]) -> [Effect] {

@@ -1,4 +1,5 @@
 package import Course
+import ShellRuntime
 
 /// What a line at the prompt is: the tutor's word, an answer, or a command for the shell.
 package enum Input: Equatable, Sendable {
@@ -21,7 +22,9 @@ package enum Input: Equatable, Sendable {
     // A letter is an answer first: `b` is the second choice before it is short for `back`.
     if let item, item.question.looksAnswered(by: trimmed) {
       self = .answer(String(trimmed))
-    } else if let verb = Verb(word: String(word)), rest.first != "(" {
+    } else if let verb = Verb(word: String(word)), rest.first != "(",
+      verb != .diff || SessionMoment.areMoments(rest)
+    {
       // `next ()` makes a function of that name.
       self = .verb(verb, argument: String(rest))
     } else {
@@ -40,10 +43,23 @@ extension Item.Question {
     case .trueFalse: ["true", "false", "t", "f"].contains(text.lowercased())
     case .ordering, .lines: Self.isOrder(text)
     case .matching: Self.isMatching(text)
-    case .text, .blanks, .predict: Self.isFields(text, names: fieldNames)
+    case .text: Self.isWords(text)
+    case .blanks, .predict: Self.isFields(text, names: fieldNames)
     case .task, .fix: false
     }
   }
+
+  /// Plain words that begin with no command, no word of the tutor's, and have none of a shell's signs.
+  private static func isWords(_ text: Substring) -> Bool {
+    let first = text.prefix { !$0.isWhitespace && $0 != "," }
+    return !text.contains { "|&;<>$`(){}=/".contains($0) } && Verb(word: String(first)) == nil
+      && !commands.contains(String(first))
+  }
+
+  private static let commands =
+    Set(AppletTable.prompt.keys)
+    .union(["kubectl", "k", "for", "while", "if", "case", "until", "cd", "exec", "export", "set"])
+    .subtracting(["true", "false"])
 
   /// Numbers and nothing else.
   private static func isOrder(_ text: Substring) -> Bool {
@@ -67,8 +83,8 @@ extension Item.Question {
       let name = text[..<sign].lowercased()
       return names.contains(name) || Int(name).map { (1...names.count).contains($0) } ?? false
     }
-    let isNumbers = text.first?.isNumber == true && isNumber(text)
-    return isNumbers || text.filter { $0 == "," }.count == names.count - 1 && names.count > 1
+    if names.count == 1 || text.contains(",") { return isWords(text) }
+    return isWords(text) && text.split(separator: " ").count == names.count
   }
 
   private static func isNumber(_ text: Substring) -> Bool {

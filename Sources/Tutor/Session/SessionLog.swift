@@ -76,16 +76,40 @@ package struct SessionLog: Equatable, Sendable {
     return removed.count { $0.action.isAct }
   }
 
-  /// The console as it was when the last entry was made, with the record of its Jobs.
-  ///
-  /// A command that was still running then, such as a watch, is ended.
-  package func replayed() -> Console {
+  /// Does everything once more: what was done and what was printed, piece by piece.
+  func played() -> [(at: Instant, piece: Transcript.Piece)] {
+    var console = Self.freshConsole(seed: seed)
+    var pieces: [(at: Instant, piece: Transcript.Piece)] = []
+    for entry in entries {
+      var printed: [(at: Instant, text: String)] = []
+      console.redo(entry, output: &printed)
+      pieces += printed.map { ($0.at, .output($0.text)) }
+      switch entry.action {
+      case .command(let command): pieces.append((entry.at, .command(command)))
+      case .clock(let typed): pieces.append((entry.at, .remark(typed)))
+      case .edit(let path, _): pieces.append((entry.at, .remark("edited \(path)")))
+      case .write(let path, _): pieces.append((entry.at, .remark("\(path) was given")))
+      case .interrupt: pieces.append((entry.at, .remark("Ctrl-C")))
+      case .rest: break
+      }
+    }
+    return pieces
+  }
+
+  private static func freshConsole(seed: UInt64) -> Console {
     var console = Console(seed: seed)
     // The lessons show what pods use.
     console.kubectl.hasMetrics = true
     console.hasEditor = true
     console.record = RunRecord(of: console.cluster)
-    return replayed(onto: console, from: 0)
+    return console
+  }
+
+  /// The console as it was when the last entry was made, with the record of its Jobs.
+  ///
+  /// A command that was still running then, such as a watch, is ended.
+  package func replayed() -> Console {
+    replayed(onto: Self.freshConsole(seed: seed), from: 0)
   }
 
   /// The same, from a console that the first `count` entries have led to.
@@ -131,7 +155,34 @@ extension Console {
   }
 
   fileprivate mutating func redo(_ entry: SessionLog.Entry) {
-    var isBusy = passTime(until: entry.at)
+    let isBusy = passTime(until: entry.at)
+    act(entry, isBusy: isBusy)
+    _ = takeOutput()
+  }
+
+  /// The same, with what was printed up to the entry, at its moments.
+  fileprivate mutating func redo(
+    _ entry: SessionLog.Entry,
+    output: inout [(at: Instant, text: String)]
+  ) {
+    // It makes no difference in how many pieces a command goes on.
+    while case .busy(let next) = advance(to: entry.at, work: 1) {
+      noteOutput(&output)
+      guard let next, next <= entry.at else { break }
+    }
+    let isBusy = passTime(until: entry.at)
+    noteOutput(&output)
+    act(entry, isBusy: isBusy)
+  }
+
+  private mutating func noteOutput(_ output: inout [(at: Instant, text: String)]) {
+    let bytes = takeOutput().flatMap(\.bytes)
+    guard !bytes.isEmpty else { return }
+    output.append((cluster.now, String(decoding: bytes, as: UTF8.self)))
+  }
+
+  private mutating func act(_ entry: SessionLog.Entry, isBusy wasBusy: Bool) {
+    var isBusy = wasBusy
     if isBusy, let file = editedFile, !entry.action.edits(file) {
       interrupt()
       isBusy = passTime(until: entry.at)
@@ -146,7 +197,6 @@ extension Console {
       do throws(Errno) { try write(Array(text.utf8), to: path) } catch { break }
       if entry.action.edits(editedFile) { finishEdit() }
     }
-    _ = takeOutput()
   }
 
   /// Lets what runs go on, and then the cluster; whether a command is still running.

@@ -28,6 +28,7 @@ extension TutorSession {
     case .hint: hint()
     case .check: check()
     case .skip: skip()
+    case .retry: retry()
     case .reset: reset()
     case .undo: undo(argument)
     case .redo: redo()
@@ -35,7 +36,13 @@ extension TutorSession {
     case .restore: restore(argument)
     case .edit: edit(argument)
     case .time: moveClock(argument)
-    case .timeline: [.show(timeline(ofJob: argument))]
+    case .timeline: timeline(argument)
+    case .whatif: [.show(whatIf(argument))]
+    case .why: [.show(why(argument))]
+    case .diff: [.show(difference(argument))]
+    case .transcript: transcript(argument)
+    case .review: review()
+    case .record: record(argument)
     case .quit: [.quit]
     }
   }
@@ -64,7 +71,7 @@ extension TutorSession {
   /// A command of the example counts, whoever types it.
   private mutating func type(_ text: String) -> [Effect] {
     if String(text.trimmingSpace) == nextCommand { commandsRun += 1 }
-    return [.run(command: text)]
+    return [.run(command: text)] + suggestion(for: text)
   }
 
   /// An empty line does what is next: types the lesson's command, or goes on.
@@ -89,71 +96,6 @@ extension TutorSession {
     StyledText("$ ", .prompt) + StyledText(command, .code) + "\n"
   }
 
-  // MARK: questions
-
-  private mutating func answer(_ text: String) -> [Effect] {
-    guard case .item(let item)? = block?.content else {
-      return [.show(line("There is no question here."))]
-    }
-    guard openItem != nil else {
-      return [.show(line("This question is answered already; press Enter to go on."))]
-    }
-    let given: ItemAnswer
-    do throws(AnswerError) {
-      given = try ItemAnswer(text, to: item.question)
-    } catch {
-      return [
-        .show(
-          problem(error.description.prefix(1).uppercased() + error.description.dropFirst() + ".")
-        )
-      ]
-    }
-    let score = item.score(given)
-    var state = progress.items[item.id] ?? .init()
-    state.tries += 1
-    state.best = max(state.best, score.earned)
-    state.isRight = score.isRight
-    progress.items[item.id] = state
-    let record = Record.attempt(
-      item: item.id,
-      lesson: lesson?.id ?? "",
-      answer: text,
-      score: score.earned,
-      possible: score.possible
-    )
-    return [.save(record), .show(view(of: score, on: item)), .show(whatNow)]
-  }
-
-  private mutating func hint() -> [Effect] {
-    if let item = openItem {
-      var state = progress.items[item.id] ?? .init()
-      defer { progress.items[item.id] = state }
-      guard state.hints < item.hints.count else {
-        return [.show(line("There are no more hints; `skip` goes on without an answer."))]
-      }
-      state.hints += 1
-      return [.show(hint(item.hints[state.hints - 1], number: state.hints, of: item.hints.count))]
-    }
-    if let exercise {
-      var state = progress.items[exercise.id] ?? .init()
-      defer { progress.items[exercise.id] = state }
-      guard state.hints < exercise.hints.count else {
-        return [.show(line("There are no more hints for this exercise."))]
-      }
-      state.hints += 1
-      let text = exercise.hints[state.hints - 1]
-      return [.show(hint(text, number: state.hints, of: exercise.hints.count))]
-    }
-    return [.show(line("There is nothing to hint at here; press Enter to go on."))]
-  }
-
-  private mutating func skip() -> [Effect] {
-    if case .item(let item)? = block?.content, openItem != nil, !item.explanation.isEmpty {
-      return [.show(explanation(of: item))] + goOn()
-    }
-    return goOn()
-  }
-
   // MARK: checking
 
   private mutating func check() -> [Effect] {
@@ -168,7 +110,7 @@ extension TutorSession {
     switch block?.content {
     case .checkpoint(let checkpoint): return [.show(verdict(on: checkpoint)), .show(whatNow)]
     case .exercise(let id): return goTo(id)
-    case .item: return [.show(line("Answer the question with a letter or a number."))]
+    case .item: return checkItem()
     case .prose, .manifest, .session, nil:
       return [.show(line("There is nothing to check here; press Enter to go on."))]
     }

@@ -18,6 +18,7 @@ extension TutorSession {
 
   /// On to the next stop: prose and files up to the next thing to do.
   mutating func goOn() -> [Effect] {
+    if reviewedFrom != nil { return review() }
     switch bookmark {
     case .exercise(let id):
       guard let lesson = course.exercise(id).flatMap({ course.lesson($0.lesson) }) else {
@@ -44,6 +45,7 @@ extension TutorSession {
   }
 
   mutating func goTo(_ name: String) -> [Effect] {
+    reviewedFrom = nil
     if let lesson = lesson(named: name) {
       let effects = exercise == nil ? [] : enter(Console.home)
       bookmark = .lesson(lesson.id, block: -1)
@@ -57,7 +59,7 @@ extension TutorSession {
     return [.show(problem("There is no lesson or exercise `\(name)`; there are: \(known)."))]
   }
 
-  private func place(ofItem id: String) -> (Lesson, Int)? {
+  func place(ofItem id: String) -> (Lesson, Int)? {
     for lesson in course.lessons {
       let number = lesson.blocks.firstIndex {
         if case .item(let item) = $0.content { item.id == id } else { false }
@@ -128,7 +130,7 @@ extension TutorSession {
   }
 
   /// Shows blocks from `first` to the next stop and stands there.
-  private mutating func page(
+  mutating func page(
     of lesson: Lesson,
     from first: Int,
     isRepeated: Bool = false
@@ -138,8 +140,8 @@ extension TutorSession {
     while true {
       let block = lesson.blocks[number]
       effects.append(.show(view(of: block)))
-      if case .manifest(let manifest) = block.content, !isRepeated {
-        effects += write(manifest.text, to: "\(Console.home)/\(manifest.file)")
+      if !isRepeated {
+        for (path, text) in files(givenBy: block) { effects += write(text, to: path) }
       }
       if block.isStop || number + 1 == lesson.blocks.count { break }
       number += 1
@@ -148,9 +150,11 @@ extension TutorSession {
     if exercise != nil { effects = enter(Console.home) + effects }
     bookmark = .lesson(lesson.id, block: number)
     commandsRun = 0
+    fields = nil
     if case .session(let session)? = block?.content, session.isFresh, !isRepeated {
       renewCluster(seed: session.seed)
     }
+    taskStart = openItem?.question.task == nil ? nil : log
     effects.append(.save(.bookmark(bookmark)))
     effects.append(.show(whatNow))
     return effects
@@ -235,12 +239,19 @@ extension TutorSession {
   private var filesInView: [(path: String, text: String)] {
     switch bookmark {
     case .lesson(let id, let number):
-      return (course.lesson(id)?.blocks.prefix(number + 1) ?? []).compactMap {
-        guard case .manifest(let manifest) = $0.content else { return nil }
-        return ("\(Console.home)/\(manifest.file)", manifest.text)
-      }
+      return (course.lesson(id)?.blocks.prefix(number + 1) ?? []).flatMap(files(givenBy:))
     case .exercise(let id):
       return course.exercise(id).map { startFiles(of: $0) } ?? []
+    }
+  }
+
+  /// The files that a block puts into the learner's folder.
+  func files(givenBy block: Block) -> [(path: String, text: String)] {
+    switch block.content {
+    case .manifest(let manifest): [("\(Console.home)/\(manifest.file)", manifest.text)]
+    case .item(let item):
+      asked(item).files.map { ("\(Console.home)/\($0.path)", $0.text) }
+    case .prose, .session, .checkpoint, .exercise: []
     }
   }
 

@@ -1,5 +1,6 @@
 package import Console
 package import Course
+import ProgressStore
 import ShellRuntime
 import Simulation
 package import TerminalText
@@ -14,12 +15,24 @@ package struct TutorSession: Sendable {
   package internal(set) var console: Console
   package internal(set) var log: SessionLog
   package internal(set) var progress: Progress
+  /// Whose values the questions have: the learner's id.
+  package let learner: String
+  /// What was said so far to a question that has several fields.
+  var fields: FieldAnswers?
+  /// The log when the task in view was shown: where `retry` leads back to.
+  var taskStart: SessionLog?
   /// How many commands of the session block in view have been typed.
   var commandsRun = 0
   /// Where the console was, for the way back.
   package internal(set) var snapshots = ConsoleSnapshots()
   /// What `redo` brings again.
   var undone = PastMoments()
+  /// What was missed, and when it is asked again; the first due first.
+  var plan: [PlannedReview] = []
+  /// The moment that the plan is read at, in seconds since 1970.
+  var today: Int64 = 0
+  /// Where the learner was before the review; nil outside of one.
+  var reviewedFrom: Bookmark?
   /// The checkpoints that the learner has named.
   package internal(set) var moments: [NamedMoment]
 
@@ -31,8 +44,10 @@ package struct TutorSession: Sendable {
     log: SessionLog,
     progress: Progress,
     moments: [NamedMoment] = [],
-    terminal: Terminal
+    terminal: Terminal,
+    learner: String = ""
   ) {
+    self.learner = learner
     self.course = course
     self.moments = moments
     self.terminal = terminal
@@ -55,6 +70,11 @@ package enum Effect: Sendable {
   /// Grade the files of an exercise; the answer comes back through `graded`.
   case grade(Exercise, [ExerciseFile])
   case save(Record)
+  /// Write a text into a new file of the learner's own computer.
+  case export(text: String, file: String)
+  /// Write the learner's record into such a file.
+  case exportRecord(file: String)
+  case forget(Forgetting)
   case quit
 }
 
@@ -73,7 +93,14 @@ package enum ClockMove: Equatable, Sendable {
 /// Something that must outlive the program.
 package enum Record: Equatable, Sendable {
   case bookmark(Bookmark)
-  case attempt(item: String, lesson: String, answer: String, score: Points, possible: Points)
+  case attempt(
+    item: String,
+    lesson: String,
+    answer: String,
+    isRight: Bool,
+    score: Points,
+    possible: Points
+  )
   case lesson(String, LessonState)
   case exercise(String, score: Points, possible: Points, passed: Bool, seed: UInt64)
   case moment(NamedMoment)
@@ -109,6 +136,8 @@ package struct Progress: Equatable, Sendable {
     package var hints = 0
     package var best = Points.zero
     package var isRight = false
+    /// How often it was asked again after it was done with: each time has values of its own.
+    package var reviews = 0
 
     package init() {}
   }
@@ -143,14 +172,6 @@ extension TutorSession {
       lesson.blocks.indices.contains(number)
     else { return nil }
     return lesson.blocks[number]
-  }
-
-  /// The question in view, while it is not answered right.
-  package var openItem: Item? {
-    guard case .item(let item)? = block?.content, progress.items[item.id]?.isRight != true else {
-      return nil
-    }
-    return item
   }
 
   /// The folder of an exercise's files.

@@ -10,6 +10,7 @@ package enum Verb: String, CaseIterable, Sendable {
   case hint
   case check
   case skip
+  case retry
   case reset
   case undo
   case redo
@@ -18,11 +19,19 @@ package enum Verb: String, CaseIterable, Sendable {
   case edit
   case time
   case timeline
+  case whatif
+  case why
+  case diff
+  case transcript
+  case review
+  case record
   case quit
 
   /// What is typed for it besides its name.
   package static let aliases: [String: Verb] = [
-    "?": .help, "n": .next, "b": .back, "q": .quit, "exit": .quit,
+    "?": .help, "h": .help, "l": .list, "n": .next, "b": .back, "g": .goto, "r": .run,
+    "c": .check, "s": .skip, "u": .undo, "e": .edit, "t": .time, "tl": .timeline,
+    "wi": .whatif, "y": .why, "re": .redo, "cp": .checkpoint, "q": .quit, "exit": .quit,
   ]
 
   /// The first word of a line, when it is the tutor's.
@@ -41,8 +50,14 @@ package enum Verb: String, CaseIterable, Sendable {
     case .checkpoint: "checkpoint [NAME]"
     case .restore: "restore NAME"
     case .time: "time [WORD]"
-    case .timeline: "timeline [JOB]"
-    case .list, .next, .back, .run, .hint, .check, .skip, .reset, .redo, .quit: rawValue
+    case .timeline: "timeline [JOB] [--svg FILE]"
+    case .whatif: "whatif FIELD=VALUE JOB"
+    case .why: "why OBJECT"
+    case .diff: "diff [FROM [TO]]"
+    case .transcript: "transcript [FILE]"
+    case .record: "record [export FILE]"
+    case .list, .review, .next, .back, .run, .hint, .check, .skip, .retry, .reset, .redo, .quit:
+      rawValue
     }
   }
 
@@ -54,10 +69,11 @@ package enum Verb: String, CaseIterable, Sendable {
     case .back: "show the part before this one"
     case .goto: "open a lesson, an exercise or a question"
     case .run: "type the next command of the lesson for you"
-    case .answer: "answer the question (a letter or a number alone does the same)"
+    case .answer: "answer the question (a letter, a number or words alone do the same)"
     case .hint: "a hint, each stronger than the one before"
     case .check: "look whether the checkpoint is reached, or grade the exercise"
-    case .skip: "leave a question or an exercise open and go on"
+    case .skip: "leave a question or an exercise open and go on; a task is done for you"
+    case .retry: "take back all that you did for the task in view, and begin it again"
     case .reset: "a new cluster and the files as they were at the start of this lesson"
     case .undo: "take back the last command, or the last N, on the cluster and in the files"
     case .redo: "do again what was taken back"
@@ -65,7 +81,13 @@ package enum Verb: String, CaseIterable, Sendable {
     case .restore: "come back to a checkpoint"
     case .edit: "open a file in your editor"
     case .time: "show the virtual clock, move it, or change its speed"
-    case .timeline: "draw the pods over time"
+    case .timeline: "draw the pods over time, here or into a file"
+    case .whatif: "run the Job twice on copies, as it was and with another field"
+    case .why: "the decisions that led to an object's state, with their rules"
+    case .diff: "what differs between two moments, on the cluster and in the files"
+    case .transcript: "everything typed and printed so far, here or into a file"
+    case .review: "ask again what you missed, when its time has come"
+    case .record: "how well you know each objective; export it, or forget it"
     case .quit: "leave; everything is kept (Ctrl-D does the same)"
     }
   }
@@ -82,6 +104,47 @@ package enum Verb: String, CaseIterable, Sendable {
       such as `09:30`). `time back 1m` goes back, and takes back what was done since. `time speed 1` makes it as slow \
       as a real cluster, `time speed max` waits for nothing. Between the commands of a lesson's \
       example the clock waits for you.
+      """
+    case .timeline:
+      """
+      `timeline` draws all pods, `timeline pi` those of one Job. `timeline pi --svg pi.svg` and \
+      `timeline --html run.html` write the drawing into a new file on your computer, in the folder \
+      where you have started joblab.
+      """
+    case .whatif:
+      """
+      `whatif backoffLimit=2 pi` makes the Job pi once more on two copies of the cluster, from the \
+      moment at which you made it: as it was, and with that field (or several of them, or a path \
+      such as `template.spec.restartPolicy=OnFailure`). `whatif -- kubectl delete pod --all` runs a \
+      command on a copy, from now. Both ways are drawn beside each other; your cluster stays as it is.
+      """
+    case .why:
+      """
+      `why job/pi` and `why pod/pi-abcde` tell who decided what about it, when, and which fields were \
+      compared: the controllers, the scheduler, the kubelet, and you.
+      """
+    case .diff:
+      """
+      `diff` alone tells what your last command has changed. A moment is `~3` (before the last \
+      three commands), `-30s`, `09:05:00`, `@NAME` of a checkpoint, or `now`: `diff @start now`. With \
+      names of files `diff` is the shell's own.
+      """
+    case .review:
+      """
+      What you did not know is asked again: after minutes at first, then after days, and later the \
+      better you know it (FSRS-6). `next` goes on to the next question, and after the last one back \
+      to where you were.
+      """
+    case .record:
+      """
+      `record` shows how well you know each objective. `record export me.json` writes all that is \
+      kept into a new file on your computer. `record forget LESSON` forgets your answers in a lesson, \
+      `record forget all` everything; both ask you to confirm.
+      """
+    case .transcript:
+      """
+      `transcript session.md` writes Markdown into a new file on your computer, and `transcript \
+      session.cast` a recording for asciinema (format 2), in virtual time.
       """
     case .check:
       """
@@ -105,7 +168,7 @@ package enum Verb: String, CaseIterable, Sendable {
       stay, and so do the files of other exercises.
       """
     case .hint:
-      "Hints go from mild to strong. They are counted, and cost nothing in lessons."
+      "Hints go from mild to strong. Each costs a tenth of the points of a question."
     case .goto:
       """
       `goto retries` opens the lesson with that name, `goto 2` the second lesson. It also takes an \

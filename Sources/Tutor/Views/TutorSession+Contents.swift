@@ -23,7 +23,7 @@ extension TutorSession {
       let names = openQuestions.joined(separator: ", ")
       text += "\n" + line("Still open: \(names). `goto NAME` brings you back to a question.")
     }
-    guard !course.exercises.isEmpty else { return text }
+    guard !course.exercises.isEmpty else { return text + "\n" + outlook }
     table = TextTable(
       header: ["", "EXERCISE", "TITLE", "TIME", "BEST"].map { StyledText($0, .quiet) },
       rows: [],
@@ -41,7 +41,7 @@ extension TutorSession {
     }
     text += "\n"
     for line in table.lines(on: terminal) { text += line + "\n" }
-    return text
+    return text + "\n" + outlook
   }
 
   /// The questions that the learner has passed by without a right answer.

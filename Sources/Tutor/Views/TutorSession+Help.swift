@@ -10,6 +10,8 @@ extension TutorSession {
       case .session(let session) where commandsRun < session.commands.count:
         "Enter types \(commandsRun == 0 ? "the" : "the next") command for you; or type your own. "
           + "next goes on."
+      case .item where openItem?.question.task != nil:
+        "Do it here, then: check. Also: hint, retry, skip."
       case .item where openItem != nil: "Type your answer, or: hint, skip."
       case .checkpoint: "check looks whether you are there; next goes on."
       case .exercise(let id): "goto \(id) opens the exercise; next goes on."

@@ -12,7 +12,7 @@ extension TutorSession {
     case .prose(let prose): MarkdownRenderer(terminal: terminal).render(prose.blocks) + "\n"
     case .manifest(let manifest): view(of: manifest)
     case .session(let session): view(of: session)
-    case .item(let item): view(of: item)
+    case .item(let item): view(of: asked(item))
     case .checkpoint(let checkpoint):
       paragraph(
         StyledText("Checkpoint: ", .heading) + StyledText(Sanitizer.cleanLine(checkpoint.title))
@@ -64,6 +64,9 @@ extension TutorSession {
     var text: StyledText
     if score.isRight {
       text = StyledText("\(tick) Right.", .good)
+      if score.earned < score.possible {
+        text += StyledText(" \(score.earned) of \(score.possible) points", .quiet)
+      }
     } else if score.isPartlyRight {
       text = StyledText("\(half) Partly right: \(score.earned) of \(score.possible).", .warning)
     } else {

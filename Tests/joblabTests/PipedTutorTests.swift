@@ -40,16 +40,19 @@ struct PipedTutorTests {
 
   @Test("the same input gives the same bytes")
   func deterministic() throws {
-    let first = try learn(Self.commands)
+    let first = try learn(Self.commands, "learn first-job")
     #expect(first.contains("✓ Right."))
     #expect(first.contains("job.batch/piped created"))
     #expect(first.contains("▲"))
-    #expect(try Home().joblab("", input: Self.commands).output == first)
+    #expect(try Home().joblab("learn first-job", input: Self.commands).output == first)
   }
 
   @Test("place, files, cluster and clock are there again in the next run")
   func resume() throws {
-    _ = try learn("ac\nnext\nkubectl apply -f hello.yaml; echo x > mine; cd /tmp; sleep 30\n")
+    _ = try learn(
+      "ac\nnext\nkubectl apply -f hello.yaml; echo x > mine; cd /tmp; sleep 30\n",
+      "learn first-job"
+    )
     let back = try learn("pwd; cat ~/mine; date +%T; kubectl get jobs -o name\nlist\n")
     #expect(back.hasPrefix("Welcome back. You left here:\n"))
     #expect(back.contains("What happens if you leave the line"))

@@ -30,7 +30,7 @@ struct TerminalTests {
   @Test("a learner answers, runs the lesson's commands with Enter, leaves, and is back there")
   func walk() throws {
     do {
-      let terminal = try start()
+      let terminal = try start("learn first-job")
       try terminal.expect("Type your answer")
       try terminal.enter("ac")
       try terminal.expect("✓ Right.")
@@ -53,7 +53,7 @@ struct TerminalTests {
 
   @Test("the prompt shows the virtual clock and the lesson, and that the clock stands")
   func prompt() throws {
-    let terminal = try start()
+    let terminal = try start("learn first-job")
     try terminal.expectLast("09:00:00 first-job ❯")
     try terminal.enter("time pause")
     try terminal.expect("Time stands still at the prompt.")

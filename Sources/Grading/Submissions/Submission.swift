@@ -32,7 +32,7 @@ package struct Submission: Hashable, Sendable {
       && [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
   }
 
-  /// What Gradescope says of a submission: https://gradescope-autograders.readthedocs.io
+  /// What Gradescope says of a submission (https://gradescope-autograders.readthedocs.io).
   package static let metadataFile = "submission_metadata.json"
 
   /// Whether a file is a log of commands at the tutor's prompt.

@@ -58,7 +58,7 @@ package struct ReferenceProgram {
     posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/output", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/error", O_WRONLY | O_CREAT, 0o600)
     // A descriptor that another test holds open at this moment is none of the program's.
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+    for descriptor in Int32(3)...9 { posix_spawn_file_actions_addclose(&actions, descriptor) }
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)

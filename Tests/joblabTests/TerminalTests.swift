@@ -107,7 +107,7 @@ struct TerminalTests {
 
   @Test("Ctrl-C ends a watch, a busy loop and endless output; the prompt comes back each time")
   func interrupt() throws {
-    let terminal = try start()
+    let terminal = try start("learn first-job")
     try terminal.enter("kubectl create job j --image=busybox -- sleep 100000")
     try terminal.expect("job.batch/j created")
     for (command, sign) in [
@@ -169,7 +169,7 @@ struct TerminalTests {
   @Test("a dumb terminal and NO_COLOR get plain text and the same words")
   func plainTerminals() throws {
     for environment in ["TERM=dumb", "NO_COLOR=1"] {
-      let terminal = try start(environment: environment)
+      let terminal = try start("learn first-job", environment: environment)
       try terminal.expect("Type your answer")
       try terminal.enter("b")
       try terminal.expect("✗ Not right.")

@@ -33,11 +33,18 @@ extension TutorSession {
 
   private var overview: StyledText {
     let width = (Verb.allCases.map(\.usage.count).max() ?? 0) + 4
-    let margin = StyledText(String(repeating: " ", count: width))
+    // Where a column of words would be too narrow to read, they stand below.
+    let isBeside = terminal.width >= width + 30
+    let margin = StyledText(String(repeating: " ", count: isBeside ? width : 6))
     var text = StyledText("The tutor understands\n", .heading)
     for verb in Verb.allCases {
-      let usage = StyledText("  \(verb.usage)", .bold).padded(to: width)
-      text += paragraph(StyledText(verb.summary), indent: usage, hangingIndent: margin)
+      let usage = StyledText("  \(verb.usage)", .bold)
+      if !isBeside { text += usage + "\n" }
+      text += paragraph(
+        StyledText(verb.summary),
+        indent: isBeside ? usage.padded(to: width) : margin,
+        hangingIndent: margin
+      )
     }
     let rest =
       "Everything else goes to the shell: " + StyledText("kubectl", .code) + " (or "

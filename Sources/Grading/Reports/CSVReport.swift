@@ -32,8 +32,6 @@ package struct CSVReport: Report {
     )
   }
 
-  package func closing() -> String { "" }
-
   private func row(_ fields: [String]) -> String {
     fields.map(HarmlessText.field).joined(separator: ",") + "\r\n"
   }

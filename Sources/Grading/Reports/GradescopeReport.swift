@@ -6,8 +6,6 @@ import Course
 package struct GradescopeReport: Report {
   package init() {}
 
-  package func opening() -> String { "" }
-
   package func section(_ submission: SubmissionResult) -> String {
     JSONWriter.document {
       $0.field("output", ([submission.excuse] + submission.remarks).joinedLines)
@@ -34,8 +32,6 @@ package struct GradescopeReport: Report {
       $0.object("extra_data") { $0.field("joblab_status", submission.status.rawValue) }
     }
   }
-
-  package func closing() -> String { "" }
 }
 
 /// PrairieLearn's results.json, for one submission.
@@ -43,8 +39,6 @@ package struct GradescopeReport: Report {
 /// (https://prairielearn.readthedocs.io/en/latest/externalGrading/)
 package struct PrairieLearnReport: Report {
   package init() {}
-
-  package func opening() -> String { "" }
 
   package func section(_ submission: SubmissionResult) -> String {
     JSONWriter.document {
@@ -64,8 +58,6 @@ package struct PrairieLearnReport: Report {
       }
     }
   }
-
-  package func closing() -> String { "" }
 }
 
 extension SubmissionResult {

@@ -35,13 +35,9 @@ package struct JSONReport: Report {
 package struct NDJSONReport: Report {
   package init() {}
 
-  package func opening() -> String { "" }
-
   package func section(_ submission: SubmissionResult) -> String {
     JSONWriter.line { submission.write(to: &$0) }
   }
-
-  package func closing() -> String { "" }
 }
 
 extension SubmissionResult {

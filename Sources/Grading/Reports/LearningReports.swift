@@ -10,8 +10,6 @@ package struct XAPIReport: Report {
     self.context = context
   }
 
-  package func opening() -> String { "" }
-
   package func section(_ submission: SubmissionResult) -> String {
     guard submission.status != .error else { return "" }
     let activity = "urn:joblab:exercise:\(context.exercise)"
@@ -46,8 +44,6 @@ package struct XAPIReport: Report {
     }
     return answers.joined() + verdict
   }
-
-  package func closing() -> String { "" }
 
   private func statement(
     _ submission: SubmissionResult,
@@ -103,8 +99,6 @@ package struct ScoreReport: Report {
     self.context = context
   }
 
-  package func opening() -> String { "" }
-
   package func section(_ submission: SubmissionResult) -> String {
     JSONWriter.line {
       $0.field("userId", submission.name)
@@ -119,6 +113,4 @@ package struct ScoreReport: Report {
       $0.field("gradingProgress", submission.status == .error ? "Failed" : "FullyGraded")
     }
   }
-
-  package func closing() -> String { "" }
 }

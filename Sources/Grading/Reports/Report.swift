@@ -95,6 +95,10 @@ package struct Tally: Hashable, Sendable {
 }
 
 extension Report {
+  // Most forms are a row of sections.
+  package func opening() -> String { "" }
+  package func closing() -> String { "" }
+
   /// The whole report of marks that are at hand.
   package mutating func text(_ submissions: [SubmissionResult]) -> String {
     var text = opening()

@@ -34,8 +34,6 @@ package struct TAPReport: Report {
     return (lines + ["  ...", ""]).joined(separator: "\n")
   }
 
-  package func closing() -> String { "" }
-
   private func details(of check: CheckResult) -> [String] {
     var lines = ["---", "expected: \(quoted(check.expected))", "found: \(quoted(check.found))"]
     if !check.runs.isEmpty { lines.append("runs: \(quoted(check.runs))") }

@@ -9,8 +9,6 @@ package struct TextReport: Report {
     self.context = context
   }
 
-  package func opening() -> String { "" }
-
   package mutating func section(_ submission: SubmissionResult) -> String {
     defer { isFirst = false }
     let lines = Self.section(submission, context)

@@ -1,9 +1,9 @@
 import ShellSyntax
 
 /// How a shell writes a word so that it can be read again.
-enum ShellQuoting {
+public enum ShellQuoting {
   /// In single quotes, with those inside in double quotes (ash's `single_quote`).
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var result = ""
     var rest = Substring(text)
     repeat {
@@ -18,7 +18,7 @@ enum ShellQuoting {
   }
 
   /// As it is when it has no character but those that are never special.
-  static func quotedIfNeeded(_ text: String) -> String {
+  public static func quotedIfNeeded(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy {
       $0.continuesName || "/.,:-+@^]".utf8.contains($0)
     }

@@ -52,12 +52,16 @@ struct HashStream<Hash: BlockHash>: Checksum {
   }
 
   mutating func finish() -> String {
+    finishedBytes().map { Column.right(String($0, radix: 16), 2, fill: "0") }.joined()
+  }
+
+  mutating func finishedBytes() -> [UInt8] {
     let bits = Hash.bytes(count &* 8)
     let used = waiting.count + 1 + Hash.lengthSize
     let gap = (Hash.blockSize - used % Hash.blockSize) % Hash.blockSize
     // Lengths of more than 64 bits would need larger files than there are.
     let upper = [UInt8](repeating: 0, count: Hash.lengthSize - bits.count)
     add([0x80] + [UInt8](repeating: 0, count: gap) + upper + bits)
-    return hash.digest.map { Column.right(String($0, radix: 16), 2, fill: "0") }.joined()
+    return hash.digest
   }
 }

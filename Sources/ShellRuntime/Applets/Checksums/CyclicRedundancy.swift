@@ -1,3 +1,5 @@
+import Compression
+
 /// `cksum` and `crc32`: the polynomial of Ethernet, once from the highest bit on and with the
 /// length (POSIX), once from the lowest.
 struct CyclicRedundancy: AppletBody {
@@ -20,10 +22,14 @@ struct CyclicRedundancy: AppletBody {
   mutating func step(_ system: inout some SystemCalls, _ output: inout Output) -> AppletStep {
     files.readErrorLead = files.name
     switch files.next(&system, &output) {
-    case .opened: (register, count) = (isPOSIX ? 0 : UInt32.max, 0)
+    case .opened: (register, count) = (0, 0)
     case .bytes(let bytes):
       count += bytes.count
-      for byte in bytes { add(byte) }
+      if isPOSIX {
+        for byte in bytes { add(byte) }
+      } else {
+        register = Compression.Checksum.crc32(bytes[...], after: register)
+      }
     case .endOfFile:
       // What cannot be read ends the program.
       if files.failed, files.didFailReading { return .exit(1) }
@@ -43,28 +49,18 @@ struct CyclicRedundancy: AppletBody {
       }
       output.append("\(~register) \(count)")
     } else {
-      output.append(Column.right(String(~register, radix: 16), 8, fill: "0"))
+      output.append(Column.right(String(register, radix: 16), 8, fill: "0"))
     }
     output.append((isNamed ? " " + files.name : "") + "\n")
   }
 
   private mutating func add(_ byte: UInt8) {
-    if isPOSIX {
-      register = register << 8 ^ Self.high[Int(register >> 24) ^ Int(byte)]
-    } else {
-      register = register >> 8 ^ Self.low[Int(register & 0xFF) ^ Int(byte)]
-    }
+    register = register << 8 ^ Self.high[Int(register >> 24) ^ Int(byte)]
   }
 
   private static let high: [UInt32] = (0..<256).map { index in
     (0..<8).reduce(UInt32(index) << 24) { register, _ in
       register & 0x8000_0000 != 0 ? register << 1 ^ 0x04C1_1DB7 : register << 1
-    }
-  }
-
-  private static let low: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { register, _ in
-      register & 1 != 0 ? register >> 1 ^ 0xEDB8_8320 : register >> 1
     }
   }
 }

@@ -9,20 +9,16 @@ public enum Digest {
 
   /// HMAC-SHA-256 (RFC 2104) in hexadecimal: what nobody without the key can make.
   public static func hmacSHA256(_ bytes: [UInt8], key: [UInt8]) -> String {
-    typealias Hash = SecureHash2<SecureHash256>
-    let short = key.count > Hash.blockSize ? raw(key) : key
-    let padded = short + [UInt8](repeating: 0, count: Hash.blockSize - short.count)
+    let blockSize = SecureHash2<SecureHash256>.blockSize
+    let short = key.count > blockSize ? raw(key) : key
+    let padded = short + [UInt8](repeating: 0, count: blockSize - short.count)
     let inner = raw(padded.map { $0 ^ 0x36 } + bytes)
     return sha256(padded.map { $0 ^ 0x5C } + inner)
   }
 
   private static func raw(_ bytes: [UInt8]) -> [UInt8] {
-    var digits = sha256(bytes)[...]
-    var result: [UInt8] = []
-    while !digits.isEmpty {
-      result.append(UInt8(digits.prefix(2), radix: 16) ?? 0)
-      digits = digits.dropFirst(2)
-    }
-    return result
+    var stream = HashStream<SecureHash2<SecureHash256>>()
+    stream.add(bytes)
+    return stream.finishedBytes()
   }
 }

@@ -69,14 +69,14 @@ struct BaseText: AppletBody {
   }
 }
 
-/// The letters of base64 or base32, and how many bits each holds.
-struct BaseCode: Sendable {
+/// The letters of base64 or base32 (RFC 4648), and how many bits each holds.
+public struct BaseCode: Sendable {
   let letters: [UInt8]
   let bits: Int
   /// The bytes of a group that has no padding.
   let group: Int
 
-  static let base64 = BaseCode(
+  public static let base64 = BaseCode(
     letters: Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8),
     bits: 6,
     group: 3
@@ -90,7 +90,8 @@ struct BaseCode: Sendable {
   /// Letters of a group.
   var lettersPerGroup: Int { group * 8 / bits }
 
-  func encode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  /// The letters of the bytes, with padding and on one line.
+  public func encode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var start = bytes.startIndex
     while start < bytes.endIndex {

@@ -88,7 +88,7 @@ private struct KeyCheck {
     guard let proof = item.proof else { return nil }
     for seed in proof.seeds {
       let run = try judge.proven(item, seed: seed)
-      if let difference = item.question.difference(from: run) {
+      if let difference = item.question.difference(from: run.lines, run.hasSucceeded) {
         throw proof.problem(item, seed, "\(difference); it printed: \(run.excerpt)")
       }
       if let collision = try collision(seed) { throw proof.problem(item, seed, collision) }
@@ -101,10 +101,14 @@ private struct KeyCheck {
 
   /// A belief that changes nothing, or that is right.
   private func collision(_ seed: UInt64) throws(ContentProblem) -> String? {
-    for belief in item.misconceptions {
-      let believed = try judge.believed(item, belief, seed: seed)
-      if item.question.difference(from: believed) == nil {
-        return "gives the right answer under the misconception `\(belief.rawValue)` as well"
+    for belief in item.beliefs {
+      // What the first seed gives was worked out together with the key.
+      let lines =
+        seed == item.proof?.seeds.first
+        ? belief.lines : try judge.believed(item, belief.misconception, seed: seed).lines
+      if item.question.difference(from: lines) == nil {
+        let name = belief.misconception.rawValue
+        return "gives the right answer under the misconception `\(name)` as well"
       }
     }
     return nil
@@ -151,10 +155,6 @@ private struct KeyCheck {
   }
 }
 
-extension ContentPosition {
-  func problem(_ message: String) -> ContentProblem { ContentProblem(self, message) }
-}
-
 extension TaskQuestion {
   /// Why a wrong way is none, or is not told as such.
   func problem(of wrong: Wrong, _ run: AnswerRun) -> ContentProblem? {
@@ -169,8 +169,7 @@ extension TaskQuestion {
 
 extension Item.Question {
   /// How the key that a run gives differs from the one written; nil when it does not.
-  fileprivate func difference(from run: ProofRun) -> String? {
-    let lines = run.lines
+  fileprivate func difference(from lines: [String], _ hasSucceeded: Bool = true) -> String? {
     switch self {
     case .single(let question), .multiple(let question):
       let proven = question.choices.indices.filter { index in
@@ -195,7 +194,7 @@ extension Item.Question {
       let missing = question.pairs.filter { !lines.contains($0.provedBy?.trimmed ?? "") }
       return missing.isEmpty ? nil : "does not print `\(missing[0].provedBy ?? "")`"
     case .blanks, .lines:
-      return run.hasSucceeded ? nil : "fails with the right answer"
+      return hasSucceeded ? nil : "fails with the right answer"
     case .predict(let question): return question.difference(from: lines)
     case .task, .fix: return nil
     }

@@ -26,3 +26,7 @@ extension String {
     split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
+
+extension ContentPosition {
+  package func problem(_ message: String) -> ContentProblem { ContentProblem(self, message) }
+}

@@ -123,7 +123,3 @@ package enum CheckParser {
     }
   }
 }
-
-extension ContentPosition {
-  func problem(_ message: String) -> ContentProblem { ContentProblem(self, message) }
-}

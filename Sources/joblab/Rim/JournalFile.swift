@@ -18,7 +18,7 @@ final class JournalFile {
     self.key = key
     journal = Journal(key: key)
     if let slash = path.lastIndex(of: "/") { try OutputFile.makeFolder(String(path[..<slash])) }
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.problem(path, "cannot be opened") }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw .run("\(path): another joblab is grading into it")
@@ -94,7 +94,6 @@ final class JournalFile {
     guard ftruncate(descriptor, off_t(end)) == 0 else {
       throw Self.problem(path, "cannot be shortened")
     }
-    lseek(descriptor, off_t(end), SEEK_SET)
   }
 
   private func read(_ line: FileLines.Line) -> Journal.Line? {
@@ -102,7 +101,6 @@ final class JournalFile {
   }
 
   private func append(_ line: String) throws(Failure) {
-    lseek(descriptor, 0, SEEK_END)
     var rest = Array(line.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }

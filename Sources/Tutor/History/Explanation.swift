@@ -22,7 +22,6 @@ struct Explanation {
   private let record: RunRecord?
   /// The newest version of the Job, while the history is walked.
   private var job: Job?
-  private var activePods = 0
   private var lastFailure: Instant?
 
   /// Of the object with that uid.
@@ -59,14 +58,14 @@ struct Explanation {
     case let object where object.metadata.uid == uid:
       if change.kind != .modified {
         let word = change.kind == .added ? "made it" : "removed it"
-        reasons.append(Reason(at: at, who: Self.writer(of: object), what: word))
+        reasons.append(Reason(at: at, who: Self.maker(of: object.metadata), what: word))
       }
     default: break
     }
   }
 
-  private static func writer(of object: APIObject) -> String {
-    object.metadata.controller.map { "the controller of \($0.kind.lowercased())/\($0.name)" }
+  private static func maker(of metadata: ObjectMeta) -> String {
+    metadata.controller.map { "the controller of \($0.kind.lowercased())/\($0.name)" }
       ?? "a client"
   }
 
@@ -101,11 +100,10 @@ extension Explanation {
       let counts =
         "parallelism \(job.parallelism), completions "
         + "\(job.spec.completions.map(String.init) ?? "not set"), backoffLimit \(job.backoffLimit)"
-      let owner = job.metadata.controller
       reasons.append(
         Reason(
           at: at,
-          who: owner.map { "the controller of \($0.kind.lowercased())/\($0.name)" } ?? "a client",
+          who: Self.maker(of: job.metadata),
           what: "made it: \(counts)",
           rule: job.spec.suspend == true ? "spec.suspend is true: no pod is made" : ""
         )
@@ -243,14 +241,10 @@ extension Explanation {
     var before: Pod?
     if case .pod(let old)? = change.previous { before = old }
     switch change.kind {
-    case .added:
-      activePods += 1
-      reasons.append(creation(of: name, at))
-    case .deleted:
-      if !pod.status.phase.isTerminal { activePods -= 1 }
+    case .added: reasons.append(creation(of: name, at))
+    case .deleted: break
     case .modified:
       if pod.status.phase.isTerminal, before?.status.phase.isTerminal == false {
-        activePods -= 1
         if pod.status.phase == .failed { lastFailure = at }
         reasons.append(Self.end(of: pod, called: name, at))
       } else if pod.metadata.deletionTimestamp != nil, before?.metadata.deletionTimestamp == nil {
@@ -310,10 +304,7 @@ extension Explanation {
   private mutating func noteLife(of pod: Pod, _ change: Change, _ at: Instant) {
     switch change.kind {
     case .added:
-      let who = pod.metadata.controller.map {
-        "the controller of \($0.kind.lowercased())/\($0.name)"
-      }
-      reasons.append(Reason(at: at, who: who ?? "a client", what: "made it"))
+      reasons.append(Reason(at: at, who: Self.maker(of: pod.metadata), what: "made it"))
       return
     case .deleted:
       reasons.append(Reason(at: at, who: "the API server", what: "removed it"))

@@ -64,7 +64,7 @@ private struct Run {
       notes.append("\(file.path): cannot be handed to kubectl: \(error)")
       return
     }
-    let result = run("cd submission && kubectl apply -f \(shellQuoted(file.path))")
+    let result = run("cd submission && kubectl apply -f \(ShellQuoting.quoted(file.path))")
     switch result.ending {
     case .exited(0): break
     case .exited: notes.append("kubectl: \(result.screen.prefix(4_000).description.onOneLine)")
@@ -100,7 +100,9 @@ private struct Run {
       let moment = min(begin + (entry.at - first), horizon)
       if moment > laboratory.console.cluster.now { proceed(to: moment) }
       switch entry.act {
-      case .write(let path, let text): write(Array(text.utf8), to: path)
+      case .write(let path, let text), .edit(let path, let text):
+        write(Array(text.utf8), to: path)
+      case .interrupt, .clock, .rest: break
       case .command(let command):
         let left = horizon - laboratory.console.cluster.now
         _ = laboratory.type(command, for: max(left, .zero))
@@ -224,21 +226,4 @@ private struct LogCollector {
     }
     return String(decoding: bytes.prefix(ConsoleRunner.Limits.logBytes), as: UTF8.self)
   }
-}
-
-/// A word for the shell, whatever it holds.
-func shellQuoted(_ text: String) -> String {
-  "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-    + "'"
-}
-
-/// The same, and without quotes where none are needed.
-func shellWord(_ text: String) -> String {
-  let isPlain =
-    !text.isEmpty && !text.hasPrefix("-")
-    && text.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-        || [0x2D, 0x2E, 0x2F, 0x5F].contains($0)
-    }
-  return isPlain ? text : shellQuoted(text)
 }

@@ -1,5 +1,6 @@
 import Console
 package import Course
+import ShellRuntime
 
 /// Grades submissions to one exercise by running them on simulated clusters.
 ///
@@ -31,7 +32,7 @@ package struct Grader: Sendable {
     if let refusal = submission.refusal { return refused(submission, refusal) }
     let logs = submission.sessionLogs.map(SessionCommands.init)
     guard !submission.manifests.isEmpty || !logs.isEmpty || isAnswered(submission) else {
-      return refused(submission, "holds no manifest (.yaml, .yml or .json)")
+      return refused(submission, Submission.holdsNothing)
     }
     let written = logs.flatMap(\.files)
     let manifests = (submission.manifests + written).flatMap(ManifestDocument.documents)
@@ -51,8 +52,8 @@ package struct Grader: Sendable {
     let problems = logs.map(\.problem) + [sheet.problem]
     var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
     if let seed = sweep.firstFailingSeed {
-      result.replay =
-        "joblab grade \(exercise.id) \(shellWord(submission.name)) --seed \(seed) --show"
+      let file = ShellQuoting.quotedIfNeeded(submission.name)
+      result.replay = "joblab grade \(exercise.id) \(file) --seed \(seed) --show"
     }
     return result
   }

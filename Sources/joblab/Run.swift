@@ -119,9 +119,8 @@ private struct SimulatedRun: Sendable {
     )
     var messages: [UInt8] = []
     let commands = files.map { file in
-      let name = file.name.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "'\\''")
-      return "(cd \(file.folder) && kubectl create -f '\(name)') || status=1"
+      let name = ShellQuoting.quoted(file.name)
+      return "(cd \(file.folder) && kubectl create -f \(name)) || status=1"
     }
     var record = RunRecord(of: console.cluster)
     console.record = record

@@ -1,3 +1,4 @@
+import Compression
 import Course
 import Grading
 import Testing
@@ -45,6 +46,20 @@ private struct MemoryFolder: SubmissionFolder {
         "b.yaml: b.yaml", "a.yml: a.yml",
       ]
     )
+  }
+
+  @Test("the manifests of several archives in a learner's folder count together")
+  func archivesTogether() throws {
+    func archive(_ count: Int) -> String {
+      var writer = TarWriter()
+      for number in 0..<count { writer.append(TarEntry(name: "\(number).yaml", content: [0x78])) }
+      return String(decoding: writer.finished(), as: UTF8.self)
+    }
+    func submission(_ second: Int) throws -> [String] {
+      try read(["l/job.yaml": "x", "l/a.tar": archive(60), "l/b.tar": archive(second)], ["l"])
+    }
+    #expect(try submission(39).first?.hasPrefix("l: 0.yaml+0.yaml+") == true)
+    #expect(try submission(40) == ["l: holds more than 100 manifests"])
   }
 
   @Test("a folder holds a submission for each file and each folder in it, by name")

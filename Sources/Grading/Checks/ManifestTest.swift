@@ -39,13 +39,10 @@ struct ManifestTest: CheckTest {
   }
 
   func verdict(on evidence: Evidence) -> Verdict {
-    guard let document = evidence.manifests.last(where: { selector.matches($0) }) else {
-      return Verdict(
-        holds: false,
-        expected: "a manifest of \(selector)",
-        found: "no file holds one"
-      )
-    }
+    evidence.verdict(onManifestOf: selector) { verdict(on: $0, evidence) }
+  }
+
+  private func verdict(on document: ManifestDocument, _ evidence: Evidence) -> Verdict {
     let value = document.root.value(at: path.steps)
     let place = value?.position ?? nearest(in: document.root)
     switch rule {

@@ -59,17 +59,12 @@ struct StyleTest: CheckTest {
   }
 
   func verdict(on evidence: Evidence) -> Verdict {
-    guard let document = evidence.manifests.last(where: { selector.matches($0) }) else {
-      return Verdict(
-        holds: false,
-        expected: "a manifest of \(selector)",
-        found: "no file holds one"
-      )
+    evidence.verdict(onManifestOf: selector) { document in
+      for need in needs {
+        if let failure = failure(of: need, in: document.root) { return failure }
+      }
+      return Verdict(holds: true, expected: "", found: "it is as it should be")
     }
-    for need in needs {
-      if let failure = failure(of: need, in: document.root) { return failure }
-    }
-    return Verdict(holds: true, expected: "", found: "it is as it should be")
   }
 
   private func failure(of need: Need, in root: DocumentNode) -> Verdict? {

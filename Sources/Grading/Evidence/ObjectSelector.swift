@@ -32,6 +32,23 @@ extension DocumentNode {
   }
 }
 
+extension Evidence {
+  /// The verdict on the learner's manifest of an object; that there is none is one too.
+  func verdict(
+    onManifestOf selector: ObjectSelector,
+    _ judge: (ManifestDocument) -> Verdict
+  ) -> Verdict {
+    guard let document = manifests.last(where: { selector.matches($0) }) else {
+      return Verdict(
+        holds: false,
+        expected: "a manifest of \(selector)",
+        found: "no file holds one"
+      )
+    }
+    return judge(document)
+  }
+}
+
 /// A state of an object, and while it lasted.
 struct ObjectVersion {
   var object: APIObject

@@ -1,12 +1,11 @@
 import Course
+import ShellRuntime
 
 /// GitHub's workflow commands: each failed check becomes an annotation on the learner's line.
 ///
 /// (https://docs.github.com/actions/reference/workflow-commands-for-github-actions)
 package struct GitHubAnnotations: Report {
   package init() {}
-
-  package func opening() -> String { "" }
 
   package func section(_ submission: SubmissionResult) -> String {
     var lines = submission.checks.filter { !$0.passed }.map { check in
@@ -22,8 +21,6 @@ package struct GitHubAnnotations: Report {
     lines.append("::notice title=joblab::\(data(points))")
     return lines.joined(separator: "\n") + "\n"
   }
-
-  package func closing() -> String { "" }
 
   /// A message cannot begin another command: it is one line, and harmless to a terminal.
   private func data(_ text: String) -> String {
@@ -72,8 +69,6 @@ package struct GitHubSummary: Report {
     }
     return (lines + [""]).joined(separator: "\n")
   }
-
-  package func closing() -> String { "" }
 }
 
 /// The result of one submission for GitHub Classroom's reporter action: JSON in base64.
@@ -81,8 +76,6 @@ package struct GitHubSummary: Report {
 /// (https://github.com/classroom-resources/autograding-grading-reporter)
 package struct ClassroomReport: Report {
   package init() {}
-
-  package func opening() -> String { "" }
 
   package func section(_ submission: SubmissionResult) -> String {
     let json = JSONWriter.line {
@@ -102,10 +95,9 @@ package struct ClassroomReport: Report {
         }
       }
     }
-    return base64(Array(json.dropLast().utf8)) + "\n"
+    return String(decoding: BaseCode.base64.encode(Array(json.dropLast().utf8)[...]), as: UTF8.self)
+      + "\n"
   }
-
-  package func closing() -> String { "" }
 
   private func status(of submission: SubmissionResult) -> String {
     switch submission.status {

@@ -1,3 +1,4 @@
+package import Console
 package import Course
 import KubeAPI
 package import Simulation
@@ -12,12 +13,7 @@ package struct SessionCommands: Hashable, Sendable {
 
   package struct Entry: Hashable, Sendable {
     package var at: Instant
-    package var act: Act
-  }
-
-  package enum Act: Hashable, Sendable {
-    case command(String)
-    case write(path: String, text: String)
+    package var act: SessionAct
   }
 
   package enum Limits {
@@ -42,14 +38,18 @@ package struct SessionCommands: Hashable, Sendable {
         problem = "\(file.path):\(number + 1): time goes back"
         return
       }
-      if let act = Act(text) { entries.append(Entry(at: at, act: act)) }
+      switch SessionAct(stored: text) {
+      case let act? where act.isWork: entries.append(Entry(at: at, act: act))
+      default: break  // A rest, an interrupt, the clock.
+      }
     }
   }
 
   /// The files that were written and edited, each as it was last.
   var files: [ExerciseFile] {
     var files: [ExerciseFile] = []
-    for case .write(let path, let text) in entries.map(\.act) where Submission.isManifest(path) {
+    for entry in entries {
+      guard let (path, text) = entry.act.file, Submission.isManifest(path) else { continue }
       files.removeAll { $0.path == path }
       files.append(ExerciseFile(path: path, bytes: Array(text.utf8)))
     }
@@ -61,18 +61,12 @@ package struct SessionCommands: Hashable, Sendable {
   }
 }
 
-extension SessionCommands.Act {
-  /// Nil for what moves nothing: a rest, an interrupt.
-  fileprivate init?(_ text: String) {
-    let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    switch parts[0] {
-    case "run": self = .command(String(parts[1]))
-    case "write", "edit":
-      let file = parts[1].split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-      guard file.count == 2 else { return nil }
-      self = .write(path: String(file[0]), text: String(file[1]))
-    default: return nil
+extension SessionAct {
+  /// Whether it changes the cluster or the files.
+  fileprivate var isWork: Bool {
+    switch self {
+    case .command, .write, .edit: true
+    case .interrupt, .clock, .rest: false
     }
   }
 }

@@ -22,6 +22,9 @@ package struct Submission: Hashable, Sendable {
     package static let folderDepth = 4
   }
 
+  /// Why what holds nothing that counts is not graded.
+  static let holdsNothing = "holds no manifest (.yaml, .yml or .json)"
+
   /// Answers to the exercise's questions: a flat mapping of ids to texts.
   package static let answersFile = "answers.yaml"
 

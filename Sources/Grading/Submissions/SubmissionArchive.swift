@@ -135,9 +135,7 @@ struct SubmissionArchive {
   ) throws(SubmissionReadError) {
     let parts = name.split(separator: "/").filter { $0 != "." }
     members.append(Member(name: parts.joined(separator: "/"), bytes: bytes))
-    guard members.count <= Submission.Limits.fileCount else {
-      throw SubmissionReadError(reason: "holds more than \(Submission.Limits.fileCount) manifests")
-    }
+    guard members.count <= Submission.Limits.fileCount else { throw .tooManyFiles }
   }
 
   /// The folder that everything lies in, with its slash, when there is one: archivers like to add it.

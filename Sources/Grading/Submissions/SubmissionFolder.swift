@@ -24,4 +24,8 @@ package struct SubmissionReadError: Error, Hashable, Sendable {
   package init(reason: String) {
     self.reason = reason
   }
+
+  static let tooManyFiles = SubmissionReadError(
+    reason: "holds more than \(Submission.Limits.fileCount) manifests"
+  )
 }

@@ -2,9 +2,9 @@ package import Course
 
 /// Finds the submissions among the paths that a teacher gives.
 ///
-/// A file is a submission, and so is an archive. A folder that holds a file of the exercise's start, or `answers.yaml`,
-/// is a learner's folder, and so one submission. Any other folder holds submissions: each file and
-/// each folder in it is one. What cannot be graded is a submission with a refusal, never an error
+/// A file is a submission, and so is an archive. A folder that holds a file of the exercise's start,
+/// or `answers.yaml`, is a learner's folder, and so one submission. Any other folder holds
+/// submissions: each file and each folder in it is one. What cannot be graded is a submission with a refusal, never an error
 /// of the whole batch.
 package struct SubmissionReader {
   private let folder: any SubmissionFolder
@@ -70,7 +70,7 @@ package struct SubmissionReader {
 
   private func packed(_ files: [ExerciseFile], name: String) -> Submission {
     files.isEmpty
-      ? Submission(name: name, refusal: "holds no manifest (.yaml, .yml or .json)")
+      ? Submission(name: name, refusal: Submission.holdsNothing)
       : Submission(name: name, files: files)
   }
 
@@ -95,7 +95,7 @@ package struct SubmissionReader {
     do throws(SubmissionReadError) {
       try collect(path, prefix: "", depth: 0, into: &files)
       guard files.contains(where: { $0.path != Submission.answersFile }) else {
-        return Submission(name: name, refusal: "holds no manifest (.yaml, .yml or .json)")
+        return Submission(name: name, refusal: Submission.holdsNothing)
       }
       return Submission(name: name, files: files)
     } catch {
@@ -121,12 +121,8 @@ package struct SubmissionReader {
         files += try SubmissionArchive.files(in: bytes)
       } else if Submission.counts(name) {
         files.append(try content(child, as: prefix + name))
-        guard files.count <= Submission.Limits.fileCount else {
-          throw SubmissionReadError(
-            reason: "holds more than \(Submission.Limits.fileCount) manifests"
-          )
-        }
       }
+      guard files.count <= Submission.Limits.fileCount else { throw .tooManyFiles }
     }
   }
 

@@ -13,7 +13,7 @@ extension TutorSession {
   }
 
   /// Notes something that the learner does, before it is done.
-  mutating func noteAct(_ action: SessionLog.Entry.Action) {
+  mutating func noteAct(_ action: SessionAct) {
     snapshots.note(console, at: log.entries.count)
     undone.removeAll()
     log.append(action, at: console.cluster.now)
@@ -49,7 +49,7 @@ extension TutorSession {
       return [.show(problem("Say how many commands to take back, such as `undo 3`."))]
     }
     var shorter = log
-    var acts: [SessionLog.Entry.Action] = []
+    var acts: [SessionAct] = []
     while acts.count < count {
       guard let act = shorter.removeLastAct() else { break }
       acts.append(act)
@@ -84,7 +84,7 @@ extension TutorSession {
   }
 
   /// A command of the lesson that was taken back is the next one to be typed again.
-  private mutating func takenBack(_ act: SessionLog.Entry.Action) -> StyledText {
+  private mutating func takenBack(_ act: SessionAct) -> StyledText {
     switch act {
     case .command(let command):
       if case .session(let session)? = block?.content, commandsRun > 0,

@@ -1,3 +1,4 @@
+import Console
 import Cluster
 import Course
 import ProgressStore
@@ -97,7 +98,7 @@ struct Recorder {
     var log = SessionLog(seed: first.seed)
     for entry in entries {
       // The store moves the files of newer versions aside, so every action is one of ours.
-      guard let action = SessionLog.Entry.Action(stored: entry.command) else { continue }
+      guard let action = SessionAct(stored: entry.command) else { continue }
       log.append(action, at: Instant(nanoseconds: entry.virtualTime))
     }
     return log
@@ -261,51 +262,6 @@ struct Recorder {
         seed: seed
       )
     }
-  }
-}
-
-extension SessionLog.Entry.Action {
-  /// One text for the store: a word, and what belongs to it.
-  var stored: String {
-    switch self {
-    case .command(let text): "run \(text)"
-    case .interrupt: "interrupt"
-    case .clock(let typed): "clock \(typed)"
-    case .write(let path, let text): "write \(path)\n\(text)"
-    case .edit(let path, let text): "edit \(path)\n\(text)"
-    case .rest: "rest"
-    }
-  }
-
-  init?(stored text: String) {
-    if text == "rest" {
-      self = .rest
-    } else if text == "interrupt" {
-      self = .interrupt
-    } else if text.hasPrefix("run ") {
-      self = .command(String(text.dropFirst(4)))
-    } else if text.hasPrefix("clock ") {
-      self = .clock(String(text.dropFirst(6)))
-    } else if let (path, content) = Self.file(in: text, after: "write ") {
-      self = .write(path: path, text: content)
-    } else if let (path, content) = Self.file(in: text, after: "edit ") {
-      self = .edit(path: path, text: content)
-    } else {
-      return nil
-    }
-  }
-
-  /// The path behind a word, and the text below it.
-  private static func file(in text: String, after word: String) -> (path: String, text: String)? {
-    // Text from Windows has CR LF, one character, where a path cannot end.
-    guard text.hasPrefix(word),
-      let end = text.unicodeScalars.firstIndex(of: "\n")
-    else { return nil }
-    let scalars = text.unicodeScalars
-    return (
-      String(scalars[..<end].dropFirst(word.unicodeScalars.count)),
-      String(scalars[scalars.index(after: end)...])
-    )
   }
 }
 

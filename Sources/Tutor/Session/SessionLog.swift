@@ -13,28 +13,14 @@ package struct SessionLog: Equatable, Sendable {
   /// One thing done, at a moment of virtual time.
   package struct Entry: Equatable, Sendable {
     package var at: Instant
-    package var action: Action
-
-    package enum Action: Equatable, Sendable {
-      case command(String)
-      /// Ctrl-C while the command before ran.
-      case interrupt
-      /// The clock that was moved, as it was typed.
-      case clock(String)
-      /// A file that a lesson or an exercise has given.
-      case write(path: String, text: String)
-      /// A file that the learner has saved in their editor, maybe for the command before.
-      case edit(path: String, text: String)
-      /// Nothing was done; the clock stood here, and what ran before went on until then.
-      case rest
-    }
+    package var action: SessionAct
   }
 
   package init(seed: UInt64) {
     self.seed = seed
   }
 
-  package mutating func append(_ action: Entry.Action, at moment: Instant) {
+  package mutating func append(_ action: SessionAct, at moment: Instant) {
     if action == .rest, let last = entries.last, last.at == moment, !last.action.takesTime {
       return
     }
@@ -44,7 +30,7 @@ package struct SessionLog: Equatable, Sendable {
   /// Takes back the learner's last command or edit; nil when there is none.
   ///
   /// What a lesson has given since stays: it was no act of the learner's.
-  package mutating func removeLastAct() -> Entry.Action? {
+  package mutating func removeLastAct() -> SessionAct? {
     guard let last = entries.lastIndex(where: { $0.action.isAct }) else { return nil }
     let removed = entries[last]
     let given = entries[last...].filter { if case .write = $0.action { true } else { false } }
@@ -122,7 +108,7 @@ package struct SessionLog: Equatable, Sendable {
   }
 }
 
-extension SessionLog.Entry.Action {
+extension SessionAct {
   /// Whether the learner did it.
   fileprivate var isAct: Bool {
     switch self {

@@ -198,7 +198,7 @@ extension TutorSession {
   }
 
   private mutating func note(
-    _ action: SessionLog.Entry.Action,
+    _ action: SessionAct,
     _ text: String,
     _ path: String
   ) -> [Effect] {

@@ -1,4 +1,5 @@
 import Course
+import ShellRuntime
 import TestKit
 import Testing
 
@@ -139,7 +140,7 @@ private func report(_ format: ReportFormat, of results: [SubmissionResult]? = ni
     ]
   )
   func encoding(_ row: Encoding) {
-    #expect(base64(Array(row.text.utf8)) == row.encoded)
+    #expect(BaseCode.base64.encode(Array(row.text.utf8)[...]) == Array(row.encoded.utf8))
   }
 
   struct Share {

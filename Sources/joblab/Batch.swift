@@ -47,7 +47,8 @@ struct Batch {
       // The submissions may lie elsewhere by now.
       found?.result.replay = entry.result.replay
       guard found == entry else {
-        throw .run("it does not agree: \(entry.result.name) gets other marks when graded again")
+        let name = HarmlessText.terminal(entry.result.name)
+        throw .run("it does not agree: \(name) gets other marks when graded again")
       }
       count += 1
     }

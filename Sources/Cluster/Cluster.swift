@@ -64,6 +64,7 @@ public struct Cluster: Sendable {
     guard let entry = agenda.popNext(until: limit) else { return false }
     // A request may have come at a moment that the agenda had not reached.
     now = max(now, entry.moment)
+    server.history.forgetOldest()
     expireEvents()
     apply(entry.event)
     deliverChanges()

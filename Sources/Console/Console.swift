@@ -318,6 +318,9 @@ extension Console {
     blocked = nil
   }
 
+  /// What its machine and its cluster have cost so far, in steps of a shell; for hosts that bound it.
+  package var work: Int { machine.work + cluster.work }
+
   /// A new shell in the place of one that has ended.
   package mutating func restartShell() {
     machine = Self.machine(files: machine.files, workingDirectory: Self.home, seed: seed)

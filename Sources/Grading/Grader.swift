@@ -1,6 +1,5 @@
 import Console
 package import Course
-import ShellRuntime
 
 /// Grades submissions to one exercise by running them on simulated clusters.
 ///
@@ -46,15 +45,14 @@ package struct Grader: Sendable {
       sweep.add(evidence)
       // A run that had to be stopped would be stopped again under every other seed.
       if case .stopped = evidence.evidence.ending { break }
+      if sweep.isSpent { break }
     }
+    sweep.close(runs: (seeds ?? exercise.seeds).count)
     let sheet = AnswerSheet(submission)
     let results = sweep.results + exercise.questions.map { QuestionGrader.grade($0, sheet) }
     let problems = logs.map(\.problem) + [sheet.problem]
     var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
-    if let seed = sweep.firstFailingSeed {
-      let file = ShellQuoting.quotedIfNeeded(submission.name)
-      result.replay = "joblab grade \(exercise.id) \(file) --seed \(seed) --show"
-    }
+    result.failingSeed = sweep.firstFailingSeed
     return result
   }
 

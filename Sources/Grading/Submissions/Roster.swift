@@ -22,12 +22,9 @@ struct Roster {
     }
   }
 
-  /// The submission under its learner's name, if the roster has one.
-  func named(_ submission: Submission) -> Submission {
-    let stem = submission.name.split(separator: ".").first.map(String.init) ?? submission.name
-    var submission = submission
-    submission.name = names[submission.name] ?? names[stem] ?? submission.name
-    return submission
+  /// Who has handed over the file or folder of a name; nil when the roster does not say.
+  func learner(of file: String) -> String? {
+    names[file] ?? file.split(separator: ".").first.flatMap { names[String($0)] }
   }
 
   /// The fields of a line, as RFC 4180 has them; a quoted field stays on its line.

@@ -18,6 +18,8 @@ package struct Submission: Hashable, Sendable {
   /// The bounds on what is handed over.
   package enum Limits {
     package static let fileBytes = 1 << 20
+    /// Of all files together.
+    package static let bytes = 4 << 20
     package static let fileCount = 100
     package static let folderDepth = 4
   }

@@ -93,6 +93,7 @@ let package = Package(
         "Simulation",
       ]
     ),
+    module("Exchange", ["Course", "Console", "Compression", "Markdown"]),
     module(
       "CourseContent",
       resources: [.copy("../../lessons"), .copy("../../exercises")]
@@ -107,8 +108,8 @@ let package = Package(
     .executableTarget(
       name: "joblab",
       dependencies: [
-        "Tutor", "Course", "CourseContent", "Grading", "Console", "Cluster", "Kubectl", "KubeAPI",
-        "ShellRuntime", "Simulation", "TerminalText", "LineEditor", "ProgressStore",
+        "Tutor", "Course", "Compression", "CourseContent", "Exchange", "Grading", "Console",
+        "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation", "TerminalText", "LineEditor", "ProgressStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -141,6 +142,11 @@ let package = Package(
     ),
     tests("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
+    tests(
+      "Exchange",
+      ["Course", "CourseContent", "Compression", "Markdown", "Simulation"],
+      exclude: ["Goldens", "Schemas"]
+    ),
     tests(
       "Grading",
       ["Course", "CourseContent", "Compression", "Simulation", "KubeAPI", "ShellRuntime"],

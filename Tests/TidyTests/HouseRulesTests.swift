@@ -24,6 +24,7 @@ import Testing
       "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
       "Simulation",
     ],
+    "Exchange": ["Course", "Console", "Compression", "Markdown"],
     "CourseContent": ["Foundation"],
   ]
 

@@ -28,7 +28,13 @@ package struct Grader: Sendable {
   }
 
   /// Grades one submission; `seeds` replaces the exercise's own.
-  package func grade(_ submission: Submission, seeds: [UInt64]? = nil) -> SubmissionResult {
+  ///
+  /// With `showsRun` the result has the timeline of one run, which is made a second time for it.
+  package func grade(
+    _ submission: Submission,
+    seeds: [UInt64]? = nil,
+    showsRun: Bool = false
+  ) -> SubmissionResult {
     if let refusal = submission.refusal { return refused(submission, refusal) }
     let logs = submission.sessionLogs.map(SessionCommands.init)
     guard !submission.manifests.isEmpty || !logs.isEmpty || isAnswered(submission) else {
@@ -53,9 +59,19 @@ package struct Grader: Sendable {
     var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
     if let seed = sweep.firstFailingSeed {
       let file = ShellQuoting.quotedIfNeeded(submission.name)
-      result.replay = "joblab grade \(exercise.id) \(file) --seed \(seed) --show"
+      result.replay =
+        "joblab grade \(exercise.id) \(file)\(variantOption) --seed \(seed) --show"
+    }
+    if showsRun, let seed = sweep.firstFailingSeed ?? (seeds ?? exercise.seeds).first {
+      result.shown = ShownRun(runner.run(submission, of: exercise, seed: seed).evidence)
     }
     return result
+  }
+
+  /// What takes the same variant again: the values, since learners do not have the secret.
+  private var variantOption: String {
+    guard !exercise.variant.isEmpty else { return "" }
+    return " --parameters " + ShellQuoting.quotedIfNeeded(exercise.variant.description)
   }
 
   /// Whether there are questions, and a sheet that answers them.
@@ -77,7 +93,8 @@ package struct Grader: Sendable {
       maxScore: maxScore,
       passed: score.hundredths * 100 >= maxScore.hundredths * exercise.passPercent,
       checks: checks,
-      notes: notes
+      notes: notes,
+      variant: exercise.variant
     )
   }
 
@@ -89,7 +106,8 @@ package struct Grader: Sendable {
       maxScore: maxScore,
       passed: false,
       checks: [],
-      notes: [reason]
+      notes: [reason],
+      variant: exercise.variant
     )
   }
 }

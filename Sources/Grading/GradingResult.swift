@@ -52,6 +52,10 @@ package struct SubmissionResult: Hashable, Sendable {
   package var notes: [String]
   /// The command that shows the first run in which a check failed; empty when none did.
   package var replay = ""
+  /// The values that the student's variant of the exercise has; empty when all have the same.
+  package var variant = Draw()
+  /// What happened in one of its runs; nil when nobody asked for it.
+  package var shown: ShownRun?
 
   package enum Status: String, Hashable, Sendable {
     case graded

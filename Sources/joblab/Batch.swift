@@ -6,6 +6,8 @@ import Grading
 /// made.
 struct Batch {
   let exercise: Exercise
+  /// Draws each student's variant; nil when all have the same.
+  let secret: CourseSecret?
   let submissions: [Submission]
   let head: Journal.Head
   let reports: ReportOptions
@@ -17,7 +19,8 @@ struct Batch {
     // The reports of a folder are whole at any moment; writing them each time the batch has doubled
     // costs no more than writing them once more at the end.
     var nextReport = max(1, journal.count * 2)
-    try gradeRest(after: journal.count) { entry throws(Failure) in
+    try gradeRest(after: journal.count, showsRuns: reports.format.showsRuns) {
+      entry throws(Failure) in
       try journal.append(entry)
       guard reports.folder != nil, journal.count == nextReport else { return }
       nextReport *= 2
@@ -33,8 +36,12 @@ struct Batch {
     let found = try old.head()
     guard found == head else { throw .run("it does not agree: \(found.difference(to: head))") }
     var count = 0
-    try gradeRest(after: 0) { entry throws(Failure) in
-      guard try old.next() == entry else {
+    try gradeRest(after: 0, showsRuns: true) { entry throws(Failure) in
+      let found = try old.next()
+      var entry = entry
+      // A batch for another format keeps no runs.
+      if found?.result.shown == nil { entry.result.shown = nil }
+      guard found == entry else {
         throw .run("it does not agree: \(entry.result.name) gets other marks when graded again")
       }
       count += 1
@@ -47,10 +54,11 @@ struct Batch {
 
   private func gradeRest(
     after count: Int,
+    showsRuns: Bool,
     _ take: (Journal.Entry) throws(Failure) -> Void
   ) throws(Failure) {
     let numbers = Array(submissions.indices.filter(head.shard.contains).dropFirst(count))
-    let grade = grading()
+    let grade = grading(showsRuns)
     let submissions = submissions
     var progress = BatchProgress(
       done: count,
@@ -75,15 +83,26 @@ struct Batch {
   }
 
   /// A broken exercise grades nobody, and nobody loses points.
-  private func grading() -> @Sendable (Submission) -> SubmissionResult {
+  private func grading(_ showsRuns: Bool) -> @Sendable (Submission) -> SubmissionResult {
     let seeds = head.seeds
     do throws(ContentProblem) {
-      let grader = try Grader(exercise: exercise, runner: ConsoleRunner())
-      return { grader.grade($0, seeds: seeds) }
+      let grader = try grader()
+      return { grader.grade($0, seeds: seeds, showsRun: showsRuns) }
     } catch {
       let problem = error
       return { SubmissionResult(defect: problem, of: $0) }
     }
+  }
+}
+
+extension Batch {
+  func grader() throws(ContentProblem) -> VariantGrader {
+    try VariantGrader(
+      exercise: exercise,
+      secret: secret,
+      students: submissions.lazy.map(\.student),
+      runner: ConsoleRunner()
+    )
   }
 }
 

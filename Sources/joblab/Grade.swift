@@ -32,6 +32,10 @@ struct Grade: ParsableCommand {
 
   @OptionGroup var content: ContentOptions
   @OptionGroup var reports: ReportOptions
+  @OptionGroup var variant: VariantOptions
+
+  @Option(help: "Grade as the work of this student, whatever the file is called.")
+  var student: String?
 
   @Option(help: "Grade with the seeds 1 to N instead of the exercise's own.")
   var seeds: Int?
@@ -87,8 +91,10 @@ struct Grade: ParsableCommand {
   /// What happened to the Jobs and pods of each submission, under the first of its seeds.
   private func showRuns(_ batch: Batch) {
     let seed = batch.head.seeds.first ?? 1
+    guard let grader = try? batch.grader() else { return }
     for submission in batch.submissions where submission.refusal == nil {
-      let run = ConsoleRunner().run(submission, of: batch.exercise, seed: seed)
+      guard let exercise = try? grader.exercise(for: submission.student) else { continue }
+      let run = ConsoleRunner().run(submission, of: exercise, seed: seed)
       StandardOutput.write("\n" + run.evidence.story)
     }
   }
@@ -99,22 +105,26 @@ struct Grade: ParsableCommand {
   }
 
   private func batch() throws -> Batch {
-    let course = try content.load()
-    guard let exercise = course.exercise(exercise) else {
-      let known = course.exercises.map(\.id).joined(separator: ", ")
-      throw Failure.usage("there is no exercise '\(self.exercise)'; there are: \(known)")
-    }
+    let exercise = try variant.given(content.exercise(exercise))
+    let secret = try variant.secret()
     for path in paths where RealSubmissions().entry(path) == .missing {
       throw Failure.usage("\(path) cannot be read: No such file or directory")
     }
-    let submissions = SubmissionReader(folder: RealSubmissions(), exercise: exercise)
+    var submissions = SubmissionReader(folder: RealSubmissions(), exercise: exercise)
       .submissions(at: paths)
     guard !submissions.isEmpty else {
       throw Failure.usage("there are no submissions in \(paths.joined(separator: ", "))")
     }
+    if let student {
+      guard submissions.count == 1 else {
+        throw Failure.usage("--student says whose one submission is; here are \(submissions.count)")
+      }
+      submissions[0].student = student
+    }
     let seeds = seed.map { [$0] } ?? seeds.map { (1...UInt64($0)).map(\.self) } ?? exercise.seeds
     return Batch(
       exercise: exercise,
+      secret: secret,
       submissions: submissions,
       head: Journal.Head(
         version: JoblabVersion.number,
@@ -124,12 +134,27 @@ struct Grade: ParsableCommand {
         digest: try content.digest(of: exercise),
         seeds: seeds,
         shard: shard,
-        names: Digest.sha256(Array(submissions.map(\.name).joined(separator: "\n").utf8)),
+        variants: variants(of: exercise, secret),
+        names: names(of: submissions, secret),
         count: submissions.count
       ),
       reports: reports,
       threads: jobs ?? processorCount()
     )
+  }
+}
+
+extension Grade {
+  /// What the variants of a batch are drawn from or given by; empty when there are none.
+  private func variants(of exercise: Exercise, _ secret: CourseSecret?) -> String {
+    guard exercise.hasParameters else { return "" }
+    return secret?.fingerprint ?? exercise.variant.description
+  }
+
+  /// A digest of whose the submissions are.
+  private func names(of submissions: [Submission], _ secret: CourseSecret?) -> String {
+    let names = submissions.map { secret == nil ? $0.name : "\($0.name)\t\($0.student)" }
+    return Digest.sha256(Array(names.joined(separator: "\n").utf8))
   }
 }
 

@@ -50,8 +50,24 @@ extension SubmissionResult {
     writer.field("passed", passed)
     writer.array("notes", notes)
     if !replay.isEmpty { writer.field("replay", replay) }
+    if !variant.isEmpty {
+      writer.array("parameters", variant.values) { writer, value in
+        writer.object { value.write(to: &$0) }
+      }
+    }
+    if let shown { writer.object("timeline", shown.write) }
     writer.array("checks", checks) { writer, check in
       writer.object { check.write(to: &$0) }
+    }
+  }
+}
+
+extension Draw.Value {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.field("name", name)
+    switch content {
+    case .number(let number): writer.field("value", number)
+    case .word(let word): writer.field("value", word)
     }
   }
 }

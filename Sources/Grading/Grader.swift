@@ -1,6 +1,5 @@
 import Console
 package import Course
-import ShellRuntime
 
 /// Grades submissions to one exercise by running them on simulated clusters.
 ///
@@ -57,21 +56,11 @@ package struct Grader: Sendable {
     let results = sweep.results + exercise.questions.map { QuestionGrader.grade($0, sheet) }
     let problems = logs.map(\.problem) + [sheet.problem]
     var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
-    if let seed = sweep.firstFailingSeed {
-      let file = ShellQuoting.quotedIfNeeded(submission.name)
-      result.replay =
-        "joblab grade \(exercise.id) \(file)\(variantOption) --seed \(seed) --show"
-    }
+    result.failingSeed = sweep.firstFailingSeed
     if showsRun, let seed = sweep.firstFailingSeed ?? (seeds ?? exercise.seeds).first {
       result.shown = ShownRun(runner.run(submission, of: exercise, seed: seed).evidence)
     }
     return result
-  }
-
-  /// What takes the same variant again: the values, since learners do not have the secret.
-  private var variantOption: String {
-    guard !exercise.variant.isEmpty else { return "" }
-    return " --parameters " + ShellQuoting.quotedIfNeeded(exercise.variant.description)
   }
 
   /// Whether there are questions, and a sheet that answers them.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Console
 import Course
 import Grading
-import ShellRuntime
 import TerminalText
 
 struct Grade: ParsableCommand {
@@ -11,6 +10,9 @@ struct Grade: ParsableCommand {
     discussion: """
       Each submission is run on simulated clusters, once for each seed, and judged by all that \
       happened. A file is a submission; a folder is one learner's, or one of many.
+
+      With --cache FOLDER a later call grades only what has changed since: the submission, the \
+      exercise, the seeds or joblab itself.
 
       With --output FOLDER/ the batch keeps a journal there, and reports that are whole at any \
       moment: --resume goes on with it after an interruption, --verify grades all again and \
@@ -52,6 +54,12 @@ struct Grade: ParsableCommand {
   @Option(help: "Grade part I of N of the submissions, such as 2/8.")
   var shard: Shard = .whole
 
+  @Option(
+    help: "Keep results in this folder, and take from it those of submissions that did not change.",
+    completion: .directory
+  )
+  var cache: String?
+
   @Flag(help: "Go on with the batch that --output FOLDER/ holds, where it was interrupted.")
   var resume = false
 
@@ -67,6 +75,9 @@ struct Grade: ParsableCommand {
     }
     guard jobs.map({ (1...256).contains($0) }) != false else {
       throw ValidationError("--jobs must lie between 1 and 256.")
+    }
+    guard !verify || cache == nil else {
+      throw ValidationError("--verify grades all again, and takes nothing from a --cache.")
     }
     guard !resume && !verify || reports.folder != nil else {
       throw ValidationError("--resume and --verify need the folder of a batch: --output FOLDER/.")
@@ -92,7 +103,7 @@ struct Grade: ParsableCommand {
   private func showRuns(_ batch: Batch) {
     let seed = batch.head.seeds.first ?? 1
     guard let grader = try? batch.grader() else { return }
-    for submission in batch.submissions where submission.refusal == nil {
+    for submission in batch.places.lazy.map(batch.reader.read) where submission.refusal == nil {
       guard let exercise = try? grader.exercise(for: submission.student) else { continue }
       let run = ConsoleRunner().run(submission, of: exercise, seed: seed)
       StandardOutput.write("\n" + run.evidence.story)
@@ -110,22 +121,28 @@ struct Grade: ParsableCommand {
     for path in paths where RealSubmissions().entry(path) == .missing {
       throw Failure.usage("\(path) cannot be read: No such file or directory")
     }
-    var submissions = SubmissionReader(folder: RealSubmissions(), exercise: exercise)
-      .submissions(at: paths)
-    guard !submissions.isEmpty else {
+    let reader = SubmissionReader(folder: RealSubmissions(), exercise: exercise)
+    var places = reader.places(at: paths)
+    guard !places.isEmpty else {
       throw Failure.usage("there are no submissions in \(paths.joined(separator: ", "))")
     }
     if let student {
-      guard submissions.count == 1 else {
-        throw Failure.usage("--student says whose one submission is; here are \(submissions.count)")
+      guard places.count == 1 else {
+        throw Failure.usage("--student says whose one submission is; here are \(places.count)")
       }
-      submissions[0].student = student
+      places[0].student = student
+    }
+    var names = HashChain()
+    for place in places {
+      _ = names.link(place.name)
+      if secret != nil { _ = names.link(place.student) }
     }
     let seeds = seed.map { [$0] } ?? seeds.map { (1...UInt64($0)).map(\.self) } ?? exercise.seeds
     return Batch(
       exercise: exercise,
       secret: secret,
-      submissions: submissions,
+      places: places,
+      reader: reader,
       head: Journal.Head(
         version: JoblabVersion.number,
         exercise: exercise.id,
@@ -135,10 +152,18 @@ struct Grade: ParsableCommand {
         seeds: seeds,
         shard: shard,
         variants: variants(of: exercise, secret),
-        names: names(of: submissions, secret),
-        count: submissions.count
+        names: names.head,
+        count: places.count
       ),
+      replay: ReplayCommand(exercise: exercise, content: content.folder),
       reports: reports,
+      cache: try cache.map { folder in
+        try ResultCache(
+          folder: folder,
+          key: try reports.keyBytes(),
+          showsRuns: reports.format.showsRuns
+        )
+      },
       threads: jobs ?? processorCount()
     )
   }
@@ -149,12 +174,6 @@ extension Grade {
   private func variants(of exercise: Exercise, _ secret: CourseSecret?) -> String {
     guard exercise.hasParameters else { return "" }
     return secret?.fingerprint ?? exercise.variant.description
-  }
-
-  /// A digest of whose the submissions are.
-  private func names(of submissions: [Submission], _ secret: CourseSecret?) -> String {
-    let names = submissions.map { secret == nil ? $0.name : "\($0.name)\t\($0.student)" }
-    return Digest.sha256(Array(names.joined(separator: "\n").utf8))
   }
 }
 

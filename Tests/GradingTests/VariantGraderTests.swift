@@ -122,6 +122,8 @@ import Testing
     #expect(grader.grade(submission("lee", boxes: "5")).passed)
     let failed = grader.grade(submission("lee", boxes: "4"))
     #expect(failed.variant == draw)
-    #expect(failed.replay == "joblab grade pack lee.yaml --parameters 'boxes=5' --seed 1 --show")
+    let command = ReplayCommand(exercise: exercise, content: nil)
+      .text(path: "lee.yaml", seed: try #require(failed.failingSeed), variant: failed.variant)
+    #expect(command == "joblab grade pack lee.yaml --parameters 'boxes=5' --seed 1 --show")
   }
 }

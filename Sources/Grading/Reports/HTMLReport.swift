@@ -88,7 +88,8 @@ package struct HTMLReport: Report {
 
   /// The drawing of a run, and under it the same in words.
   private func figure(_ shown: ShownRun, of submission: SubmissionResult) -> [String] {
-    let reason = submission.replay.isEmpty ? "" : ", the first in which a check failed"
+    let isFailing = submission.failingSeed == shown.seed
+    let reason = isFailing ? ", the first in which a check failed" : ""
     let title = "The run of seed \(shown.seed)\(reason)"
     let omission = shown.timeline.omission
     return [

@@ -49,6 +49,8 @@ extension SubmissionResult {
     writer.field("max_score", number: maxScore.description)
     writer.field("passed", passed)
     writer.array("notes", notes)
+    // As a text: JSON's numbers are not exact beyond 2^53.
+    if let failingSeed { writer.field("failing_seed", String(failingSeed)) }
     if !replay.isEmpty { writer.field("replay", replay) }
     if !variant.isEmpty {
       writer.array("parameters", variant.values) { writer, value in

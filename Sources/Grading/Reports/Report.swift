@@ -84,18 +84,6 @@ package struct Tally: Hashable, Sendable {
       Column(id: $0.id, title: $0.title, maxPoints: $0.maxPoints)
     }
   }
-
-  /// The counts of the parts of a batch, together.
-  package mutating func add(_ other: Tally) {
-    submissions += other.submissions
-    passed += other.passed
-    refused += other.refused
-    errors += other.errors
-    checks += other.checks
-    failedChecks += other.failedChecks
-    hasVariants = hasVariants || other.hasVariants
-    if columns.isEmpty { columns = other.columns }
-  }
 }
 
 extension Report {

@@ -20,6 +20,7 @@ extension SubmissionResult {
       passed: passed,
       checks: checks,
       notes: notes.compactMap(\.text),
+      failingSeed: json["failing_seed"]?.text.flatMap { UInt64($0) },
       replay: json["replay"]?.text ?? "",
       variant: Draw(
         values: (json["parameters"]?.elements ?? []).compactMap(Draw.Value.init(json:))

@@ -49,15 +49,11 @@ package struct Roster {
     places[""] = nil
   }
 
-  /// The submission under its learner's name, if the roster has one.
-  func named(_ submission: Submission) -> Submission {
-    let stem = submission.handedOver.split(separator: ".").first.map(String.init) ?? ""
-    let keys = [submission.handedOver, submission.student, stem, submission.name]
-    guard let place = keys.lazy.compactMap({ places[$0] }).first else { return submission }
-    var submission = submission
-    submission.student = students[place].id
-    if !students[place].name.isEmpty { submission.name = students[place].name }
-    return submission
+  /// Who has handed over the file or folder of a name; nil when the roster does not say.
+  func student(of file: String) -> Student? {
+    let stem = file.split(separator: ".").first.map(String.init) ?? ""
+    return [file, Submission.stem(file), stem].lazy.compactMap { places[$0] }.first
+      .map { students[$0] }
   }
 
   /// The fields of a line, as RFC 4180 has them; a quoted field stays on its line.

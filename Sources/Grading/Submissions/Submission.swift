@@ -4,8 +4,6 @@ package import Course
 package struct Submission: Hashable, Sendable {
   /// As reports call it: the file's or the folder's name.
   package var name: String
-  /// The file or folder that was handed over, whatever reports call it.
-  let handedOver: String
   /// Whose variant of the exercise it answers: a roster's id, or the file's name without its kind.
   package var student: String
   /// In the order in which they are applied: by path.
@@ -15,7 +13,6 @@ package struct Submission: Hashable, Sendable {
 
   package init(name: String, files: [ExerciseFile] = [], refusal: String? = nil) {
     self.name = name
-    handedOver = name
     student = Self.stem(name)
     self.files = files.sorted { $0.path < $1.path }
     self.refusal = refusal
@@ -24,6 +21,8 @@ package struct Submission: Hashable, Sendable {
   /// The bounds on what is handed over.
   package enum Limits {
     package static let fileBytes = 1 << 20
+    /// Of all files together.
+    package static let bytes = 4 << 20
     package static let fileCount = 100
     package static let folderDepth = 4
   }

@@ -282,3 +282,22 @@ echo $LINENO
 0
 1
 ## END
+
+#### double quotes make a field of nothing, except around $@ alone
+count() { echo $#; }
+count "$@"
+count "${@}"
+count "$@""$@"
+count "$@$@"
+count "${@-}"
+count "${@:+x}"
+count "${@-"$@"}" ${x-"$@"}
+## STDOUT:
+0
+0
+0
+1
+1
+1
+1
+## END

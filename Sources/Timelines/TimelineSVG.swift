@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Draws a timeline as an SVG document of its own, which holds no scripts and loads nothing.
 package struct TimelineSVG: Sendable {
   package let title: String
@@ -15,22 +17,46 @@ package struct TimelineSVG: Sendable {
   private static let top = 56.0
   private static let lettersMax = 32
   private static let plotWidth = width - titleWidth - 20
+  private static let quiet = " class=\"quiet\" fill=\"#57606a\""
 
   /// The document; everything in it that came from outside is escaped.
   package func render(_ timeline: Timeline) -> String {
+    let paper = """
+      <style>\(Self.style)</style>
+      <rect class="paper" width="100%" height="100%" fill="#ffffff"/>
+
+      """
+    return drawing(timeline, on: paper)
+  }
+
+  /// The drawing as a part of a page, which has `TimelineSVG.style` among its own styles.
+  package func inline(_ timeline: Timeline) -> String { drawing(timeline, on: "") }
+
+  /// The drawing's colours where the reader likes it dark; else they are what the elements say.
+  package static let style = """
+    @media (prefers-color-scheme: dark) {
+    .timeline .paper { fill: #0d1117; }
+    .timeline text { fill: #e6edf3; }
+    .timeline .quiet { fill: #9da7b1; }
+    .timeline .grid { stroke: #3d444d; }
+    .timeline text.moment { fill: #d4a72c; }
+    .timeline line.moment { stroke: #d4a72c; }
+    }
+    """
+
+  private func drawing(_ timeline: Timeline, on paper: String) -> String {
     let rows = timeline.rows.prefix(rowsMax)
     let end = max(timeline.end, 0.001)
     let bottom = Self.top + Double(rows.count) * Self.rowHeight
     let below = timeline.markers.sorted { $0.time < $1.time }.prefix(rowsMax)
-    let more = timeline.rows.count - rows.count
+    let more = timeline.rows.count - rows.count + timeline.rowsLeftOut
     let height = bottom + 44 + Double(below.count + (more > 0 ? 1 : 0)) * 18
     var svg = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.number(Self.width)) \
       \(Self.number(height))" width="\(Self.number(Self.width))" height="\(Self.number(height))" \
-      role="img" font-family="sans-serif" font-size="13">
+      class="timeline" role="img" font-family="sans-serif" font-size="13">
       <title>\(Markup.escaped(title))</title>
-      <rect width="100%" height="100%" fill="#ffffff"/>
-      <text x="8" y="20" font-weight="bold">\(Markup.escaped(title))</text>
+      \(paper)<text x="8" y="20" font-weight="bold">\(Markup.escaped(title))</text>
 
       """
     svg += axis(end: end, bottom: bottom)
@@ -39,7 +65,7 @@ package struct TimelineSVG: Sendable {
     }
     svg += markers(below, end: end, from: bottom)
     if more > 0 {
-      svg += Self.text("and \(more) more", x: 8, y: height - 34, attributes: " fill=\"#57606a\"")
+      svg += Self.text("and \(more) more", x: 8, y: height - 34, attributes: Self.quiet)
     }
     svg += legend(of: rows, y: height - 12)
     return svg + "</svg>\n"
@@ -53,12 +79,12 @@ package struct TimelineSVG: Sendable {
       let x = Self.number(Self.x(time, end: end))
       return
         "<line x1=\"\(x)\" y1=\"\(Self.number(Self.top - 8))\" x2=\"\(x)\" "
-        + "y2=\"\(Self.number(bottom))\" stroke=\"#d0d7de\"/>\n"
+        + "y2=\"\(Self.number(bottom))\" class=\"grid\" stroke=\"#d0d7de\"/>\n"
         + Self.text(
           TimeAxis.label(time),
           x: Self.x(time, end: end),
           y: Self.top - 14,
-          attributes: " fill=\"#57606a\" font-size=\"11\""
+          attributes: Self.quiet + " font-size=\"11\""
         )
     }.joined()
   }
@@ -100,12 +126,13 @@ package struct TimelineSVG: Sendable {
       let x = Self.number(Self.x(marker.time, end: end))
       return
         "<line x1=\"\(x)\" y1=\"\(Self.number(Self.top - 8))\" x2=\"\(x)\" "
-        + "y2=\"\(Self.number(bottom))\" stroke=\"#9a6700\" stroke-dasharray=\"3 3\"/>\n"
+        + "y2=\"\(Self.number(bottom))\" class=\"moment\" stroke=\"#9a6700\" "
+        + "stroke-dasharray=\"3 3\"/>\n"
         + Self.text(
           "\(TimeAxis.label(marker.time))  \(marker.label)",
           x: 8,
           y: bottom + 18 + Double(index) * 18,
-          attributes: " fill=\"#9a6700\""
+          attributes: " class=\"moment\" fill=\"#9a6700\""
         )
     }.joined()
   }

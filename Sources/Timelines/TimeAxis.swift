@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Maps seconds to columns, and draws the scale above a timeline.
 struct TimeAxis {
   /// The seconds at the right edge; more than 0.

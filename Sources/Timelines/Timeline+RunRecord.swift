@@ -1,6 +1,5 @@
 package import Console
 import Simulation
-package import TerminalText
 
 extension Timeline {
   /// The pods of a run as rows over virtual time: those of one Job by its uid, or all.
@@ -155,5 +154,5 @@ private struct RetryDelays {
 
 extension Duration {
   /// Seconds with their fraction, for drawing.
-  var inSeconds: Double { Double(nanoseconds) / 1e9 }
+  package var inSeconds: Double { Double(nanoseconds) / 1e9 }
 }

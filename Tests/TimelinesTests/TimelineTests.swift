@@ -1,7 +1,8 @@
+import TerminalText
 import TestKit
 import Testing
 
-@testable import TerminalText
+@testable import Timelines
 
 @Suite
 struct TimelineTests {

@@ -1,6 +1,7 @@
+import TerminalText
 import Testing
 
-@testable import TerminalText
+@testable import Timelines
 
 @Suite("Timelines as SVG and HTML")
 struct TimelineWriterTests {

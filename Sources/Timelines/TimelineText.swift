@@ -1,3 +1,5 @@
+package import TerminalText
+
 /// Draws a timeline with characters: an axis, a line a row, the markers, and a legend.
 package struct TimelineText: Sendable {
   package let terminal: Terminal

@@ -1,11 +1,16 @@
 /// What happened when, as rows of spans on one axis of virtual time; how it is drawn is elsewhere.
-package struct Timeline: Sendable, Equatable {
+package struct Timeline: Sendable, Hashable {
   package var rows: [Row]
   /// Moments that concern all rows, such as the Job's failure.
   package var markers: [Marker]
 
   /// Where the axis ends at the earliest, in seconds; two timelines side by side have the same.
   package var endMin: Double
+
+  /// How many rows there were beyond those that are kept.
+  package var rowsLeftOut = 0
+  /// How many spans and markers there were beyond those that are kept.
+  package var marksLeftOut = 0
 
   package init(rows: [Row], markers: [Marker] = [], endMin: Double = 0) {
     self.rows = rows
@@ -14,7 +19,7 @@ package struct Timeline: Sendable, Equatable {
   }
 
   /// One thing, usually a pod.
-  package struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Hashable {
     package var title: String
     package var spans: [Span]
 
@@ -24,8 +29,8 @@ package struct Timeline: Sendable, Equatable {
     }
   }
 
-  package struct Span: Sendable, Equatable {
-    package enum Kind: Sendable, CaseIterable {
+  package struct Span: Sendable, Hashable {
+    package enum Kind: String, Sendable, CaseIterable {
       case waiting, initializing, running, succeeded, failed, backingOff, suspended, terminating
 
       /// For legends.
@@ -59,7 +64,7 @@ package struct Timeline: Sendable, Equatable {
     }
   }
 
-  package struct Marker: Sendable, Equatable {
+  package struct Marker: Sendable, Hashable {
     /// Seconds since the start of the axis.
     package let time: Double
     package let label: String

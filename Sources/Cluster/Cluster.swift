@@ -74,6 +74,7 @@ public struct Cluster: Sendable {
     // A request may have come at a moment that the agenda had not reached.
     now = max(now, entry.moment)
     eventCount += 1
+    server.history.forgetOldest()
     expireEvents()
     apply(entry.event)
     deliverChanges()

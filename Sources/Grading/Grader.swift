@@ -27,7 +27,13 @@ package struct Grader: Sendable {
   }
 
   /// Grades one submission; `seeds` replaces the exercise's own.
-  package func grade(_ submission: Submission, seeds: [UInt64]? = nil) -> SubmissionResult {
+  ///
+  /// With `showsRun` the result has the timeline of one run, which is made a second time for it.
+  package func grade(
+    _ submission: Submission,
+    seeds: [UInt64]? = nil,
+    showsRun: Bool = false
+  ) -> SubmissionResult {
     if let refusal = submission.refusal { return refused(submission, refusal) }
     let logs = submission.sessionLogs.map(SessionCommands.init)
     guard !submission.manifests.isEmpty || !logs.isEmpty || isAnswered(submission) else {
@@ -53,6 +59,9 @@ package struct Grader: Sendable {
     let problems = logs.map(\.problem) + [sheet.problem]
     var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
     result.failingSeed = sweep.firstFailingSeed
+    if showsRun, let seed = sweep.firstFailingSeed ?? (seeds ?? exercise.seeds).first {
+      result.shown = ShownRun(runner.run(submission, of: exercise, seed: seed).evidence)
+    }
     return result
   }
 
@@ -75,7 +84,8 @@ package struct Grader: Sendable {
       maxScore: maxScore,
       passed: score.hundredths * 100 >= maxScore.hundredths * exercise.passPercent,
       checks: checks,
-      notes: notes
+      notes: notes,
+      variant: exercise.variant
     )
   }
 
@@ -87,7 +97,8 @@ package struct Grader: Sendable {
       maxScore: maxScore,
       passed: false,
       checks: [],
-      notes: [reason]
+      notes: [reason],
+      variant: exercise.variant
     )
   }
 }

@@ -54,6 +54,10 @@ package struct SubmissionResult: Hashable, Sendable {
   package var failingSeed: UInt64?
   /// The command that shows that run; empty when there is none.
   package var replay = ""
+  /// The values that the student's variant of the exercise has; empty when all have the same.
+  package var variant = Draw()
+  /// What happened in one of its runs; nil when nobody asked for it.
+  package var shown: ShownRun?
 
   package enum Status: String, Hashable, Sendable {
     case graded

@@ -9,6 +9,8 @@ import Grading
 /// needs grows by the places of its submissions alone.
 struct Batch {
   let exercise: Exercise
+  /// Draws each student's variant; nil when all have the same.
+  let secret: CourseSecret?
   let places: [SubmissionPlace]
   let reader: SubmissionReader
   let head: Journal.Head
@@ -24,7 +26,7 @@ struct Batch {
     // The reports of a folder are whole at any moment; writing them each time the batch has doubled
     // costs no more than writing them once more at the end.
     var nextReport = max(1, done * 2)
-    try gradeRest(after: done) { entry throws(Failure) in
+    try gradeRest(after: done, showsRuns: reports.format.showsRuns) { entry throws(Failure) in
       try journal.append(entry)
       guard reports.folder != nil, journal.tally.submissions == nextReport else { return }
       nextReport *= 2
@@ -42,10 +44,13 @@ struct Batch {
     let found = try old.head()
     guard found == head else { throw .run("it does not agree: \(found.difference(to: head))") }
     var count = 0
-    try gradeRest(after: 0) { entry throws(Failure) in
+    try gradeRest(after: 0, showsRuns: true) { entry throws(Failure) in
       var found = try old.next()
       // The submissions may lie elsewhere by now.
       found?.result.replay = entry.result.replay
+      var entry = entry
+      // A batch for another format keeps no runs.
+      if found?.result.shown == nil { entry.result.shown = nil }
       guard found == entry else {
         let name = HarmlessText.terminal(entry.result.name)
         throw .run("it does not agree: \(name) gets other marks when graded again")
@@ -60,10 +65,11 @@ struct Batch {
 
   private func gradeRest(
     after count: Int,
+    showsRuns: Bool,
     _ take: (Journal.Entry) throws(Failure) -> Void
   ) throws(Failure) {
     let numbers = Array(places.indices.filter(head.shard.contains).dropFirst(count))
-    let grade = grading()
+    let grade = grading(showsRuns)
     var progress = BatchProgress(
       done: count,
       total: count + numbers.count,
@@ -87,9 +93,9 @@ struct Batch {
   }
 
   /// Reads what lies at a place, and grades it.
-  private func grading() -> @Sendable (SubmissionPlace) -> SubmissionResult {
+  private func grading(_ showsRuns: Bool) -> @Sendable (SubmissionPlace) -> SubmissionResult {
     let (reader, head, replay, cache) = (reader, head, replay, cache)
-    let mark = marking()
+    let mark = marking(showsRuns)
     return { place in
       let submission = reader.read(place)
       var result =
@@ -98,21 +104,34 @@ struct Batch {
         } else {
           mark(submission)
         }
-      if let seed = result.failingSeed { result.replay = replay.text(path: place.path, seed: seed) }
+      if let seed = result.failingSeed {
+        result.replay = replay.text(path: place.path, seed: seed, variant: result.variant)
+      }
       return result
     }
   }
 
   /// A broken exercise grades nobody, and nobody loses points.
-  private func marking() -> @Sendable (Submission) -> SubmissionResult {
+  private func marking(_ showsRuns: Bool) -> @Sendable (Submission) -> SubmissionResult {
     let seeds = head.seeds
     do throws(ContentProblem) {
-      let grader = try Grader(exercise: exercise, runner: ConsoleRunner())
-      return { grader.grade($0, seeds: seeds) }
+      let grader = try grader()
+      return { grader.grade($0, seeds: seeds, showsRun: showsRuns) }
     } catch {
       let problem = error
       return { SubmissionResult(defect: problem, of: $0) }
     }
+  }
+}
+
+extension Batch {
+  func grader() throws(ContentProblem) -> VariantGrader {
+    try VariantGrader(
+      exercise: exercise,
+      secret: secret,
+      students: places.lazy.map(\.student),
+      runner: ConsoleRunner()
+    )
   }
 }
 

@@ -34,6 +34,10 @@ struct Grade: ParsableCommand {
 
   @OptionGroup var content: ContentOptions
   @OptionGroup var reports: ReportOptions
+  @OptionGroup var variant: VariantOptions
+
+  @Option(help: "Grade as the work of this student, whatever the file is called.")
+  var student: String?
 
   @Option(help: "Grade with the seeds 1 to N instead of the exercise's own.")
   var seeds: Int?
@@ -98,8 +102,10 @@ struct Grade: ParsableCommand {
   /// What happened to the Jobs and pods of each submission, under the first of its seeds.
   private func showRuns(_ batch: Batch) {
     let seed = batch.head.seeds.first ?? 1
+    guard let grader = try? batch.grader() else { return }
     for submission in batch.places.lazy.map(batch.reader.read) where submission.refusal == nil {
-      let run = ConsoleRunner().run(submission, of: batch.exercise, seed: seed)
+      guard let exercise = try? grader.exercise(for: submission.student) else { continue }
+      let run = ConsoleRunner().run(submission, of: exercise, seed: seed)
       StandardOutput.write("\n" + run.evidence.story)
     }
   }
@@ -110,24 +116,31 @@ struct Grade: ParsableCommand {
   }
 
   private func batch() throws -> Batch {
-    let course = try content.load()
-    guard let exercise = course.exercise(exercise) else {
-      let known = course.exercises.map(\.id).joined(separator: ", ")
-      throw Failure.usage("there is no exercise '\(self.exercise)'; there are: \(known)")
-    }
+    let exercise = try variant.given(content.exercise(exercise))
+    let secret = try variant.secret()
     for path in paths where RealSubmissions().entry(path) == .missing {
       throw Failure.usage("\(path) cannot be read: No such file or directory")
     }
     let reader = SubmissionReader(folder: RealSubmissions(), exercise: exercise)
-    let places = reader.places(at: paths)
+    var places = reader.places(at: paths)
     guard !places.isEmpty else {
       throw Failure.usage("there are no submissions in \(paths.joined(separator: ", "))")
     }
+    if let student {
+      guard places.count == 1 else {
+        throw Failure.usage("--student says whose one submission is; here are \(places.count)")
+      }
+      places[0].student = student
+    }
     var names = HashChain()
-    for place in places { _ = names.link(place.name) }
+    for place in places {
+      _ = names.link(place.name)
+      if secret != nil { _ = names.link(place.student) }
+    }
     let seeds = seed.map { [$0] } ?? seeds.map { (1...UInt64($0)).map(\.self) } ?? exercise.seeds
     return Batch(
       exercise: exercise,
+      secret: secret,
       places: places,
       reader: reader,
       head: Journal.Head(
@@ -138,16 +151,29 @@ struct Grade: ParsableCommand {
         digest: try content.digest(of: exercise),
         seeds: seeds,
         shard: shard,
+        variants: variants(of: exercise, secret),
         names: names.head,
         count: places.count
       ),
       replay: ReplayCommand(exercise: exercise, content: content.folder),
       reports: reports,
       cache: try cache.map { folder in
-        try ResultCache(folder: folder, key: try reports.keyBytes())
+        try ResultCache(
+          folder: folder,
+          key: try reports.keyBytes(),
+          showsRuns: reports.format.showsRuns
+        )
       },
       threads: jobs ?? processorCount()
     )
+  }
+}
+
+extension Grade {
+  /// What the variants of a batch are drawn from or given by; empty when there are none.
+  private func variants(of exercise: Exercise, _ secret: CourseSecret?) -> String {
+    guard exercise.hasParameters else { return "" }
+    return secret?.fingerprint ?? exercise.variant.description
   }
 }
 

@@ -15,6 +15,7 @@ package struct CacheKey: Hashable, Sendable {
   package init(
     _ submission: Submission,
     in batch: Journal.Head,
+    showsRun: Bool = false,
     program: String,
     key: [UInt8]? = nil
   ) {
@@ -27,6 +28,10 @@ package struct CacheKey: Hashable, Sendable {
     text.add(batch.exercise)
     text.add(batch.digest)
     text.add(batch.seeds.map(String.init).joined(separator: " "))
+    // Whose variant of the exercise it is, where each student has one.
+    text.add(batch.variants)
+    text.add(batch.variants.isEmpty ? "" : submission.student)
+    text.add(showsRun ? "with a run" : "")
     // The submission: the result carries its name, and names its files.
     text.add(submission.name)
     for file in submission.files {

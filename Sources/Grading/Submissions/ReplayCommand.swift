@@ -13,9 +13,11 @@ package struct ReplayCommand: Hashable, Sendable {
     self.content = content.map { " --content \(Self.word(Self.operand($0)))" } ?? ""
   }
 
-  package func text(path: String, seed: UInt64) -> String {
+  /// A `variant` is named by its values, since learners do not have the secret.
+  package func text(path: String, seed: UInt64, variant: Draw = Draw()) -> String {
     let file = Self.word(Self.operand(path))
-    return "joblab grade \(exercise) \(file) --seed \(seed) --show\(content)"
+    let values = variant.isEmpty ? "" : " --parameters \(Self.word(variant.description))"
+    return "joblab grade \(exercise) \(file)\(values) --seed \(seed) --show\(content)"
   }
 
   /// A path that is taken for no option.

@@ -25,13 +25,14 @@ package struct SubmissionReader {
 
   /// What lies at a place.
   package func read(_ place: SubmissionPlace) -> Submission {
-    if let problem = place.problem { return Submission(name: place.name, refusal: problem) }
     let name = lastName(place.path)
-    var submission =
+    if let problem = place.problem {
+      return place.named(Submission(name: name, refusal: problem))
+    }
+    return place.named(
       folder.entry(place.path) == .folder
-      ? learner(place.path, name) : file(place.path, name: name)
-    if let learner = place.learner { submission.name = learner }
-    return submission
+        ? learner(place.path, name) : file(place.path, name: name)
+    )
   }
 
   private func places(inFolder path: String) -> [SubmissionPlace] {
@@ -42,14 +43,14 @@ package struct SubmissionReader {
       let prefix = path.hasSuffix("/") ? path : path + "/"
       return names.compactMap { name in
         let child = prefix + name
-        let learner = roster.learner(of: name)
+        let student = roster.student(of: name)
         if name.contains("\u{FFFD}"), folder.entry(child) == .missing {
-          return SubmissionPlace(path: child, learner: learner, problem: "has no name in UTF-8")
+          return SubmissionPlace(path: child, student: student, problem: "has no name in UTF-8")
         }
         if case .file = folder.entry(child), !isWork(name) {
           return nil  // A README beside the submissions is none.
         }
-        return SubmissionPlace(path: child, learner: learner)
+        return SubmissionPlace(path: child, student: student)
       }
     } catch {
       return [SubmissionPlace(path: path, problem: "cannot be read: \(error.reason)")]

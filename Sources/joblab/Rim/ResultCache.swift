@@ -20,9 +20,12 @@ final class ResultCache: Sendable {
   private let folder: String
   private let program: String
   private let key: [UInt8]?
+  /// Whether results have the timeline of a run.
+  private let showsRuns: Bool
   private let troubles = Mutex(Troubles())
 
-  init(folder: String, key: [UInt8]?) throws(Failure) {
+  init(folder: String, key: [UInt8]?, showsRuns: Bool) throws(Failure) {
+    self.showsRuns = showsRuns
     let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     try OutputFile.makeFolder(folder)
     self.folder = folder
@@ -43,7 +46,13 @@ final class ResultCache: Sendable {
     in batch: Journal.Head,
     grade: (Submission) -> SubmissionResult
   ) -> SubmissionResult {
-    let key = CacheKey(submission, in: batch, program: program, key: key)
+    let key = CacheKey(
+      submission,
+      in: batch,
+      showsRun: showsRuns,
+      program: program,
+      key: key
+    )
     let path = "\(folder)/\(key.digest.prefix(2))/\(key.digest.dropFirst(2))"
     if let bytes = read(path) {
       if let result = key.result(in: String(decoding: bytes, as: UTF8.self)) { return result }

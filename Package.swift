@@ -94,6 +94,7 @@ let package = Package(
         "Simulation", "TerminalText", "Timelines",
       ]
     ),
+    module("Exchange", ["Course", "Console", "Compression", "Markdown"]),
     module(
       "CourseContent",
       resources: [.copy("../../lessons"), .copy("../../exercises")]
@@ -108,8 +109,9 @@ let package = Package(
     .executableTarget(
       name: "joblab",
       dependencies: [
-        "Tutor", "Course", "CourseContent", "Grading", "Console", "Cluster", "Kubectl", "KubeAPI",
-        "ShellRuntime", "Simulation", "TerminalText", "Timelines", "LineEditor", "ProgressStore",
+        "Tutor", "Course", "Compression", "CourseContent", "Exchange", "Grading", "Console",
+        "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation", "TerminalText", "Timelines",
+        "LineEditor", "ProgressStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -143,6 +145,11 @@ let package = Package(
     ),
     tests("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
+    tests(
+      "Exchange",
+      ["Course", "CourseContent", "Compression", "Markdown", "Simulation"],
+      exclude: ["Goldens", "Schemas"]
+    ),
     tests(
       "Grading",
       [

@@ -51,7 +51,9 @@ package struct Grader: Sendable {
       sweep.add(evidence)
       // A run that had to be stopped would be stopped again under every other seed.
       if case .stopped = evidence.evidence.ending { break }
+      if sweep.isSpent { break }
     }
+    sweep.close(runs: (seeds ?? exercise.seeds).count)
     let sheet = AnswerSheet(submission)
     let results = sweep.results + exercise.questions.map { QuestionGrader.grade($0, sheet) }
     let proofs = submission.sessionLogs.map {

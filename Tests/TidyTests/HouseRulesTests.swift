@@ -25,6 +25,7 @@ import Testing
       "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
       "Simulation", "TerminalText", "Timelines",
     ],
+    "Exchange": ["Course", "Console", "Compression", "Markdown"],
     "CourseContent": ["Foundation"],
   ]
 

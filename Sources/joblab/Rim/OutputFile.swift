@@ -43,12 +43,14 @@ final class OutputFile {
     if !isFinished, let partial { unlink(partial) }
   }
 
-  func write(_ text: String) throws(Failure) {
+  func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
     guard descriptor >= 0 else {
-      StandardOutput.write(text)
+      StandardOutput.write(bytes)
       return
     }
-    waiting += text.utf8
+    waiting += bytes
     if waiting.count >= 1 << 16 { try flush() }
   }
 

@@ -26,6 +26,12 @@ struct Learn: ParsableCommand {
   @Option(help: "Draw the numbers of questions, and those of exercises, as for this learner.")
   var learner: String?
 
+  @Option(
+    help: "A file with the course's key: session logs that are handed in are sealed with it.",
+    completion: .file()
+  )
+  var key: String?
+
   @Option(help: "The seed of a new cluster.")
   var seed: UInt64 = 1
 
@@ -66,6 +72,7 @@ struct Learn: ParsableCommand {
         export: { NewFile.write($0, to: $1) }
       )
     )
+    tutor.world.sealingKey = try key.map { path throws(Failure) in try InputFile.key(at: path) }
     tutor.run(opening: lesson)
   }
 }

@@ -150,7 +150,7 @@ let package = Package(
       "Tutor",
       [
         "Course", "Grading", "Console", "Cluster", "ShellRuntime", "ProgressStore", "TerminalText",
-        "Simulation",
+        "LineEditor", "Simulation",
       ],
       exclude: ["Goldens"]
     ),

@@ -14,7 +14,7 @@ struct Joblab: ParsableCommand {
       """,
     version: JoblabVersion.text,
     subcommands: [
-      Learn.self, List.self, Sh.self, Run.self, Grade.self, Check.self, Version.self,
+      Learn.self, List.self, Review.self, Sh.self, Run.self, Grade.self, Check.self, Version.self,
       Completion.self,
     ],
     defaultSubcommand: Learn.self

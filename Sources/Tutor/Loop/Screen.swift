@@ -1,3 +1,4 @@
+import LineEditor
 import ShellRuntime
 import TerminalText
 
@@ -9,6 +10,12 @@ struct Screen {
   private var rest: [UInt8] = []
   private var pending: [UInt8] = []
   private var endsInLine = false
+  /// Since when output is held back, so that a long text that comes at once can be paged.
+  private var heldSince: ContinuousClock.Instant?
+
+  /// What is printed over a longer time, or is more than anybody pages through, comes as it comes.
+  private static let holdMax = Duration.milliseconds(300)
+  private static let heldBytesMax = 1 << 20
 
   init(terminal: Terminal, write: @escaping ([UInt8]) -> Void) {
     self.terminal = terminal
@@ -29,6 +36,27 @@ struct Screen {
     }
   }
 
+  /// Holds back what a command prints from now on, while that may be all at once.
+  mutating func hold() {
+    if terminal.isInteractive, !terminal.isPlain { heldSince = .now } else { flush() }
+  }
+
+  /// Writes what a running command has printed, unless it is held back still.
+  mutating func stream() {
+    if let heldSince, pending.count < Self.heldBytesMax, .now - heldSince < Self.holdMax { return }
+    flush()
+  }
+
+  /// Takes what has not been written yet, when it is longer than the screen.
+  mutating func takeLong(for size: TerminalSize) -> [UInt8]? {
+    guard Pager.isLong(pending, size) else { return nil }
+    defer {
+      endsInLine = pending.last != 0x0A
+      pending = []
+    }
+    return pending
+  }
+
   /// Before a prompt is drawn: it needs the left edge, which output without a newline has left.
   mutating func startLine() {
     if terminal.isInteractive, pending.last.map({ $0 != 0x0A }) ?? endsInLine {
@@ -38,6 +66,7 @@ struct Screen {
   }
 
   mutating func flush() {
+    heldSince = nil
     guard let last = pending.last else { return }
     endsInLine = last != 0x0A
     write(pending)

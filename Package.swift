@@ -154,7 +154,7 @@ let package = Package(
       ],
       exclude: ["Goldens"]
     ),
-    tests("joblab"),
+    tests("joblab", ["Course", "CourseContent", "Console"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["Console", "KubeAPI", "ShellRuntime", "Simulation"],

@@ -47,9 +47,9 @@ struct KeepingTests {
 
   @Test("killed at any moment, time and again, it has each answer that was called right")
   func killed() throws {
-    let count = 500
-    try CountingCourse.write(to: home, lessons: ["count"], questions: count)
-    try home.folder.write(String(repeating: "4\n\n", count: count), to: "input")
+    let lessons = ["count", "more", "again"]
+    try CountingCourse.write(to: home, lessons: lessons, questions: 200)
+    try home.folder.write(String(repeating: "4\n\n", count: 600), to: "input")
     let environment = try home.environment()
     let joblab = "\(environment) \(try Shell.builtProgram("joblab")) learn --content course"
     var right: [String] = []

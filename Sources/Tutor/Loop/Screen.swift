@@ -10,12 +10,16 @@ struct Screen {
   private var rest: [UInt8] = []
   private var pending: [UInt8] = []
   private var endsInLine = false
-  /// Since when output is held back, so that a long text that comes at once can be paged.
+  /// Whether what a command prints is held back, so that a long text that comes at once can be paged.
+  private var isHolding = false
+  /// When the first of what is held back has come; nil while there is none.
   private var heldSince: ContinuousClock.Instant?
 
   /// What is printed over a longer time, or is more than anybody pages through, comes as it comes.
   private static let holdMax = Duration.milliseconds(300)
   private static let heldBytesMax = 1 << 20
+  /// A shorter wait of a command is the time that its work takes.
+  private static let waitMin = 50
 
   init(terminal: Terminal, write: @escaping ([UInt8]) -> Void) {
     self.terminal = terminal
@@ -28,6 +32,7 @@ struct Screen {
 
   /// Shows output of programs, which may be anything: nothing in it steers the terminal.
   mutating func show(_ chunks: [OutputChunk]) {
+    if isHolding, heldSince == nil, !chunks.isEmpty { heldSince = .now }
     for chunk in chunks {
       rest += chunk.bytes
       let whole = rest.count - Self.openCharacter(rest)
@@ -38,13 +43,25 @@ struct Screen {
 
   /// Holds back what a command prints from now on, while that may be all at once.
   mutating func hold() {
-    if terminal.isInteractive, !terminal.isPlain { heldSince = .now } else { flush() }
+    isHolding = terminal.isInteractive && !terminal.isPlain
+    heldSince = nil
+    if !isHolding { flush() }
   }
 
   /// Writes what a running command has printed, unless it is held back still.
   mutating func stream() {
-    if let heldSince, pending.count < Self.heldBytesMax, .now - heldSince < Self.holdMax { return }
+    guard isHolding else { return flush() }
+    guard let heldSince else { return }
+    if pending.count >= Self.heldBytesMax || .now - heldSince >= Self.holdMax { flush() }
+  }
+
+  /// Before a command waits so long: what it has printed is shown, and so is what stood before it.
+  mutating func wait(milliseconds: Int) {
+    guard milliseconds >= Self.waitMin else { return }
+    let isHolding = isHolding && heldSince == nil
     flush()
+    // What comes after a silent wait may still come at once.
+    self.isHolding = isHolding
   }
 
   /// Takes what has not been written yet, when it is longer than the screen.
@@ -66,6 +83,7 @@ struct Screen {
   }
 
   mutating func flush() {
+    isHolding = false
     heldSince = nil
     guard let last = pending.last else { return }
     endsInLine = last != 0x0A

@@ -272,7 +272,7 @@ package struct Tutor: ~Copyable {
         break
       }
       if milliseconds > 0 {
-        screen.flush()
+        screen.wait(milliseconds: milliseconds)
         // Ctrl-C shows in the flag, which is looked at next.
         _ = interrupts.wait(milliseconds: milliseconds)
       }

@@ -162,11 +162,11 @@ let package = Package(
       "Tutor",
       [
         "Course", "Grading", "Console", "Cluster", "ShellRuntime", "ProgressStore", "TerminalText",
-        "Simulation",
+        "LineEditor", "Simulation",
       ],
       exclude: ["Goldens"]
     ),
-    tests("joblab"),
+    tests("joblab", ["Course", "CourseContent", "Console"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["Console", "KubeAPI", "ShellRuntime", "Simulation"],

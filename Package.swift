@@ -77,6 +77,7 @@ let package = Package(
     // What people see of it.
     module("Markdown", ["CMarkdown"]),
     module("TerminalText", ["Markdown"]),
+    module("Timelines", ["Console", "Simulation", "TerminalText"]),
     module("LineEditor", ["CEdit"]),
     module("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     module(
@@ -90,7 +91,7 @@ let package = Package(
       "Grading",
       [
         "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
-        "Simulation",
+        "Simulation", "TerminalText", "Timelines",
       ]
     ),
     module("Exchange", ["Course", "Console", "Compression", "Markdown"]),
@@ -102,14 +103,15 @@ let package = Package(
       "Tutor",
       [
         "Course", "Grading", "Console", "Cluster", "Kubectl", "KubeAPI", "ShellRuntime",
-        "Simulation", "Markdown", "TerminalText", "LineEditor", "ProgressStore",
+        "Simulation", "Markdown", "TerminalText", "Timelines", "LineEditor", "ProgressStore",
       ]
     ),
     .executableTarget(
       name: "joblab",
       dependencies: [
         "Tutor", "Course", "Compression", "CourseContent", "Exchange", "Grading", "Console",
-        "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation", "TerminalText", "LineEditor", "ProgressStore",
+        "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation", "TerminalText", "Timelines",
+        "LineEditor", "ProgressStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -127,6 +129,7 @@ let package = Package(
     tests("Console", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     tests("Markdown", ["Simulation"]),
     tests("TerminalText", ["Markdown"], exclude: ["Goldens"]),
+    tests("Timelines", ["TerminalText"], exclude: ["Goldens"]),
     .executableTarget(
       name: "LineEditorProbe",
       dependencies: ["LineEditor"],
@@ -149,7 +152,10 @@ let package = Package(
     ),
     tests(
       "Grading",
-      ["Course", "CourseContent", "Compression", "Simulation", "KubeAPI", "ShellRuntime"],
+      [
+        "Course", "CourseContent", "Compression", "Simulation", "KubeAPI", "ShellRuntime",
+        "Timelines",
+      ],
       exclude: ["Reports/Goldens", "Reports/Schemas"]
     ),
     tests(

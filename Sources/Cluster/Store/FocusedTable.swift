@@ -57,7 +57,7 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   /// Puts `content` under `key`.
   ///
   /// - Returns: what was there before.
-  mutating func update(_ key: Key, to content: Content) -> Content? {
+  mutating func update(_ key: Key, to content: consuming Content) -> Content? {
     let position = hasFocus(key) ? focus : claimSlot(for: key)
     focus = position
     var content: Content? = content

@@ -125,6 +125,7 @@ extension Item {
     item.basis = .source("")
     item.objective = ""
     item.template = nil
+    item.scoring = .standard
     item.prompt = text(prompt)
     item.explanation = text(explanation)
     item.hints = hints.map(text)

@@ -54,6 +54,34 @@ import Testing
     return bytes
   }
 
+  @Test("HTML of any shape ends in text, soon")
+  func html() {
+    for text in [
+      String(repeating: "<div>", count: 20_000), String(repeating: "<", count: 60_000),
+      "<p title=\"" + String(repeating: "x", count: 60_000),
+      "<script>" + String(repeating: "</", count: 3_000),
+      String(repeating: "</p><li><table><td>", count: 3_000),
+      String(repeating: "&#x41;&", count: 10_000),
+      "<!--" + String(repeating: "-", count: 60_000),
+      String(repeating: "<ul><li>", count: 3_000) + "end",
+    ] {
+      let markdown = ForeignText.markdown(text, .html)
+      #expect(!markdown.contains("<script"))
+    }
+    #expect(ForeignText.markdown("a<br>b<hr><img src=x alt='c'>", .html) == "a\\\nb\n\n***\n\nc")
+    #expect(
+      ForeignText.markdown("<pre><code class=language-sh>a\n  b</code></pre>", .html)
+        == "```sh\na\n  b\n```"
+    )
+    #expect(
+      ForeignText.markdown("<table><tr><th>a<th>b<tr><td>1<td>2|3</table>", .html)
+        == "| a | b |\n| --- | --- |\n| 1 | 2\\|3 |"
+    )
+    #expect(
+      ForeignText.markdown("<B>x </B><i>y</i>&lt;&nbsp;&hearts;", .html) == "**x** *y*< \\&hearts;"
+    )
+  }
+
   /// What came in is a lesson that can be read, without a character that steers a terminal.
   private func expectHarmless(_ sheet: ImportedSheet, _ seed: UInt64) {
     let written = LessonWriter.lessons(sheet, title: "t", source: "fuzz")

@@ -39,7 +39,7 @@ struct QTIItemReader {
     }
     let question = try question()
     if root["adaptive"] == "true" { changes.append("an adaptive item is asked like any other") }
-    let explanation = rules.text("explanation")
+    let explanation = rules.firstText(["explanation", "solution", "correct"])
     let hints = hints()
     let points = points()
     if !rules.unused.isEmpty { losses.append("feedback that belongs to no answer") }
@@ -112,6 +112,12 @@ struct QTIItemReader {
     default:
       throw Unsupported(reason: "joblab has no kind like \(ForeignText.line(interaction.name))")
     }
+  }
+
+  /// What is said to every other wrong answer.
+  mutating func otherwise(_ response: QTIResponse) -> String {
+    if let text = rules.otherwise(on: response.id) { return text }
+    return rules.text("incorrect") ?? Fallback.wrong
   }
 
   func response(of interaction: MarkupElement) throws -> QTIResponse {

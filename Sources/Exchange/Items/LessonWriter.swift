@@ -19,12 +19,8 @@ package enum LessonWriter {
   /// A lesson's text may have 128 KiB in all; what is longer goes on in another lesson.
   private static let bodyBytes = 96 << 10
 
-  /// The lessons of a sheet.
-  ///
-  /// - Parameters:
-  ///   - title: What the lessons are called; a second one has its number behind it.
-  ///   - source: The name of the file that the items came from.
-  ///   - taken: The ids that are in use already.
+  /// Writes the items of a sheet; `source` is the file that they came from, and `taken` are the ids
+  /// that are in use already. A second lesson has its number behind the title.
   package static func lessons(
     _ sheet: ImportedSheet,
     title: String,

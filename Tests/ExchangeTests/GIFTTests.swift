@@ -186,6 +186,10 @@ import Testing
     Refusal(gift: "Q {# ~#no}", says: "quiz.gift:1:1: no number is right"),
     Refusal(gift: "Q {=%0%a}", says: "no words are right"),
     Refusal(gift: "Q {\n=a -> b\n=c}", says: "quiz.gift:3:1: a pair needs `->`"),
+    Refusal(
+      gift: "Q {" + String(repeating: "~a", count: 101) + "}",
+      says: "quiz.gift:1:204: there are 101 answers; 100 are read"
+    ),
     Refusal(gift: "Q {=%500%a}", says: "quiz.gift:1:5: a weight lies from -100 to 100"),
   ]
 
@@ -248,6 +252,11 @@ import Testing
   @Test("a file has a thousand questions at most")
   func bound() {
     let sheet = GIFTReader.sheet(String(repeating: "Q{T}\n\n", count: 1_001), file: "quiz.gift")
+    let categories = GIFTReader.sheet(
+      String(repeating: "$CATEGORY: a\n", count: 20_000) + "Q{T}",
+      file: "quiz.gift"
+    )
+    #expect(categories.items.map(\.section) == ["a"])
     #expect(sheet.items.count == 1_000)
     #expect(
       sheet.problems.map(\.description)

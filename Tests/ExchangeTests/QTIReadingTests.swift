@@ -213,6 +213,12 @@ import Testing
     Refusal(text: "<html/>", says: "item.xml:1:1: an assessmentItem is expected, not <html>"),
     Refusal(text: "<assessmentItem/>", says: "an assessmentItem needs an itemBody"),
     Refusal(
+      text: "<assessmentItem><itemBody><choiceInteraction>"
+        + String(repeating: "<simpleChoice/>", count: 101)
+        + "</choiceInteraction></itemBody></assessmentItem>",
+      says: "item.xml:1:17: there is more to answer than 100 choices or gaps"
+    ),
+    Refusal(
       text: "<assessmentItem><itemBody><choiceInteraction/></itemBody></assessmentItem>",
       says: "item.xml:1:27: there is no responseDeclaration ``"
     ),

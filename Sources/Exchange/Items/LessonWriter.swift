@@ -19,8 +19,9 @@ package enum LessonWriter {
   /// A lesson's text may have 128 KiB in all; what is longer goes on in another lesson.
   private static let bodyBytes = 96 << 10
 
-  /// Writes the items of a sheet; `source` is the file that they came from, and `taken` are the ids
-  /// that are in use already. A second lesson has its number behind the title.
+  /// Writes the items of a sheet; a second lesson has its number behind the title.
+  ///
+  /// `source` is the file that they came from, and `taken` are the ids that are in use already.
   package static func lessons(
     _ sheet: ImportedSheet,
     title: String,

@@ -87,6 +87,11 @@ struct QTIItemReader {
 
   private mutating func question() throws -> Item.Question {
     let interactions = body.allInteractions
+    let most = ExchangeLimits.answerCount
+    let parts = interactions.map { $0.all("simpleAssociableChoice").count + $0.elements.count }
+    guard interactions.count <= most, parts.allSatisfy({ $0 <= most }) else {
+      throw body.position.problem("there is more to answer than \(most) choices or gaps")
+    }
     let entries = interactions.filter { $0.name == "textEntryInteraction" }
     if entries.count == interactions.count, !entries.isEmpty {
       if let text = body.all("pre").first(where: { $0.classes.contains("blanks") }) {
@@ -131,6 +136,10 @@ struct QTIItemReader {
       )
     }
     let response = QTIResponse(declaration)
+    let most = ExchangeLimits.answerCount
+    guard response.correct.count <= most, response.mapping.count <= most else {
+      throw declaration.position.problem("there are more than \(most) right answers")
+    }
     guard !response.right.isEmpty else {
       throw declaration.position.problem("the item does not say which answer is right")
     }

@@ -127,7 +127,7 @@ let package = Package(
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     tests("Console", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
-    tests("Markdown"),
+    tests("Markdown", ["Simulation"]),
     tests("TerminalText", ["Markdown"], exclude: ["Goldens"]),
     tests("Timelines", ["TerminalText"], exclude: ["Goldens"]),
     .executableTarget(

@@ -28,6 +28,15 @@ public struct Cluster: Sendable {
   var nodeFaults = NodeFaults()
   public var workloadFaults = WorkloadFaults()
 
+  /// Events of the agenda that have happened.
+  private var eventCount = 0
+
+  /// What all that happened has cost so far, in steps of a shell; for hosts that bound it.
+  public var work: Int { eventCount * Self.eventWork + kubelet.work }
+
+  /// What an event costs with all that it leads to, by the time that it takes.
+  private static let eventWork = 250
+
   /// Grows with everything that somebody outside could see: writes and log lines.
   public internal(set) var revision: UInt64 = 0
 
@@ -64,6 +73,8 @@ public struct Cluster: Sendable {
     guard let entry = agenda.popNext(until: limit) else { return false }
     // A request may have come at a moment that the agenda had not reached.
     now = max(now, entry.moment)
+    eventCount += 1
+    server.history.forgetOldest()
     expireEvents()
     apply(entry.event)
     deliverChanges()

@@ -44,6 +44,9 @@ package struct Console: Sendable {
   /// Where a learner's files are.
   package static let home = "/home/learner"
 
+  /// How many changes those who ask why, or read a component's log, can look back on.
+  private static let historyLimit = 20_000
+
   /// A fresh cluster, and a shell on it that has not begun.
   ///
   /// - Parameters:
@@ -57,7 +60,9 @@ package struct Console: Sendable {
     folder: RealFolderMount? = nil,
     files: [(path: String, bytes: [UInt8])] = []
   ) {
-    host = ConsoleHost(cluster: Cluster(seed: seed, start: start))
+    var cluster = Cluster(seed: seed, start: start)
+    cluster.historyLimit = Self.historyLimit
+    host = ConsoleHost(cluster: cluster)
     self.seed = seed
     machine = Self.machine(
       files: Self.fileSystem(folder: folder, files: files),
@@ -312,6 +317,9 @@ extension Console {
     host.finishEdit()
     blocked = nil
   }
+
+  /// What its machine and its cluster have cost so far, in steps of a shell; for hosts that bound it.
+  package var work: Int { machine.work + cluster.work }
 
   /// A new shell in the place of one that has ended.
   package mutating func restartShell() {

@@ -9,8 +9,13 @@ import Simulation
 package struct ConsoleRunner: SubmissionRunner {
   /// What one run may cost before it is stopped.
   package enum Limits {
-    package static let events = 400_000
-    package static let changes = 200_000
+    ///
+    /// In steps of a shell; an event in the cluster counts as some hundreds of them, kubectl as
+    /// some thousands.
+    package static let work = 24_000_000
+    package static let changes = 60_000
+    /// Steps of a shell that a byte of a manifest costs on its way into the cluster.
+    package static let byteWork = 8
     /// Of one container's log.
     package static let logBytes = 1 << 18
   }
@@ -41,7 +46,8 @@ private struct Run {
   private var changes: [RecordedChange] = []
   private var logs = LogCollector()
   private var notes: [String] = []
-  private var events = 0
+  /// What was handed over, in bytes.
+  private var byteCount = 0
   private var ending = Evidence.Ending.settled
 
   init(seed: UInt64, horizon: Duration) {
@@ -58,6 +64,7 @@ private struct Run {
   mutating func apply(_ file: ExerciseFile) {
     guard !isStopped else { return }
     let path = "\(Console.home)/submission/\(file.path)"
+    byteCount += file.bytes.count
     do {
       try laboratory.console.write(file.bytes, to: path)
     } catch {
@@ -97,6 +104,10 @@ private struct Run {
     let begin = laboratory.console.cluster.now
     for entry in log.entries {
       guard !isStopped else { return }
+      guard laboratory.console.cluster.now < horizon else {
+        notes.append("what was typed after the exercise's end is left out")
+        return
+      }
       let moment = min(begin + (entry.at - first), horizon)
       if moment > laboratory.console.cluster.now { proceed(to: moment) }
       switch entry.act {
@@ -105,8 +116,13 @@ private struct Run {
       case .interrupt, .clock, .rest: break
       case .command(let command):
         let left = horizon - laboratory.console.cluster.now
-        _ = laboratory.type(command, for: max(left, .zero))
+        _ = laboratory.type(
+          command,
+          for: max(left, .zero),
+          workLimit: ConsoleRunner.Limits.work
+        )
         note()
+        boundWork()
       }
     }
   }
@@ -132,12 +148,8 @@ private struct Run {
     guard !isStopped else { return }
     while laboratory.console.cluster.step(until: moment) {
       note()
-      events += 1
-      guard events <= ConsoleRunner.Limits.events, changes.count <= ConsoleRunner.Limits.changes
-      else {
-        stop("more happened in the cluster than a run may cost; what was seen until then counts")
-        return
-      }
+      boundWork()
+      guard !isStopped else { return }
     }
     let isSettled = laboratory.console.cluster.nextEvent == nil
     if moment == horizon, !isSettled { ending = .horizon }
@@ -155,16 +167,34 @@ private struct Run {
       logs: logs.outputs,
       laboratory: laboratory
     )
-    return SubmissionRun(evidence: evidence, notes: notes)
+    return SubmissionRun(evidence: evidence, notes: notes, work: work)
   }
 
   // MARK: helpers
 
   private mutating func run(_ script: String) -> CommandResult {
     let left = horizon - laboratory.console.cluster.now
-    let result = laboratory.run(script: script, for: max(left, .zero))
+    let result = laboratory.run(
+      script: script,
+      for: max(left, .zero),
+      workLimit: ConsoleRunner.Limits.work
+    )
     note()
+    boundWork()
     return result
+  }
+
+  /// In steps of a shell.
+  private var work: Int {
+    laboratory.console.work + byteCount * ConsoleRunner.Limits.byteWork
+  }
+
+  private mutating func boundWork() {
+    guard !isStopped else { return }
+    guard work > ConsoleRunner.Limits.work || changes.count > ConsoleRunner.Limits.changes else {
+      return
+    }
+    stop("more happened in the cluster than a run may cost; what was seen until then counts")
   }
 
   /// Takes up what has changed since it last looked.

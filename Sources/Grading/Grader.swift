@@ -1,6 +1,5 @@
 import Console
 package import Course
-import ShellRuntime
 
 /// Grades submissions to one exercise by running them on simulated clusters.
 ///
@@ -28,7 +27,13 @@ package struct Grader: Sendable {
   }
 
   /// Grades one submission; `seeds` replaces the exercise's own.
-  package func grade(_ submission: Submission, seeds: [UInt64]? = nil) -> SubmissionResult {
+  ///
+  /// With `showsRun` the result has the timeline of one run, which is made a second time for it.
+  package func grade(
+    _ submission: Submission,
+    seeds: [UInt64]? = nil,
+    showsRun: Bool = false
+  ) -> SubmissionResult {
     if let refusal = submission.refusal { return refused(submission, refusal) }
     let logs = submission.sessionLogs.map(SessionCommands.init)
     guard !submission.manifests.isEmpty || !logs.isEmpty || isAnswered(submission) else {
@@ -46,14 +51,16 @@ package struct Grader: Sendable {
       sweep.add(evidence)
       // A run that had to be stopped would be stopped again under every other seed.
       if case .stopped = evidence.evidence.ending { break }
+      if sweep.isSpent { break }
     }
+    sweep.close(runs: (seeds ?? exercise.seeds).count)
     let sheet = AnswerSheet(submission)
     let results = sweep.results + exercise.questions.map { QuestionGrader.grade($0, sheet) }
     let problems = logs.map(\.problem) + [sheet.problem]
     var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
-    if let seed = sweep.firstFailingSeed {
-      let file = ShellQuoting.quotedIfNeeded(submission.name)
-      result.replay = "joblab grade \(exercise.id) \(file) --seed \(seed) --show"
+    result.failingSeed = sweep.firstFailingSeed
+    if showsRun, let seed = sweep.firstFailingSeed ?? (seeds ?? exercise.seeds).first {
+      result.shown = ShownRun(runner.run(submission, of: exercise, seed: seed).evidence)
     }
     return result
   }
@@ -77,7 +84,8 @@ package struct Grader: Sendable {
       maxScore: maxScore,
       passed: score.hundredths * 100 >= maxScore.hundredths * exercise.passPercent,
       checks: checks,
-      notes: notes
+      notes: notes,
+      variant: exercise.variant
     )
   }
 
@@ -89,7 +97,8 @@ package struct Grader: Sendable {
       maxScore: maxScore,
       passed: false,
       checks: [],
-      notes: [reason]
+      notes: [reason],
+      variant: exercise.variant
     )
   }
 }

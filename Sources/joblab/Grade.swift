@@ -2,7 +2,6 @@ import ArgumentParser
 import Console
 import Course
 import Grading
-import ShellRuntime
 import TerminalText
 
 struct Grade: ParsableCommand {
@@ -11,6 +10,9 @@ struct Grade: ParsableCommand {
     discussion: """
       Each submission is run on simulated clusters, once for each seed, and judged by all that \
       happened. A file is a submission; a folder is one learner's, or one of many.
+
+      With --cache FOLDER a later call grades only what has changed since: the submission, the \
+      exercise, the seeds or joblab itself.
 
       With --output FOLDER/ the batch keeps a journal there, and reports that are whole at any \
       moment: --resume goes on with it after an interruption, --verify grades all again and \
@@ -32,6 +34,10 @@ struct Grade: ParsableCommand {
 
   @OptionGroup var content: ContentOptions
   @OptionGroup var reports: ReportOptions
+  @OptionGroup var variant: VariantOptions
+
+  @Option(help: "Grade as the work of this student, whatever the file is called.")
+  var student: String?
 
   @Option(help: "Grade with the seeds 1 to N instead of the exercise's own.")
   var seeds: Int?
@@ -48,6 +54,12 @@ struct Grade: ParsableCommand {
   @Option(help: "Grade part I of N of the submissions, such as 2/8.")
   var shard: Shard = .whole
 
+  @Option(
+    help: "Keep results in this folder, and take from it those of submissions that did not change.",
+    completion: .directory
+  )
+  var cache: String?
+
   @Flag(help: "Go on with the batch that --output FOLDER/ holds, where it was interrupted.")
   var resume = false
 
@@ -63,6 +75,9 @@ struct Grade: ParsableCommand {
     }
     guard jobs.map({ (1...256).contains($0) }) != false else {
       throw ValidationError("--jobs must lie between 1 and 256.")
+    }
+    guard !verify || cache == nil else {
+      throw ValidationError("--verify grades all again, and takes nothing from a --cache.")
     }
     guard !resume && !verify || reports.folder != nil else {
       throw ValidationError("--resume and --verify need the folder of a batch: --output FOLDER/.")
@@ -87,8 +102,10 @@ struct Grade: ParsableCommand {
   /// What happened to the Jobs and pods of each submission, under the first of its seeds.
   private func showRuns(_ batch: Batch) {
     let seed = batch.head.seeds.first ?? 1
-    for submission in batch.submissions where submission.refusal == nil {
-      let run = ConsoleRunner().run(submission, of: batch.exercise, seed: seed)
+    guard let grader = try? batch.grader() else { return }
+    for submission in batch.places.lazy.map(batch.reader.read) where submission.refusal == nil {
+      guard let exercise = try? grader.exercise(for: submission.student) else { continue }
+      let run = ConsoleRunner().run(submission, of: exercise, seed: seed)
       StandardOutput.write("\n" + run.evidence.story)
     }
   }
@@ -99,23 +116,33 @@ struct Grade: ParsableCommand {
   }
 
   private func batch() throws -> Batch {
-    let course = try content.load()
-    guard let exercise = course.exercise(exercise) else {
-      let known = course.exercises.map(\.id).joined(separator: ", ")
-      throw Failure.usage("there is no exercise '\(self.exercise)'; there are: \(known)")
-    }
+    let exercise = try variant.given(content.exercise(exercise))
+    let secret = try variant.secret()
     for path in paths where RealSubmissions().entry(path) == .missing {
       throw Failure.usage("\(path) cannot be read: No such file or directory")
     }
-    let submissions = SubmissionReader(folder: RealSubmissions(), exercise: exercise)
-      .submissions(at: paths)
-    guard !submissions.isEmpty else {
+    let reader = SubmissionReader(folder: RealSubmissions(), exercise: exercise)
+    var places = reader.places(at: paths)
+    guard !places.isEmpty else {
       throw Failure.usage("there are no submissions in \(paths.joined(separator: ", "))")
+    }
+    if let student {
+      guard places.count == 1 else {
+        throw Failure.usage("--student says whose one submission is; here are \(places.count)")
+      }
+      places[0].student = student
+    }
+    var names = HashChain()
+    for place in places {
+      _ = names.link(place.name)
+      if secret != nil { _ = names.link(place.student) }
     }
     let seeds = seed.map { [$0] } ?? seeds.map { (1...UInt64($0)).map(\.self) } ?? exercise.seeds
     return Batch(
       exercise: exercise,
-      submissions: submissions,
+      secret: secret,
+      places: places,
+      reader: reader,
       head: Journal.Head(
         version: JoblabVersion.number,
         exercise: exercise.id,
@@ -124,12 +151,29 @@ struct Grade: ParsableCommand {
         digest: try content.digest(of: exercise),
         seeds: seeds,
         shard: shard,
-        names: Digest.sha256(Array(submissions.map(\.name).joined(separator: "\n").utf8)),
-        count: submissions.count
+        variants: variants(of: exercise, secret),
+        names: names.head,
+        count: places.count
       ),
+      replay: ReplayCommand(exercise: exercise, content: content.folder),
       reports: reports,
+      cache: try cache.map { folder in
+        try ResultCache(
+          folder: folder,
+          key: try reports.keyBytes(),
+          showsRuns: reports.format.showsRuns
+        )
+      },
       threads: jobs ?? processorCount()
     )
+  }
+}
+
+extension Grade {
+  /// What the variants of a batch are drawn from or given by; empty when there are none.
+  private func variants(of exercise: Exercise, _ secret: CourseSecret?) -> String {
+    guard exercise.hasParameters else { return "" }
+    return secret?.fingerprint ?? exercise.variant.description
   }
 }
 

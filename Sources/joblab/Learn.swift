@@ -20,16 +20,26 @@ struct Learn: ParsableCommand {
   var lesson: String?
 
   @OptionGroup var content: ContentOptions
+  @OptionGroup var variant: VariantOptions
   @OptionGroup var display: DisplayOptions
 
-  @Option(help: "Draw the numbers of questions as for this learner.")
+  @Option(help: "Draw the numbers of questions, and those of exercises, as for this learner.")
   var learner: String?
 
   @Option(help: "The seed of a new cluster.")
   var seed: UInt64 = 1
 
+  func validate() throws {
+    guard variant.secretFile == nil || learner != nil else {
+      throw ValidationError("--secret-file draws a student's variants: name them by --learner.")
+    }
+    guard variant.parameters == nil || lesson != nil else {
+      throw ValidationError("--parameters are those of an exercise: name it.")
+    }
+  }
+
   func run() throws {
-    let course = try content.load()
+    let course = try drawn(content.load())
     if let lesson, course.lesson(lesson) == nil, course.exercise(lesson) == nil,
       Int(lesson).map({ course.lessons.indices.contains($0 - 1) }) != true
     {
@@ -57,6 +67,24 @@ struct Learn: ParsableCommand {
       )
     )
     tutor.run(opening: lesson)
+  }
+}
+
+extension Learn {
+  /// The course with the learner's variants of its exercises.
+  private func drawn(_ course: Course) throws -> Course {
+    var course = course
+    let secret = try variant.secret()
+    if variant.parameters != nil, course.exercise(lesson ?? "") == nil {
+      throw Failure.usage("--parameters are those of an exercise, and \(lesson ?? "") is none")
+    }
+    course.exercises = try course.exercises.map { exercise in
+      if let secret, let learner {
+        return try exercise.drawn(.drawn(secret.source(student: learner, exercise: exercise.id)))
+      }
+      return exercise.id == lesson ? try variant.given(exercise) : exercise
+    }
+    return course
   }
 }
 

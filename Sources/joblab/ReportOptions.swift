@@ -73,7 +73,8 @@ extension ReportOptions {
     return try JournalFile(reading: folder + slash + Self.journalName, key: try keyBytes())
   }
 
-  private func keyBytes() throws(Failure) -> [UInt8]? {
+  /// The course's key.
+  func keyBytes() throws(Failure) -> [UInt8]? {
     guard let key else { return nil }
     let bytes = try InputFile.contents(of: key)
     guard bytes.count >= 16 else {
@@ -87,15 +88,11 @@ extension ReportOptions {
 
 extension ReportOptions {
   /// Writes the report of a batch from its journals, in the order of the submissions.
-  func write(_ journals: [JournalFile]) throws(Failure) -> Tally {
-    var tally = Tally()
-    var head: Journal.Head?
-    for journal in journals {
-      var cursor = journal.cursor()
-      head = try cursor.head()
-      while let entry = try cursor.next() { tally.add(entry.result) }
-    }
-    guard let head else { return tally }
+  func write(
+    _ journals: [JournalFile],
+    _ head: Journal.Head,
+    _ tally: Tally
+  ) throws(Failure) {
     let context = ReportContext(
       head,
       tally,
@@ -107,7 +104,6 @@ extension ReportOptions {
     } else {
       try writeOne(journals, context)
     }
-    return tally
   }
 
   private func writeOne(_ journals: [JournalFile], _ context: ReportContext) throws(Failure) {

@@ -14,6 +14,8 @@ struct Kubelet: Sendable {
   var images = ImageTable()
   /// Folders that outlive pods, by node and path or by claim.
   var lastingFolders: [String: VirtualTree] = [:]
+  /// What the processes of all containers have cost so far, in steps of a shell.
+  var work = 0
   /// Volumes that many pods have alike, such as their service account's.
   var fileTrees: [[VolumeFile]: VirtualTree] = [:]
   /// What the pods of one template have in common.

@@ -17,6 +17,8 @@ package struct Journal {
     package var digest: String
     package var seeds: [UInt64]
     package var shard: Shard
+    /// What tells the variants of the exercise from others; empty when all have the same.
+    package var variants: String
     /// Of the names of all submissions, those of other shards among them.
     package var names: String
     package var count: Int
@@ -29,6 +31,7 @@ package struct Journal {
       digest: String,
       seeds: [UInt64],
       shard: Shard,
+      variants: String = "",
       names: String,
       count: Int
     ) {
@@ -39,6 +42,7 @@ package struct Journal {
       self.digest = digest
       self.seeds = seeds
       self.shard = shard
+      self.variants = variants
       self.names = names
       self.count = count
     }
@@ -116,6 +120,7 @@ extension Journal.Head {
     if version != other.version { return "it was made by joblab \(version)" }
     if digest != other.digest { return "the exercise has changed since" }
     if seeds != other.seeds { return "it has other seeds" }
+    if variants != other.variants { return "it graded other variants of the exercise" }
     if shard != other.shard { return "it holds shard \(shard)" }
     return self == other ? "" : "the submissions are others"
   }
@@ -128,6 +133,7 @@ extension Journal.Head {
     writer.field("digest", digest)
     writer.array("seeds", seeds.map(String.init))
     writer.field("shard", shard.description)
+    if !variants.isEmpty { writer.field("variants", variants) }
     writer.field("names", names)
     writer.field("count", count)
   }
@@ -147,6 +153,7 @@ extension Journal.Head {
       digest: digest,
       seeds: seeds.compactMap { $0.text.flatMap { UInt64($0) } },
       shard: shard,
+      variants: json["variants"]?.text ?? "",
       names: names,
       count: Int(count)
     )

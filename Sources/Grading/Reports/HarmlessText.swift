@@ -13,26 +13,6 @@ enum HarmlessText {
     return result
   }
 
-  /// Text as the content or an attribute of XML and HTML, where nothing of it is markup.
-  static func markup(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n": result += "&#10;"
-      case "\t": result += "\t"
-      // XML 1.0 knows no other control characters, and two characters that are none.
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
   /// Text in Markdown, where nothing of it is markup or ends a cell of a table.
   static func markdown(_ text: String) -> String {
     var result = ""

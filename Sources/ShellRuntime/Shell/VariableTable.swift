@@ -28,7 +28,11 @@ struct VariableTable: Sendable {
 
   private var table: [String: Variable] = [:]
   /// The value of IFS, which nearly every expansion asks for.
-  private(set) var fieldSeparators: String?
+  private(set) var fieldSeparators: String? {
+    didSet { hasStandardSeparators = fieldSeparators == nil || fieldSeparators == " \t\n" }
+  }
+  /// Whether fields are split at blanks, tabs and newlines.
+  private(set) var hasStandardSeparators = true
   /// What names and values take.
   private(set) var bytes = 0
   /// Whether every variable that is set becomes exported (`set -a`).
@@ -45,6 +49,14 @@ struct VariableTable: Sendable {
   subscript(name: String) -> Variable? { table[name] }
 
   func value(_ name: String) -> String? { table[name]?.value }
+
+  /// The value of a variable that the shell does not make up itself.
+  func plainValue(_ name: String) -> String? {
+    guard let index = table.index(forKey: name), table.values[index].kind == .plain else {
+      return nil
+    }
+    return table.values[index].value
+  }
 
   mutating func nextRandom() -> UInt64 { random.next() & 0x7fff }
 

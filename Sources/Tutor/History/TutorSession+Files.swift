@@ -1,5 +1,6 @@
 import Console
 import TerminalText
+import Timelines
 
 /// What can be written into files of the learner's own computer.
 extension TutorSession {

@@ -11,6 +11,12 @@ enum InputFile {
     return try bytes(from: descriptor, named: path)
   }
 
+  /// Whether anything has the name.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   static func standardInput() throws(Failure) -> [UInt8] {
     try bytes(from: 0, named: "standard input")
   }

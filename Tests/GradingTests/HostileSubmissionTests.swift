@@ -222,12 +222,12 @@ import Testing
     ])
     let stopped =
       "more happened in the cluster than a run may cost; what was seen until then counts"
-    #expect(grader.grade(pods, seeds: [1]).notes == [stopped])
+    #expect(grader.grade(pods, seeds: [1]).notes.first == stopped)
     let endless = session(["run while :; do kubectl get pods; done"])
-    #expect(grader.grade(endless, seeds: [1]).notes == [stopped])
+    #expect(grader.grade(endless, seeds: [1]).notes.first == stopped)
     let late = session(Array(repeating: "run sleep 1000", count: 2_000))
     let left = "what was typed after the exercise's end is left out"
-    #expect(grader.grade(late, seeds: [1]).notes == [left])
+    #expect(grader.grade(late, seeds: [1]).notes.first == left)
     #expect(runner.work.count == 3)
     #expect(runner.work.allSatisfy { $0 <= ConsoleRunner.Limits.work + 1_000_000 })
   }

@@ -15,7 +15,7 @@ struct TerminalTests {
   private func start(
     _ arguments: String = "",
     columns: Int = 80,
-    rows: Int = 50,
+    rows: Int = 100,
     environment: String = ""
   ) throws -> TerminalDriver {
     let command = try home.commandLine(arguments, environment: environment)
@@ -37,6 +37,10 @@ struct TerminalTests {
       try terminal.press("Enter")
       try terminal.expect("hello.yaml is in your folder")
       try terminal.enter("skip")
+      try terminal.expect("predict-hello")
+      try terminal.enter("Running, 1, 8")
+      try terminal.expect("The work takes five seconds")
+      try terminal.press("Enter")
       try terminal.expect("Enter types the command for you")
       try terminal.press("Enter")
       try terminal.expect("$ kubectl apply -f hello.yaml\njob.batch/hello created")

@@ -280,7 +280,7 @@ struct Expander {
     }
   }
 
-  /// Double quotes make a field even of nothing, except of an empty `$@`.
+  /// Double quotes make a field even of nothing, except around `$@` and nothing else, as ash has it.
   private mutating func appendQuoted(
     _ parts: [WordPart],
     to shell: inout Shell,
@@ -288,7 +288,7 @@ struct Expander {
   ) throws(ExpansionStop) {
     let before = pieces.count
     try append(parts, to: &shell, &kernel, quoted: true, isValue: false, tilde: .nowhere)
-    if pieces.count == before, !parts.contains(where: \.isAllParameters) {
+    if pieces.count == before, parts.count != 1 || !parts[0].isAllParameters {
       try add(.quoted(""))
     }
   }
@@ -346,8 +346,11 @@ struct Expander {
 }
 
 extension WordPart {
-  /// Whether it is `$@`.
+  /// Whether it is `$@` as it is.
   fileprivate var isAllParameters: Bool {
-    if case .parameter(let expansion) = self { expansion.name == "@" } else { false }
+    guard case .parameter(let expansion) = self, case .value = expansion.operation else {
+      return false
+    }
+    return expansion.name == "@"
   }
 }

@@ -180,7 +180,6 @@ extension Shell {
       return .step(.wait(Wait(child: child)))
     }
     report(end)
-    status = end.status
     substitutionStatus = end.status
     guard case .expand(var expansion)? = stack.popLast() else { return nil }
     expansion.outputs.append(work.text)

@@ -283,6 +283,25 @@ echo $LINENO
 1
 ## END
 
+#### double quotes make a field of nothing, except around $@ alone
+count() { echo $#; }
+count "$@"
+count "${@}"
+count "$@""$@"
+count "$@$@"
+count "${@-}"
+count "${@:+x}"
+count "${@-"$@"}" ${x-"$@"}
+## STDOUT:
+0
+0
+0
+1
+1
+1
+1
+## END
+
 #### cutting by one character
 v=abc; echo "${v#?}${v%?}${v##?}${v%%?}"; v=; echo "<${v#?}${v%?}>"
 ## STDOUT:

@@ -58,7 +58,10 @@ package struct Grader: Sendable {
     sweep.close(runs: (seeds ?? exercise.seeds).count)
     let sheet = AnswerSheet(submission)
     let results = sweep.results + exercise.questions.map { QuestionGrader.grade($0, sheet) }
-    let problems = logs.map(\.problem) + [sheet.problem]
+    let proofs = submission.sessionLogs.map {
+      SessionProof.links(of: $0, key: nil).note(on: $0.path)
+    }
+    let problems = logs.map(\.problem) + proofs + [sheet.problem]
     var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
     result.failingSeed = sweep.firstFailingSeed
     if showsRun, let seed = sweep.firstFailingSeed ?? (seeds ?? exercise.seeds).first {

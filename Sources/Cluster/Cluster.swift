@@ -8,7 +8,9 @@ public import Simulation
 /// present moment.
 public struct Cluster: Sendable {
   public private(set) var now: Instant
-  public let seed: UInt64
+  public internal(set) var seed: UInt64
+  /// The first moment.
+  let start: Instant
   public internal(set) var server: APIServer
 
   var agenda = Agenda<ClusterEvent>()
@@ -42,14 +44,19 @@ public struct Cluster: Sendable {
 
   public init(seed: UInt64, start: Instant = Cluster.defaultStart) {
     self.seed = seed
+    self.start = start
     now = start
     server = APIServer(seed: seed)
     jobController = JobController(seed: seed)
     nodeLifecycleController = NodeLifecycleController(seed: seed, start: start)
     podGarbageCollector = PodGarbageCollector(seed: seed, start: start)
-    schedulingTies = RandomStream(seed: seed, purpose: "scheduler/ties")
+    schedulingTies = Self.schedulingTies(seed: seed)
     kubelet = Kubelet(seed: seed)
     populate()
+  }
+
+  static func schedulingTies(seed: UInt64) -> RandomStream {
+    RandomStream(seed: seed, purpose: "scheduler/ties")
   }
 
   /// Wednesday, 2026-07-01 09:00 UTC.

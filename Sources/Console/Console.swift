@@ -12,7 +12,7 @@ package import Simulation
 package struct Console: Sendable {
   var host: ConsoleHost
   private var machine: Machine
-  private let seed: UInt64
+  private var seed: UInt64
   private var isInteractive = false
   /// What became of the Jobs and pods, each change at its true moment; nil while nobody asks for it.
   package var record: RunRecord?
@@ -96,7 +96,7 @@ package struct Console: Sendable {
   }
 
   package var cluster: Cluster {
-    get { host.cluster }
+    _read { yield host.cluster }
     _modify { yield &host.cluster }
   }
 
@@ -129,6 +129,19 @@ package struct RealFolderMount: Sendable {
   package init(_ folder: any HostFolder, at path: String) {
     self.folder = folder
     self.path = path
+  }
+}
+
+extension Console {
+  /// The console under another seed, on the cluster as the mold has it; nil when its own past depends
+  /// on its seed.
+  func reseeded(_ seed: UInt64, _ mold: ClusterMold) -> Console? {
+    guard host.isIdle, record == nil else { return nil }
+    var console = self
+    guard console.machine.reseed(from: self.seed, to: seed) else { return nil }
+    console.seed = seed
+    console.host.cluster = mold.cluster(seed: seed)
+    return console
   }
 }
 

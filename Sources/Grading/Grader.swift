@@ -10,6 +10,7 @@ package struct Grader: Sendable {
   package let checks: [Check]
   private let runner: any SubmissionRunner
   private let startManifests: [ManifestDocument]
+  private let scope: EvidenceScope
 
   /// Fails when the exercise's checks cannot be read: a defect of the content.
   package init(
@@ -19,6 +20,7 @@ package struct Grader: Sendable {
     self.exercise = exercise
     self.runner = runner
     checks = try CheckParser.checks(of: exercise)
+    scope = checks.scope
     startManifests = exercise.start.flatMap(ManifestDocument.documents)
   }
 
@@ -43,20 +45,23 @@ package struct Grader: Sendable {
     let manifests = (submission.manifests + written).flatMap(ManifestDocument.documents)
     let commands = logs.flatMap(\.commands)
     var sweep = SeedSweep(checks: checks)
-    for seed in seeds ?? exercise.seeds {
-      var evidence = runner.run(submission, of: exercise, seed: seed)
-      evidence.evidence.manifests = manifests
-      evidence.evidence.startManifests = startManifests
-      evidence.evidence.commands = commands
-      sweep.add(evidence)
+    runner.run(submission, of: exercise, seeds: seeds ?? exercise.seeds, scope: scope) { run in
+      var run = run
+      run.evidence.manifests = manifests
+      run.evidence.startManifests = startManifests
+      run.evidence.commands = commands
+      sweep.add(run)
       // A run that had to be stopped would be stopped again under every other seed.
-      if case .stopped = evidence.evidence.ending { break }
-      if sweep.isSpent { break }
+      if case .stopped = run.evidence.ending { return false }
+      return !sweep.isSpent
     }
     sweep.close(runs: (seeds ?? exercise.seeds).count)
     let sheet = AnswerSheet(submission)
     let results = sweep.results + exercise.questions.map { QuestionGrader.grade($0, sheet) }
-    let problems = logs.map(\.problem) + [sheet.problem]
+    let proofs = submission.sessionLogs.map {
+      SessionProof.links(of: $0, key: nil).note(on: $0.path)
+    }
+    let problems = logs.map(\.problem) + proofs + [sheet.problem]
     var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
     result.failingSeed = sweep.firstFailingSeed
     if showsRun, let seed = sweep.firstFailingSeed ?? (seeds ?? exercise.seeds).first {

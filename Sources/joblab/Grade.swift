@@ -16,7 +16,8 @@ struct Grade: ParsableCommand {
 
       With --output FOLDER/ the batch keeps a journal there, and reports that are whole at any \
       moment: --resume goes on with it after an interruption, --verify grades all again and \
-      compares. joblab grade merge FOLDERS puts the shards of a batch together.
+      compares. It also does each session log again, and says of each whether what it says was \
+      printed is so. joblab grade merge FOLDERS puts the shards of a batch together.
 
       Exit status: 0 when every submission passed, 1 when one did not, 3 when the exercise itself \
       is broken.
@@ -63,7 +64,9 @@ struct Grade: ParsableCommand {
   @Flag(help: "Go on with the batch that --output FOLDER/ holds, where it was interrupted.")
   var resume = false
 
-  @Flag(help: "Grade again, and compare with the batch that --output FOLDER/ holds.")
+  @Flag(
+    help: "Do session logs again, and grade again what --output FOLDER/ holds, and compare."
+  )
   var verify = false
 
   func validate() throws {
@@ -79,8 +82,8 @@ struct Grade: ParsableCommand {
     guard !verify || cache == nil else {
       throw ValidationError("--verify grades all again, and takes nothing from a --cache.")
     }
-    guard !resume && !verify || reports.folder != nil else {
-      throw ValidationError("--resume and --verify need the folder of a batch: --output FOLDER/.")
+    guard !resume || reports.folder != nil else {
+      throw ValidationError("--resume needs the folder of a batch: --output FOLDER/.")
     }
   }
 
@@ -91,12 +94,30 @@ struct Grade: ParsableCommand {
     }
     let batch = try batch()
     if verify {
-      try batch.verify()
+      try verify(batch)
       return
     }
     let tally = try batch.run(resumes: resume)
     if show { showRuns(batch) }
     try end(with: tally)
+  }
+
+  /// Does session logs again, and grades a batch again.
+  private func verify(_ batch: Batch) throws {
+    let logs = LogVerification(
+      places: batch.places,
+      reader: batch.reader,
+      key: try reports.keyBytes(),
+      threads: batch.threads
+    ).run()
+    if reports.folder != nil {
+      try batch.verify()
+    } else if logs.logs == 0 {
+      throw Failure.usage(
+        "there is nothing to verify: no session log, and no batch of --output FOLDER/"
+      )
+    }
+    if logs.unproven > 0 { throw ExitCode(1) }
   }
 
   /// What happened to the Jobs and pods of each submission, under the first of its seeds.

@@ -75,12 +75,7 @@ extension ReportOptions {
 
   /// The course's key.
   func keyBytes() throws(Failure) -> [UInt8]? {
-    guard let key else { return nil }
-    let bytes = try InputFile.contents(of: key)
-    guard bytes.count >= 16 else {
-      throw .usage("\(key) is too short for a key: 16 bytes at least, made at random")
-    }
-    return bytes
+    try key.map { path throws(Failure) in try InputFile.key(at: path) }
   }
 }
 

@@ -30,6 +30,11 @@ public struct ChangeHistory: Sendable {
     first = 0
   }
 
+  /// Changes what the changes show, but for their versions.
+  mutating func change(_ change: (inout Change) -> Void) {
+    for index in changes.indices { change(&changes[index]) }
+  }
+
   /// The changes after `resourceVersion`, oldest first.
   public func changes(after resourceVersion: Int) -> ArraySlice<Change> {
     var low = first

@@ -65,6 +65,15 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
     return content
   }
 
+  /// Changes the contents of all entries, under the keys that they have.
+  mutating func changeContents(_ change: (inout Content) -> Void) {
+    for slot in slots.indices {
+      guard var content = slots[slot] else { continue }
+      change(&content)
+      slots[slot] = content
+    }
+  }
+
   mutating func removeValue(forKey key: Key) -> Content? {
     guard let position = position(of: key) else { return nil }
     var content: Content?

@@ -156,6 +156,11 @@ public struct ObjectStore: Sendable {
     )
   }
 
+  /// Changes the objects that are neither pods nor events, but for what they are found by.
+  mutating func changeOthers(_ change: (inout APIObject) -> Void) {
+    others.changeContents(change)
+  }
+
   private mutating func removeValue(of key: ObjectKey) -> APIObject? {
     switch key.kind {
     case .pod: podTable.removeValue(forKey: key)

@@ -64,9 +64,6 @@ package struct Journal {
     case entry(Entry)
   }
 
-  private static let linkFieldStart = ",\"link\":\""
-  private static let linkFieldCount = linkFieldStart.count + 64 + 2
-
   private var chain: HashChain
 
   /// Begins a journal, or goes on after the link of its last line.
@@ -76,33 +73,22 @@ package struct Journal {
 
   /// The line of the head or of an entry, with its newline.
   package mutating func line(_ line: Line) -> String {
-    let content = JSONWriter.line { writer in
+    let object = JSONWriter.line { writer in
       switch line {
       case .head(let head): head.write(to: &writer)
       case .entry(let entry):
         writer.field("number", entry.number)
         writer.object("result") { entry.result.write(to: &$0) }
       }
-    }.dropLast(2)
-    return content + Self.linkFieldStart + chain.link(String(content)) + "\"}\n"
+    }
+    return chain.linked(object)
   }
 
   /// Reads the next line, without its newline; nil for one that is damaged, was changed, or does not
   /// follow the last one.
   package mutating func read(_ text: String) -> Line? {
-    // A link has 64 digits, and so its field has one length.
-    let end = text.utf8.index(
-      text.utf8.endIndex,
-      offsetBy: -Self.linkFieldCount,
-      limitedBy: text.utf8.startIndex
-    )
-    guard let end, text[end...].hasPrefix(Self.linkFieldStart), text.hasSuffix("\"}") else {
-      return nil
-    }
-    let content = String(text[..<end])
-    let link = text[end...].dropFirst(Self.linkFieldStart.count).dropLast(2)
     var next = chain
-    guard next.link(content) == link, let value = try? JSONReader.value(content + "}"),
+    guard let object = next.object(of: text), let value = try? JSONReader.value(object),
       let line = Line(json: value)
     else { return nil }
     chain = next

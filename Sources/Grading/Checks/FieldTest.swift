@@ -19,6 +19,8 @@ struct FieldTest: CheckTest {
     expectation = try Expectation(reader)
   }
 
+  var scope: EvidenceScope { .objects(selector.kind) }
+
   func verdict(on evidence: Evidence) -> Verdict {
     let expected = "\(field.name) of \(selector) is \(expectation.description)"
     // A Job that has removed itself did its work all the same.
@@ -43,6 +45,8 @@ func describe(_ results: [String]) -> String {
 /// A JSONPath that an author has written, such as `{.status.succeeded}`.
 struct FieldPath: Sendable {
   private let path: JSONPath
+  /// What of an object has to be written out for the path.
+  private let fields: [String]
   /// Without braces.
   let name: String
 
@@ -56,13 +60,14 @@ struct FieldPath: Sendable {
     } catch {
       throw node.problem("`path` is no JSONPath: \(error.message)")
     }
+    fields = path.leadingFields
     name = text.split { "{}".contains($0) }.joined()
   }
 
   /// The values that the path finds; none when a field is missing.
   func results(in object: APIObject) -> [String] {
     do {
-      return try path.results(in: object.value).flatMap { $0 }.filter { $0 != .null }
+      return try path.results(in: object.value(along: fields)).flatMap { $0 }.filter { $0 != .null }
         .map(\.shortText)
     } catch {
       return []  // An index beyond the end of a list finds nothing.

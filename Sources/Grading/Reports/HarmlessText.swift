@@ -1,7 +1,7 @@
 /// Text of strangers, made fit for the place where it is shown.
-enum HarmlessText {
+package enum HarmlessText {
   /// A learner's text without what could steer the teacher's terminal.
-  static func terminal(_ text: String) -> String {
+  package static func terminal(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

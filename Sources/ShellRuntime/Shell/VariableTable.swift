@@ -62,6 +62,11 @@ struct VariableTable: Sendable {
 
   mutating func reseed(_ seed: UInt64) { random = RandomStream(seed: seed, purpose: "RANDOM") }
 
+  /// Whether RANDOM was never asked for since the shell had that seed.
+  func hasDrawnNothing(since seed: UInt64) -> Bool {
+    random == RandomStream(seed: seed, purpose: "RANDOM")
+  }
+
   /// Names in the order of their bytes.
   var names: [String] {
     table.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

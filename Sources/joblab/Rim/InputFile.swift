@@ -17,6 +17,15 @@ enum InputFile {
     return lstat(path, &status) == 0
   }
 
+  /// A course's key.
+  static func key(at path: String) throws(Failure) -> [UInt8] {
+    let bytes = try contents(of: path)
+    guard bytes.count >= 16 else {
+      throw .usage("\(path) is too short for a key: 16 bytes at least, made at random")
+    }
+    return bytes
+  }
+
   static func standardInput() throws(Failure) -> [UInt8] {
     try bytes(from: 0, named: "standard input")
   }

@@ -127,7 +127,7 @@ let package = Package(
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     tests("Console", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
-    tests("Markdown"),
+    tests("Markdown", ["Simulation"]),
     tests("TerminalText", ["Markdown"], exclude: ["Goldens"]),
     tests("Timelines", ["TerminalText"], exclude: ["Goldens"]),
     .executableTarget(
@@ -162,11 +162,11 @@ let package = Package(
       "Tutor",
       [
         "Course", "Grading", "Console", "Cluster", "ShellRuntime", "ProgressStore", "TerminalText",
-        "Simulation",
+        "LineEditor", "Simulation",
       ],
       exclude: ["Goldens"]
     ),
-    tests("joblab"),
+    tests("joblab", ["Course", "CourseContent", "Console"]),
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["Console", "KubeAPI", "ShellRuntime", "Simulation"],

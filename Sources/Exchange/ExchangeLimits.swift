@@ -4,6 +4,8 @@ package enum ExchangeLimits {
   package static let fileBytes = 1 << 20
   /// The questions of one file, and the files of one package.
   package static let questionCount = 1_000
+  /// The answers, choices, pairs or gaps of one question.
+  package static let answerCount = 100
   /// The bytes that come out of a package.
   package static let packageBytes = 16 << 20
   /// How deep elements may lie within each other.

@@ -14,6 +14,9 @@ package struct KeyReader: ~Copyable {
     cedit_flush_output()
   }
 
+  /// Whether something has been typed already.
+  package var hasInput: Bool { !pending.isEmpty || rawMode.waitForInput(milliseconds: 0) }
+
   /// Waits for a key; a closed terminal reads as ``Key/endOfInput``.
   package mutating func readKey() -> Key {
     while true {

@@ -19,7 +19,7 @@ enum MarkdownInlineWriter {
 
   private static func written(_ inlines: [MarkdownInline], isStrong: Bool) -> String {
     var out = ""
-    for inline in inlines {
+    for inline in merged(inlines) {
       switch inline {
       case .text(let text), .html(let text): append(escaped(text, after: out.last), to: &out)
       case .softBreak: append(" ", to: &out)
@@ -37,6 +37,27 @@ enum MarkdownInlineWriter {
       }
     }
     return out
+  }
+
+  /// What is text, one after the other, as one text: what must be escaped depends on what follows.
+  private static func merged(_ inlines: [MarkdownInline]) -> [MarkdownInline] {
+    var merged: [MarkdownInline] = []
+    for inline in inlines {
+      let text: String
+      switch inline {
+      case .text(let words), .html(let words): text = words
+      case .softBreak: text = " "
+      default:
+        merged.append(inline)
+        continue
+      }
+      if case .text(let before) = merged.last {
+        merged[merged.count - 1] = .text(before + text)
+      } else {
+        merged.append(.text(text))
+      }
+    }
+    return merged
   }
 
   /// Space beside space is one space.
@@ -93,9 +114,9 @@ enum MarkdownInlineWriter {
         let isInWord = before.map(isWord) == true && next.map(isWord) == true
         if !isInWord { out += "\\" }
       case "<":
-        if next.map({ $0.isLetter || "/!?".contains($0) }) != false { out += "\\" }
+        if next.map({ $0.isLetter || "/!?".contains($0) }) == true { out += "\\" }
       case "&":
-        if next.map({ $0.isLetter || $0 == "#" }) != false { out += "\\" }
+        if next.map({ $0.isLetter || $0 == "#" }) == true { out += "\\" }
       default: break
       }
       out.append(character)

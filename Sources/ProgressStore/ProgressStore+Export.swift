@@ -23,7 +23,7 @@ extension ProgressStore {
       "places",
       """
       SELECT json_object('course', courseID, 'lesson', lessonID, 'block', blockIndex,
-        'updatedAt', updatedAt) AS row FROM place ORDER BY courseID
+        'step', step, 'updatedAt', updatedAt) AS row FROM place ORDER BY courseID
       """
     ),
     (
@@ -39,6 +39,14 @@ extension ProgressStore {
       SELECT json_object('course', courseID, 'lesson', lessonID, 'item', itemID, 'answer', answer,
         'correct', json(iif(isCorrect, 'true', 'false')), 'score', score, 'maxScore', maxScore,
         'hintsUsed', hintsUsed, 'tries', tries, 'at', at, 'seconds', secondsTaken) AS row FROM attempt ORDER BY id
+      """
+    ),
+    (
+      "items",
+      """
+      SELECT json_object('course', courseID, 'lesson', lessonID, 'item', itemID, 'hints', hints,
+        'reviews', reviews, 'attemptsBefore', attemptsBefore, 'updatedAt', updatedAt) AS row
+      FROM itemState ORDER BY courseID, itemID
       """
     ),
     (

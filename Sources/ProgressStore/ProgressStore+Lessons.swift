@@ -16,8 +16,13 @@ extension ProgressStore {
   package func save(_ place: Place) throws(ProgressStoreError) {
     try write { database in
       try database.execute(
-        sql: "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?)",
-        arguments: [place.courseID, place.lessonID, place.blockIndex, place.updatedAt]
+        sql: """
+          INSERT OR REPLACE INTO place (courseID, lessonID, blockIndex, step, updatedAt)
+          VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          place.courseID, place.lessonID, place.blockIndex, place.step, place.updatedAt,
+        ]
       )
     }
   }
@@ -82,6 +87,30 @@ extension ProgressStore {
     }
   }
 
+  /// Keeps what has happened to an item besides answers.
+  package func save(_ status: ItemStatus) throws(ProgressStoreError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO itemState VALUES (?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          status.courseID, status.itemID, status.lessonID, status.hints, status.reviews,
+          status.attemptsBefore, status.updatedAt,
+        ]
+      )
+    }
+  }
+
+  /// The states of all items that have one, by their ids.
+  package func itemStatuses(in courseID: String) throws(ProgressStoreError) -> [ItemStatus] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: "SELECT * FROM itemState WHERE courseID = ? ORDER BY itemID",
+        arguments: [courseID]
+      ).map(ItemStatus.init(row:))
+    }
+  }
+
   /// What is known of each lesson that was begun or answered in, by their ids.
   package func lessonSummaries(in courseID: String) throws(ProgressStoreError) -> [LessonSummary] {
     try read { database in
@@ -112,7 +141,9 @@ extension ProgressStore {
   /// Forgets everything of a course: answers, results, reviews, places and the session.
   package func forgetCourse(_ courseID: String) throws(ProgressStoreError) {
     try write { database in
-      for table in ["attempt", "lessonStatus", "place", "review", "exerciseResult"] {
+      for table in [
+        "attempt", "lessonStatus", "place", "review", "itemState", "exerciseResult",
+      ] {
         try database.execute(
           sql: "DELETE FROM \(table) WHERE courseID = ?",
           arguments: [courseID]
@@ -134,10 +165,12 @@ extension ProgressStore {
     in courseID: String
   ) throws(ProgressStoreError) {
     try write { database in
-      try database.execute(
-        sql: "DELETE FROM exerciseResult WHERE courseID = ? AND exerciseID = ?",
-        arguments: [courseID, exerciseID]
-      )
+      for (table, column) in [("exerciseResult", "exerciseID"), ("itemState", "itemID")] {
+        try database.execute(
+          sql: "DELETE FROM \(table) WHERE courseID = ? AND \(column) = ?",
+          arguments: [courseID, exerciseID]
+        )
+      }
     }
   }
 
@@ -147,7 +180,7 @@ extension ProgressStore {
     in courseID: String
   ) throws(ProgressStoreError) {
     try write { database in
-      for table in ["attempt", "lessonStatus", "place", "review"] {
+      for table in ["attempt", "lessonStatus", "place", "review", "itemState"] {
         try database.execute(
           sql: "DELETE FROM \(table) WHERE courseID = ? AND lessonID = ?",
           arguments: [courseID, lessonID]
@@ -165,6 +198,21 @@ extension Place {
       courseID: row["courseID"],
       lessonID: row["lessonID"],
       blockIndex: row["blockIndex"],
+      step: row["step"],
+      updatedAt: row["updatedAt"]
+    )
+  }
+}
+
+extension ItemStatus {
+  fileprivate init(row: Row) {
+    self.init(
+      courseID: row["courseID"],
+      lessonID: row["lessonID"],
+      itemID: row["itemID"],
+      hints: row["hints"],
+      reviews: row["reviews"],
+      attemptsBefore: row["attemptsBefore"],
       updatedAt: row["updatedAt"]
     )
   }

@@ -11,12 +11,12 @@ extension ProgressStore {
 
   /// Opens the record at a path, or starts a new one there.
   ///
-  /// A file that is no record of ours, is damaged or comes from a newer version is moved aside to
-  /// `NAME.unreadable-1` (or the next free number) with its companions, and a new one takes its place;
-  /// it is never deleted. A missing folder is made, for its owner alone.
+  /// A file that is no record of ours or is damaged is moved aside to `NAME.unreadable-1` (or the next
+  /// free number) with its companions, and a new one takes its place; it is never deleted. One of a
+  /// newer version is left as it is. A missing folder is made, for its owner alone.
   /// - Parameter path: Absolute, or relative to the current folder.
   /// - Returns: The open store, and the name of a file that was moved aside.
-  /// - Throws: What stands in the way on disk: permissions, space, another program.
+  /// - Throws: What stands in the way: permissions, space, another program, a newer version.
   package static func open(at path: String) throws(ProgressStoreError) -> Opening {
     let file = StoreFile(path: path)
     try file.makeFolder()

@@ -55,7 +55,7 @@ extension ProgressStore {
     try read { database in try Self.revision(of: sessionID, database) }
   }
 
-  private static func revision(of sessionID: String, _ database: Database) throws -> Int {
+  static func revision(of sessionID: String, _ database: Database) throws -> Int {
     let text = try String.fetchOne(
       database,
       sql: "SELECT value FROM setting WHERE key = ?",
@@ -64,7 +64,7 @@ extension ProgressStore {
     return text.flatMap { Int($0) } ?? 0
   }
 
-  private static func revisionKey(_ sessionID: String) -> String { "revision of \(sessionID)" }
+  static func revisionKey(_ sessionID: String) -> String { "revision of \(sessionID)" }
 
   private static func append(
     _ entry: SessionEntry,

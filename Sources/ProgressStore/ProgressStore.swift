@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// The learner's record in one SQLite file: places, attempts, lessons, exercises, session logs, settings.
 ///
@@ -7,13 +8,23 @@ import GRDB
 package struct ProgressStore: Sendable {
   private let queue: DatabaseQueue
   /// The file, for messages.
-  let path: String
+  package let path: String
+  /// The file that was opened; nil in memory.
+  private let identity: FileIdentity?
 
   /// Wraps a database that is open, and brings its schema up to date.
   init(queue: DatabaseQueue, path: String) throws {
     self.queue = queue
     self.path = path
     try Schema.migrator.migrate(queue)
+    identity = FileIdentity(of: path)
+  }
+
+  /// Wraps a database that is only read, and maybe of another version.
+  init(reading queue: DatabaseQueue, path: String) {
+    self.queue = queue
+    self.path = path
+    identity = nil
   }
 
   /// A store that is gone when the program ends.
@@ -33,6 +44,24 @@ package struct ProgressStore: Sendable {
   func write<Value>(
     _ body: (Database) throws -> Value
   ) throws(ProgressStoreError) -> Value {
-    try ProgressStoreError.wrapping(path) { try queue.write(body) }
+    // SQLite goes on writing to a file that has been removed, where nobody finds it again.
+    if let identity, FileIdentity(of: path) != identity {
+      throw ProgressStoreError(path: path, reason: .gone)
+    }
+    return try ProgressStoreError.wrapping(path) { try queue.write(body) }
+  }
+}
+
+/// Which file it is, whatever it is called.
+private struct FileIdentity: Sendable, Equatable {
+  private let device: dev_t
+  private let node: ino_t
+
+  /// Nil when there is no such file.
+  init?(of path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = status.st_dev
+    node = status.st_ino
   }
 }

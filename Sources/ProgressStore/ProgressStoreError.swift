@@ -9,6 +9,10 @@ package struct ProgressStoreError: Error, Sendable, Equatable, CustomStringConve
     case diskFull
     case busy
     case damaged
+    /// Written by a version of joblab that knows more than this one.
+    case newer
+    /// It was there, and is not any more, or another file is in its place.
+    case gone
     case other(String)
   }
 
@@ -22,11 +26,15 @@ package struct ProgressStoreError: Error, Sendable, Equatable, CustomStringConve
     case .readOnly:
       "cannot keep progress in \(path): it is not writable; check the permissions of file and folder"
     case .diskFull:
-      "cannot keep progress in \(path): the disk is full; free some space and try again"
+      "cannot keep progress in \(path): the disk is full; free some space"
     case .busy:
       "cannot keep progress in \(path): another program holds it; close it and try again"
     case .damaged:
       "cannot read progress in \(path): the file is damaged; start again, and it is moved aside"
+    case .newer:
+      "cannot keep progress in \(path): a newer version of joblab wrote it; it is left as it is"
+    case .gone:
+      "cannot keep progress in \(path): the file was removed or replaced meanwhile"
     case .other(let message):
       "cannot keep progress in \(path): \(message)"
     }

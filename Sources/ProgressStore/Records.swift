@@ -4,12 +4,53 @@ package struct Place: Sendable, Equatable {
   package var lessonID: String
   /// The block of the lesson to show next, counted from 0.
   package var blockIndex: Int
+  /// How much of the block was done: the commands of an example that have been typed.
+  package var step: Int
   package var updatedAt: Int64
 
-  package init(courseID: String, lessonID: String, blockIndex: Int, updatedAt: Int64) {
+  package init(
+    courseID: String,
+    lessonID: String,
+    blockIndex: Int,
+    step: Int = 0,
+    updatedAt: Int64
+  ) {
     self.courseID = courseID
     self.lessonID = lessonID
     self.blockIndex = blockIndex
+    self.step = step
+    self.updatedAt = updatedAt
+  }
+}
+
+/// What has happened to an item besides the answers to it.
+package struct ItemStatus: Sendable, Equatable {
+  package var courseID: String
+  package var lessonID: String
+  package var itemID: String
+  /// The hints that were shown since it was asked last.
+  package var hints: Int
+  /// How often it was asked again.
+  package var reviews: Int
+  /// The answers that were given before it was asked last.
+  package var attemptsBefore: Int
+  package var updatedAt: Int64
+
+  package init(
+    courseID: String,
+    lessonID: String,
+    itemID: String,
+    hints: Int,
+    reviews: Int,
+    attemptsBefore: Int,
+    updatedAt: Int64
+  ) {
+    self.courseID = courseID
+    self.lessonID = lessonID
+    self.itemID = itemID
+    self.hints = hints
+    self.reviews = reviews
+    self.attemptsBefore = attemptsBefore
     self.updatedAt = updatedAt
   }
 }

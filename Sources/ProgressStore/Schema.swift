@@ -16,8 +16,26 @@ enum Schema {
     migrator.registerMigration("2: spaced reviews") { database in
       try database.execute(sql: reviews)
     }
+    migrator.registerMigration("3: questions half done") { database in
+      try database.execute(sql: questions)
+    }
     return migrator
   }
+
+  private static let questions = """
+    ALTER TABLE place ADD COLUMN step INTEGER NOT NULL DEFAULT 0 CHECK (step >= 0);
+
+    CREATE TABLE itemState (
+      courseID TEXT NOT NULL CHECK (courseID <> ''),
+      itemID TEXT NOT NULL CHECK (itemID <> ''),
+      lessonID TEXT NOT NULL,
+      hints INTEGER NOT NULL CHECK (hints >= 0),
+      reviews INTEGER NOT NULL CHECK (reviews >= 0),
+      attemptsBefore INTEGER NOT NULL CHECK (attemptsBefore >= 0),
+      updatedAt INTEGER NOT NULL,
+      PRIMARY KEY (courseID, itemID)
+    ) STRICT, WITHOUT ROWID;
+    """
 
   private static let reviews = """
     ALTER TABLE attempt ADD COLUMN secondsTaken INTEGER NOT NULL DEFAULT 0

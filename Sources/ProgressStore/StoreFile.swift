@@ -22,13 +22,24 @@ struct StoreFile {
     guard try prepareFile() else { return nil }
     do {
       var configuration = Self.configuration
-      configuration.journalMode = .wal
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      guard try queue.read(isOurs) else {
+      // Opening to write does write, and a file that is not ours stays to the byte as it is.
+      if !isEmpty {
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let origin = try queue.read(origin(of:))
         try queue.close()
-        return nil
+        switch origin {
+        case .ours: break
+        case .newer: throw ProgressStoreError(path: path, reason: .newer)
+        case .foreign: return nil
+        }
       }
-      return try ProgressStore(queue: queue, path: path)
+      configuration.readonly = false
+      configuration.journalMode = .wal
+      return try ProgressStore(
+        queue: DatabaseQueue(path: path, configuration: configuration),
+        path: path
+      )
     } catch let error as DatabaseError where error.resultCode.isDamage {
       return nil
     } catch {
@@ -36,14 +47,22 @@ struct StoreFile {
     }
   }
 
-  /// Whether it is empty or a record of ours, whole, and not from a newer version.
-  private func isOurs(_ database: Database) throws -> Bool {
+  private var isEmpty: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size == 0
+  }
+
+  private enum Origin { case ours, newer, foreign }
+
+  /// Whose it is: ours when it is empty, or whole and no newer than this version.
+  private func origin(of database: Database) throws -> Origin {
     let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
-    if isEmpty { return true }
+    if isEmpty { return .ours }
     let applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id")
-    guard applicationID == Schema.applicationID else { return false }
-    guard try !Schema.migrator.hasBeenSuperseded(database) else { return false }
-    return try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok"
+    guard applicationID == Schema.applicationID else { return .foreign }
+    if try Schema.migrator.hasBeenSuperseded(database) { return .newer }
+    let isWhole = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok"
+    return isWhole ? .ours : .foreign
   }
 
   private func problem(_ error: any Error) throws(ProgressStoreError) -> ProgressStoreError {

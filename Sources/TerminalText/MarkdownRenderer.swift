@@ -50,6 +50,7 @@ extension MarkdownRenderer {
     case .quote(let blocks): quote(blocks, width: width)
     case .list(let list): self.list(list, width: width)
     case .table(let table): self.table(table, width: width)
+    case .thematicBreak where terminal.isPlain: []
     case .thematicBreak: [rule(width: min(width, proseWidthMax) / 2)]
     case .html(let markup): html(markup)
     }
@@ -57,6 +58,7 @@ extension MarkdownRenderer {
 
   private func heading(_ title: [MarkdownInline], level: Int, width: Int) -> [StyledText] {
     let lines = text(of: title).over(.heading).wrapped(width: min(width, proseWidthMax))
+    guard !terminal.isPlain else { return lines }
     let longest = lines.map(\.width).max() ?? 0
     let dash: String
     switch (level, terminal.hasUnicode) {
@@ -76,10 +78,20 @@ extension MarkdownRenderer {
   private func quote(_ blocks: [MarkdownBlock], width: Int) -> [StyledText] {
     let callOut = CallOut(blocks)
     let style = callOut?.style ?? .note
+    if terminal.isPlain { return plainQuote(callOut?.title, callOut?.blocks ?? blocks, width: width) }
     let bar = StyledText(terminal.hasUnicode ? "│ " : "| ", style)
     var inner = lines(of: callOut?.blocks ?? blocks, width: width - bar.width)
     if let callOut { inner.insert(StyledText(callOut.title, style.over(.bold)), at: 0) }
     return inner.map { ($0.isEmpty ? bar.withoutTrailingSpaces : bar + $0) }
+  }
+
+  /// A quote that is read aloud: a word in place of the bar.
+  private func plainQuote(
+    _ title: String?,
+    _ blocks: [MarkdownBlock],
+    width: Int
+  ) -> [StyledText] {
+    [StyledText("\(title ?? "Quote"):")] + lines(of: blocks, width: width)
   }
 
   private func list(_ list: MarkdownList, width: Int) -> [StyledText] {
@@ -100,6 +112,8 @@ extension MarkdownRenderer {
 
   private func marker(of list: MarkdownList, at index: Int) -> StyledText {
     switch (list.items[index].isDone, list.start) {
+    case (let isDone?, _) where terminal.isPlain: StyledText(isDone ? "  done:" : "  open:")
+    case (nil, nil) where terminal.isPlain: "  -"
     case (true?, _): StyledText(terminal.hasUnicode ? "  ☑" : "  [x]", .good)
     case (false?, _): StyledText(terminal.hasUnicode ? "  ☐" : "  [ ]")
     case (nil, let start?): StyledText("  \(start &+ index).")

@@ -10,18 +10,20 @@ package struct Terminal: Sendable, Equatable {
   /// Whether characters beyond ASCII can be shown.
   package var hasUnicode: Bool
   /// Whether it is read aloud or line by line: nothing is drawn side by side or anew.
-  package var isPlain = false
+  package var isPlain: Bool
 
   package init(
     width: Int = 80,
     colourDepth: ColourDepth = .none,
     isInteractive: Bool = false,
-    hasUnicode: Bool = true
+    hasUnicode: Bool = true,
+    isPlain: Bool = false
   ) {
     self.width = max(1, width)
     self.colourDepth = colourDepth
     self.isInteractive = isInteractive
     self.hasUnicode = hasUnicode
+    self.isPlain = isPlain
   }
 
   /// A file or a pipe: no colours, no movement.

@@ -21,6 +21,7 @@ package struct TextTable: Sendable, Equatable {
   package func lines(on terminal: Terminal) -> [StyledText] {
     let columnCount = max(header.count, rows.map(\.count).max() ?? 0)
     guard columnCount > 0 else { return [] }
+    if terminal.isPlain { return plainLines(width: terminal.width) }
     let widths = columnWidths(columnCount, within: terminal.width)
     var lines: [StyledText] = []
     if !header.isEmpty {
@@ -31,6 +32,17 @@ package struct TextTable: Sendable, Equatable {
     }
     for row in rows { lines += self.lines(of: row, widths: widths) }
     return lines
+  }
+
+  /// For reading aloud: a row after the other, each cell behind its column's name.
+  private func plainLines(width: Int) -> [StyledText] {
+    rows.flatMap { row -> [StyledText] in
+      let cells = row.enumerated().filter { !$0.element.isEmpty }.map { column, cell in
+        let name = column < header.count ? header[column] : StyledText()
+        return name.isEmpty ? cell : name + ": " + cell
+      }
+      return cells.joined(separator: "; ").wrapped(width: width, hangingIndent: "  ")
+    }
   }
 
   private static let gap: StyledText = "  "

@@ -38,9 +38,9 @@ package final class ScratchFolder {
     return bytes
   }
 
-  /// The names in the folder, sorted.
-  package func names() throws -> [String] {
-    guard let folder = opendir(path) else { throw failure("") }
+  /// The names in the folder or in one within it, sorted.
+  package func names(in inner: String = "") throws -> [String] {
+    guard let folder = opendir("\(path)/\(inner)") else { throw failure(inner) }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {

@@ -14,6 +14,7 @@ package struct TimelineText: Sendable {
   /// The drawing, each line ending in a newline; empty for a timeline without rows.
   package func render(_ timeline: Timeline) -> StyledText {
     guard !timeline.rows.isEmpty else { return StyledText() }
+    if terminal.isPlain { return spoken(timeline) }
     let rows = timeline.rows.prefix(rowsMax)
     let titles = rows.map { StyledText(Sanitizer.cleanLine($0.title)) }
     let titleWidth = min(titles.map(\.width).max() ?? 0, max(8, terminal.width / 3))
@@ -31,6 +32,28 @@ package struct TimelineText: Sendable {
     lines += markerLines(timeline.markers, on: axis, margin: margin)
     lines += legend(of: rows)
     return lines.map { $0.withoutTrailingSpaces + "\n" }.joined()
+  }
+
+  /// The same in words: a line a row, with each span's times.
+  private func spoken(_ timeline: Timeline) -> StyledText {
+    var lines: [StyledText] = []
+    func add(_ text: String) {
+      lines += StyledText(Sanitizer.cleanLine(text))
+        .wrapped(width: terminal.width, hangingIndent: "  ")
+    }
+    for row in timeline.rows.prefix(rowsMax) {
+      let spans = row.spans.map { span in
+        let label = span.label.isEmpty ? "" : " (\(span.label))"
+        return "\(span.kind.title) \(TimeAxis.label(span.start)) to "
+          + "\(TimeAxis.label(span.end))\(label)"
+      }
+      add("\(row.title): \(spans.joined(separator: ", "))")
+    }
+    if timeline.rows.count > rowsMax { add("and \(timeline.rows.count - rowsMax) more") }
+    for marker in timeline.markers.sorted(by: { $0.time < $1.time }).prefix(rowsMax) {
+      add("At \(TimeAxis.label(marker.time)): \(marker.label)")
+    }
+    return lines.map { $0 + "\n" }.joined()
   }
 
   // MARK: Rows

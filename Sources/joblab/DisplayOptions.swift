@@ -5,10 +5,13 @@ import TerminalText
 
 extension ColourOption: ExpressibleByArgument {}
 
-/// How output looks: colour, and whether boxes and bars may be drawn.
+/// How output looks: colour, and whether anything may be drawn.
 struct DisplayOptions: ParsableArguments {
   @Option(name: .customLong("color"), help: "auto, always or never; NO_COLOR is honoured.")
   var colour: ColourOption = .auto
+
+  @Flag(help: "For screen readers: no drawings, no colours, nothing drawn anew, numbers to choose by.")
+  var plain = false
 
   /// The terminal behind a descriptor, or a plain one.
   ///
@@ -16,16 +19,18 @@ struct DisplayOptions: ParsableArguments {
   func terminal(for descriptor: Int32, input: Int32? = nil) -> Terminal {
     let environment = Environment.current
     let isTerminal = TerminalSize.isTerminal(descriptor)
+    let isPlain = plain || isTerminal && environment["TERM"] == "dumb"
     let columns = isTerminal ? TerminalSize.current(descriptor: descriptor)?.columns : nil
     return Terminal(
       width: columns ?? 80,
       colourDepth: Terminal.colourDepth(
         environment: environment,
         isTerminal: isTerminal,
-        option: colour
+        option: isPlain ? .never : colour
       ),
       isInteractive: isTerminal && (input.map(TerminalSize.isTerminal) ?? true),
-      hasUnicode: Terminal.hasUnicode(environment: environment)
+      hasUnicode: Terminal.hasUnicode(environment: environment),
+      isPlain: isPlain
     )
   }
 }

@@ -36,19 +36,25 @@ struct Import: ParsableCommand {
   func run() throws {
     let course = CourseFolder(output)
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    var taken = try course.identifiers()
-    let id = LessonWriter.id(for: name, notIn: taken)
-    taken.insert(id)
+    let taken = try course.identifiers()
     let sheet = try sheet(name, taken)
-    let title = self.title ?? (sheet.title.isEmpty ? name : sheet.title)
-    let lesson = LessonWriter.lesson(sheet, id: id, title: title, source: name)
+    let written = LessonWriter.lessons(
+      sheet,
+      title: title ?? (sheet.title.isEmpty ? name : sheet.title),
+      source: name,
+      taken: taken
+    )
     for problem in sheet.problems { say("\(problem)") }
-    for line in (sheet.notes + lesson.notes).lines { say(line) }
-    guard lesson.count > 0 else {
+    for line in (sheet.notes + written.notes).lines { say(line) }
+    guard written.count > 0 else {
       throw Failure.run("\(name) holds nothing that joblab has items for; no lesson was written")
     }
-    let path = try course.add(lesson.text, named: id)
-    say("\(lesson.count) \(lesson.count == 1 ? "item" : "items") imported into \(path)")
+    var paths: [String] = []
+    for lesson in written.lessons { paths.append(try course.add(lesson.text, named: lesson.id)) }
+    say(
+      "\(written.count) \(written.count == 1 ? "item" : "items") imported into "
+        + paths.joined(separator: " and ")
+    )
     if !sheet.problems.isEmpty { throw ExitCode(1) }
   }
 

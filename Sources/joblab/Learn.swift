@@ -51,29 +51,52 @@ struct Learn: ParsableCommand {
     {
       throw Failure.usage("there is no lesson or exercise '\(lesson)'; see joblab list")
     }
-    let folders = try DataFolders.prepared()
-    let store = try openStore(in: folders)
+    try TutorOptions(
+      content: content,
+      display: display,
+      learner: learner,
+      key: key,
+      seed: seed
+    ).run(course, opening: lesson.map(Tutor.Goal.place) ?? .whereLeft)
+  }
+}
+
+/// What the tutor is started with.
+struct TutorOptions {
+  var content: ContentOptions
+  var display: DisplayOptions
+  var learner: String?
+  /// A file with the course's key, which seals session logs.
+  var key: String?
+  var seed: UInt64
+
+  /// Runs the tutor until the learner leaves.
+  func run(_ course: Course, opening goal: Tutor.Goal) throws {
+    let folders = try DataFolders()
+    let record = try LearnerRecord(in: folders)
     let terminal = display.terminal(for: 1, input: 0)
     var tutor = try Tutor(
       course: course,
       courseID: try content.courseID,
-      store: store,
+      record: record.opening,
+      keeper: record.keeper,
       seed: seed,
       world: Tutor.World(
         terminal: terminal,
-        columns: { terminal.isInteractive ? TerminalSize.current(descriptor: 1)?.columns : nil },
+        size: { terminal.isInteractive ? TerminalSize.current(descriptor: 1) : nil },
         historyFile: terminal.isInteractive ? folders.history : nil,
         environment: Environment.current,
         version: JoblabVersion.number,
-        learner: try learner ?? learnerID(in: store),
+        learner: try learner ?? record.learnerID(),
         seconds: { Int64(time(nil)) },
         write: StandardOutput.write,
         edit: Editor.edit,
+        page: { PagerProgram.show($0, in: $1) },
         export: { NewFile.write($0, to: $1) }
       )
     )
     tutor.world.sealingKey = try key.map { path throws(Failure) in try InputFile.key(at: path) }
-    tutor.run(opening: lesson)
+    tutor.run(opening: goal)
   }
 }
 
@@ -93,28 +116,4 @@ extension Learn {
     }
     return course
   }
-}
-
-/// The id that the values of questions are drawn for; a new record begins a new one.
-private func learnerID(in store: ProgressStore) throws -> String {
-  if let known = try store.setting("learner") { return known }
-  let new = String(UInt64.random(in: .min ... .max), radix: 36)
-  try store.setSetting("learner", to: new)
-  return try store.setting("learner") ?? new
-}
-
-/// The learner's record; a file that could not be read is told of, and kept beside the new one.
-func openStore(in folders: DataFolders) throws -> ProgressStore {
-  let opening: ProgressStore.Opening
-  do throws(ProgressStoreError) {
-    opening = try ProgressStore.open(at: folders.progress)
-  } catch {
-    throw Failure.run(error.description)
-  }
-  if let moved = opening.movedAside {
-    StandardError.write(
-      "joblab: \(folders.progress) could not be read; it is now \(moved), and a new one begins.\n"
-    )
-  }
-  return opening.store
 }

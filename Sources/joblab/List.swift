@@ -13,12 +13,12 @@ struct List: ParsableCommand {
 
   func run() throws {
     let course = try content.load()
-    let store = try openStore(in: try DataFolders.prepared())
+    let record = try LearnerRecord(in: try DataFolders(), mayWrite: false)
     let terminal = display.terminal(for: 1)
     let contents = try Tutor.contents(
       of: course,
       courseID: try content.courseID,
-      store: store,
+      store: record.store,
       seconds: Int64(time(nil)),
       terminal: terminal
     )

@@ -163,9 +163,10 @@ import Testing
     #expect(sheet.problems == [])
     #expect(sheet.notes.lines == test.notes)
     #expect(sheet.throughLesson().map(\.question.kind) == [test.kind])
-    let lesson = LessonWriter.lesson(sheet, id: "lesson", title: "Quiz", source: "quiz.gift")
-    for part in test.has { #expect(lesson.text.contains(part), "\(lesson.text)") }
-    #expect(!lesson.text.unicodeScalars.contains { $0 != "\n" && $0.value < 0x20 })
+    let written = LessonWriter.lessons(sheet, title: "Quiz", source: "quiz.gift")
+    let text = try #require(written.lessons.first).text
+    for part in test.has { #expect(text.contains(part), "\(text)") }
+    #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.value < 0x20 })
   }
 
   struct Refusal: Sendable, CustomTestStringConvertible {
@@ -185,6 +186,10 @@ import Testing
     Refusal(gift: "Q {# ~#no}", says: "quiz.gift:1:1: no number is right"),
     Refusal(gift: "Q {=%0%a}", says: "no words are right"),
     Refusal(gift: "Q {\n=a -> b\n=c}", says: "quiz.gift:3:1: a pair needs `->`"),
+    Refusal(
+      gift: "Q {" + String(repeating: "~a", count: 101) + "}",
+      says: "quiz.gift:1:204: there are 101 answers; 100 are read"
+    ),
     Refusal(gift: "Q {=%500%a}", says: "quiz.gift:1:5: a weight lies from -100 to 100"),
   ]
 
@@ -212,19 +217,46 @@ import Testing
       ]
     )
     let many = "Q{" + (1...14).map { "~%10%c\($0) " }.joined() + "}"
-    let lesson = LessonWriter.lesson(
+    let written = LessonWriter.lessons(
       GIFTReader.sheet(many, file: "f"),
-      id: "l",
       title: "t",
       source: "f"
     )
-    #expect(lesson.count == 0)
-    #expect(lesson.notes.lines == ["left out (1): an item has 2 to 12 choices, not 14: question-1"])
+    #expect(written.lessons == [])
+    #expect(
+      written.notes.lines == ["left out (1): an item has 2 to 12 choices, not 14: question-1"]
+    )
+  }
+
+  @Test("what is more than a lesson may have goes on in another, and what no lesson holds stays")
+  func manyLessons() {
+    let long = String(repeating: "word ", count: 8_000)
+    let text = "a{=\(long)~b}\n\n"
+    let bars = "bars{=\(String(repeating: "|", count: 70)) ~b}\n\n"
+    let sheet = GIFTReader.sheet(
+      String(repeating: text, count: 5) + bars + "huge \(long)\(long)\(long){T}",
+      file: "quiz.gift"
+    )
+    let written = LessonWriter.lessons(sheet, title: "Quiz", source: "quiz.gift", taken: ["quiz"])
+    #expect(written.lessons.map(\.id) == ["quiz-2", "quiz-3", "quiz-4"])
+    #expect(written.count == 5)
+    #expect(written.notes.map(\.item) == ["question-6", "question-7"])
+    #expect(written.notes.map(\.extent) == [.leftOut, .leftOut])
+    for lesson in written.lessons {
+      let (read, problems) = LessonParser.parse(lesson.text, file: "lesson.md")
+      #expect(problems == [] && read != nil)
+    }
+    #expect(written.lessons[1].text.contains("title: Quiz (2)\n"))
   }
 
   @Test("a file has a thousand questions at most")
   func bound() {
     let sheet = GIFTReader.sheet(String(repeating: "Q{T}\n\n", count: 1_001), file: "quiz.gift")
+    let categories = GIFTReader.sheet(
+      String(repeating: "$CATEGORY: a\n", count: 20_000) + "Q{T}",
+      file: "quiz.gift"
+    )
+    #expect(categories.items.map(\.section) == ["a"])
     #expect(sheet.items.count == 1_000)
     #expect(
       sheet.problems.map(\.description)

@@ -158,14 +158,15 @@ import Testing
   ]
 
   @Test("an item of another tool becomes one of joblab's", arguments: cases)
-  func reading(_ test: Case) {
+  func reading(_ test: Case) throws {
     let text = Self.document(test.declaration, test.body, test.rules)
     let sheet = QTIPackageReader.sheet(of: .item(Array(text.utf8)), named: "item.xml")
     #expect(sheet.problems == [])
     #expect(sheet.notes.lines == test.notes)
     #expect(sheet.throughLesson().map(\.question.kind) == [test.kind])
-    let lesson = LessonWriter.lesson(sheet, id: "l", title: "t", source: "item.xml")
-    for part in test.has { #expect(lesson.text.contains(part), "\(lesson.text)") }
+    let written = LessonWriter.lessons(sheet, title: "t", source: "item.xml")
+    let lesson = try #require(written.lessons.first).text
+    for part in test.has { #expect(lesson.contains(part), "\(lesson)") }
   }
 
   struct Refusal: Sendable, CustomTestStringConvertible {
@@ -211,6 +212,12 @@ import Testing
     Refusal(text: String(repeating: " ", count: 1 << 20) + "<a/>", says: "is larger than 1 MiB"),
     Refusal(text: "<html/>", says: "item.xml:1:1: an assessmentItem is expected, not <html>"),
     Refusal(text: "<assessmentItem/>", says: "an assessmentItem needs an itemBody"),
+    Refusal(
+      text: "<assessmentItem><itemBody><choiceInteraction>"
+        + String(repeating: "<simpleChoice/>", count: 101)
+        + "</choiceInteraction></itemBody></assessmentItem>",
+      says: "item.xml:1:17: there is more to answer than 100 choices or gaps"
+    ),
     Refusal(
       text: "<assessmentItem><itemBody><choiceInteraction/></itemBody></assessmentItem>",
       says: "item.xml:1:27: there is no responseDeclaration ``"

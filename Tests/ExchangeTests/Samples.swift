@@ -79,11 +79,16 @@ func expectSame(_ items: [Item], _ expected: [Item]) {
 extension ImportedSheet {
   /// The items as the course reads them from the lesson that is written of them.
   func throughLesson() -> [Item] {
-    let lesson = LessonWriter.lesson(self, id: "imported", title: "Imported", source: "file")
-    let (read, problems) = LessonParser.parse(lesson.text, file: "lesson.md")
-    #expect(problems == [])
-    #expect(lesson.notes == [])
-    return read?.items ?? []
+    let written = LessonWriter.lessons(self, title: "Imported", source: "file")
+    #expect(written.notes == [])
+    var items: [Item] = []
+    for lesson in written.lessons {
+      let (read, problems) = LessonParser.parse(lesson.text, file: "lesson.md")
+      #expect(problems == [])
+      #expect(read?.id == lesson.id)
+      items += read?.items ?? []
+    }
+    return items
   }
 }
 
@@ -120,6 +125,7 @@ extension Item {
     item.basis = .source("")
     item.objective = ""
     item.template = nil
+    item.scoring = .standard
     item.prompt = text(prompt)
     item.explanation = text(explanation)
     item.hints = hints.map(text)

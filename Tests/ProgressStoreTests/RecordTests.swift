@@ -203,11 +203,22 @@ struct RecordTests {
   func export() throws {
     #expect(
       try store.exportJSON() == """
-        {"format":1,"places":[],"lessons":[],"attempts":[],"reviews":[],"exercises":[],"sessions":[],"settings":[]}
+        {"format":1,"places":[],"lessons":[],"attempts":[],"items":[],"reviews":[],"exercises":[],"sessions":[],"settings":[]}
         """
     )
     try store.save(Place(courseID: "jobs", lessonID: "01", blockIndex: 2, updatedAt: 5))
     try store.record(attempt("q", score: 2))
+    try store.save(
+      ItemStatus(
+        courseID: "jobs",
+        lessonID: "01",
+        itemID: "q",
+        hints: 2,
+        reviews: 1,
+        attemptsBefore: 1,
+        updatedAt: 6
+      )
+    )
     try store.append(
       [SessionEntry(virtualTime: 7, command: "k get po", version: "1.0", seed: 42)],
       to: "s"
@@ -217,10 +228,12 @@ struct RecordTests {
     #expect(
       try store.exportJSON() == #"""
         {"format":1,\#
-        "places":[{"course":"jobs","lesson":"01","block":2,"updatedAt":5}],\#
+        "places":[{"course":"jobs","lesson":"01","block":2,"step":0,"updatedAt":5}],\#
         "lessons":[],\#
         "attempts":[{"course":"jobs","lesson":"01","item":"q","answer":" ☸ 'a'\n","correct":true,\#
         "score":2.0,"maxScore":2.0,"hintsUsed":1,"tries":1,"at":1700000000,"seconds":0}],\#
+        "items":[{"course":"jobs","lesson":"01","item":"q","hints":2,"reviews":1,"attemptsBefore":1,\#
+        "updatedAt":6}],\#
         "reviews":[],\#
         "exercises":[],\#
         "sessions":[{"session":"s","ordinal":0,"entry":{"virtualTime":7,"command":"k get po",\#

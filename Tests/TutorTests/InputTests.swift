@@ -78,7 +78,23 @@ struct InputTests {
     var learner = Learner(try SampleCourse.load())
     learner.arrive()
     let text = learner.type("help \(verb.rawValue)")
-    #expect(text.hasPrefix(verb.usage + "\n"))
+    #expect(
+      text.hasPrefix("\(verb.usage)   short: \(verb.aliases.joined(separator: ", "))\n")
+    )
     #expect(text.hasSuffix(".\n"))
+  }
+
+  @Test("every word has a short one, which is nobody else's and no command", arguments: Verb.allCases)
+  func aliases(_ verb: Verb) throws {
+    #expect(!verb.aliases.isEmpty)
+    for alias in verb.aliases {
+      #expect(Verb(word: alias) == verb)
+      #expect(Verb(rawValue: alias) == nil)
+      // `exit` leaves a shell, and the tutor.
+      #expect(alias == "exit" || !TutorSession.commands.contains(alias), "\(alias) is a command")
+    }
+    var learner = Learner(try SampleCourse.load())
+    learner.arrive()
+    #expect(learner.type("help").contains("(\(verb.aliases.joined(separator: ", ")))"))
   }
 }

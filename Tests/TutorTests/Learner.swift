@@ -27,7 +27,9 @@ struct Learner {
     log: SessionLog = SessionLog(seed: 1),
     progress: Progress = Progress(),
     terminal: Terminal = .plain,
-    learner: String = ""
+    learner: String = "",
+    step: Int = 0,
+    taskStart: SessionLog? = nil
   ) {
     session = TutorSession(
       course: course,
@@ -35,8 +37,30 @@ struct Learner {
       log: log,
       progress: progress,
       terminal: terminal,
-      learner: learner
+      learner: learner,
+      step: step,
+      taskStart: taskStart
     )
+  }
+
+  /// Somebody who comes to what is on record.
+  init(_ course: Course, from recorder: inout Recorder, learner: String = "") throws {
+    self.init(
+      course,
+      bookmark: try recorder.bookmark(),
+      log: try recorder.sessionLog() ?? SessionLog(seed: 1),
+      progress: try recorder.progress(of: course),
+      learner: learner,
+      step: try recorder.step(),
+      taskStart: try recorder.taskStart()
+    )
+  }
+
+  /// Writes down what is new.
+  mutating func leave(to recorder: inout Recorder) throws {
+    for record in records { try recorder.save(record, session.progress) }
+    records = []
+    try recorder.save(session.log)
   }
 
   /// What a new session on the records of this one is.
@@ -53,6 +77,13 @@ struct Learner {
   @discardableResult
   mutating func arrive(at goal: String? = nil) -> String {
     carryOut(session.open(goal))
+    return seen()
+  }
+
+  /// Comes for the review alone.
+  @discardableResult
+  mutating func review() -> String {
+    carryOut(session.openReview())
     return seen()
   }
 

@@ -15,7 +15,7 @@ struct TerminalTests {
   private func start(
     _ arguments: String = "",
     columns: Int = 80,
-    rows: Int = 50,
+    rows: Int = 100,
     environment: String = ""
   ) throws -> TerminalDriver {
     let command = try home.commandLine(arguments, environment: environment)

@@ -14,6 +14,10 @@ package enum ItemAnswer: Hashable, Sendable {
 /// Why a text is no answer to the question; nothing is scored then.
 package struct AnswerError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String
+
+  package init(description: String) {
+    self.description = description
+  }
 }
 
 extension ItemAnswer {

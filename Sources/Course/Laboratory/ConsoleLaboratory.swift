@@ -87,7 +87,7 @@ package struct ConsoleLaboratory: Laboratory {
   private static let statusFile = "/tmp/joblab/status"
 
   /// Runs and events after which the work is looked at.
-  private static let piece = 1_000
+  private static let piece = 100
 
   /// A day: far more than content needs.
   private static let virtualTime = Duration.seconds(86_400)

@@ -127,6 +127,13 @@ struct GIFTQuestion {
       // Moodle takes an answer without a sign for one.
       starts.insert(before.startIndex, at: 0)
     }
+    guard starts.count <= ExchangeLimits.answerCount else {
+      throw Self.problem(
+        file,
+        marks[starts[ExchangeLimits.answerCount]],
+        "there are \(starts.count) answers; \(ExchangeLimits.answerCount) are read"
+      )
+    }
     var answers: [GIFTAnswer] = []
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] : marks.endIndex

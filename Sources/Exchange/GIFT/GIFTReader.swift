@@ -44,9 +44,10 @@ package struct GIFTReader {
 
   private mutating func take(_ block: GIFTScanner.Block) {
     var marks = block.marks[...]
-    while marks.text.hasPrefix("$CATEGORY:") {
+    let sign = "$CATEGORY:"
+    while marks.prefix(sign.count).text == sign {
       let line = marks.prefix { $0.isEscaped || $0.scalar != "\n" }
-      section = Self.lastName(of: String(line.text.dropFirst("$CATEGORY:".count)))
+      section = Self.lastName(of: String(line.text.dropFirst(sign.count)))
       marks = marks.dropFirst(line.count).trimmed
     }
     guard !marks.isEmpty else { return }

@@ -55,6 +55,7 @@ package struct GIFTWriter {
     guard count > before else { return }
     if item.points != Points(1) { note(item, .partly, "GIFT has no points") }
     if !item.hints.isEmpty { note(item, .partly, "GIFT has no hints") }
+    if item.scoring != .standard { note(item, .partly, CarryNote.scoring) }
   }
 
   private mutating func note(_ item: Item, _ extent: CarryNote.Extent, _ reason: String) {

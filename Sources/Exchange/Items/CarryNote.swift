@@ -9,6 +9,8 @@ package struct CarryNote: Hashable, Sendable {
     case partly
   }
 
+  static let scoring = "what hints and tries cost in this item alone"
+
   package var item: String
   package var extent: Extent
   /// Why, as half a sentence.

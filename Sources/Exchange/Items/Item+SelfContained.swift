@@ -15,6 +15,7 @@ extension Item {
       explanation: explanation.trimmed,
       basis: .source("joblab")
     )
+    item.scoring = scoring
     for file in files.replacing(with: self.files) {
       item.prompt += "\n\n`\(file.path)`:\n\n" + CodeFence.fenced(file.text, "yaml")
     }

@@ -1,76 +1,94 @@
 import Course
 
-/// Writes items that were taken in as a lesson of their own.
+/// Writes items that were taken in as lessons of their own.
 package enum LessonWriter {
-  /// The lesson's text, and the items that joblab's own rules refuse, with the reason.
+  /// The lessons of a sheet, and the items that joblab's own rules refuse, with the reason.
   package struct Written: Hashable, Sendable {
+    package var lessons: [Lesson] = []
+    /// The items in them.
+    package var count = 0
+    package var notes: [CarryNote] = []
+  }
+
+  /// A lesson as the text of its file.
+  package struct Lesson: Hashable, Sendable {
+    package var id: String
     package var text: String
-    package var count: Int
-    package var notes: [CarryNote]
   }
 
-  /// An id for the lesson of a file, of which only the name is known.
-  package static func id(for file: String, notIn taken: Set<String>) -> String {
-    var ids = IDMaker(taken: taken)
-    let stem = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-    return ids.id(from: [stem], fallback: "imported")
-  }
+  /// A lesson's text may have 128 KiB in all; what is longer goes on in another lesson.
+  private static let bodyBytes = 96 << 10
 
-  /// The lesson of a sheet; `source` says where it came from.
-  package static func lesson(
+  /// Writes the items of a sheet; a second lesson has its number behind the title.
+  ///
+  /// `source` is the file that they came from, and `taken` are the ids that are in use already.
+  package static func lessons(
     _ sheet: ImportedSheet,
-    id: String,
     title: String,
-    source: String
+    source: String,
+    taken: Set<String> = []
   ) -> Written {
-    let source = ForeignText.line(source)
-    var notes: [CarryNote] = []
-    var body = ""
+    var written = Written()
+    var bodies: [(text: String, count: Int)] = []
     var section = ""
-    var count = 0
     for imported in sheet.items {
       let item = imported.item
-      guard let yaml = item.yaml(objective: "imported", source: "Imported from \(source)") else {
+      let from = "Imported from \(ForeignText.line(source))"
+      guard let yaml = item.yaml(objective: "imported", source: from) else { continue }
+      let fence = CodeFence.fence(around: yaml)
+      let block = "\n\(fence)quiz \(item.id)\n\(yaml)\(fence)\n"
+      if let reason = refusal(of: block, id: item.id) {
+        written.notes.append(CarryNote(item.id, .leftOut, reason))
         continue
       }
-      if let reason = refusal(of: yaml, id: item.id) {
-        notes.append(CarryNote(item.id, .leftOut, reason))
-        continue
+      if bodies.isEmpty || bodies[bodies.count - 1].text.utf8.count + block.utf8.count > bodyBytes {
+        bodies.append(("", 0))
+        section = ""
       }
       if imported.section != section {
         section = imported.section
-        let heading = ForeignText.markdown(section, .plain)
-        if !heading.isEmpty { body += "\n## \(heading.replacing("\\\n", with: " "))\n" }
+        bodies[bodies.count - 1].text += heading(section)
       }
-      let fence = CodeFence.fence(around: yaml)
-      body += "\n\(fence)quiz \(item.id)\n\(yaml)\(fence)\n"
-      count += 1
+      bodies[bodies.count - 1].text += block
+      bodies[bodies.count - 1].count += 1
+      written.count += 1
     }
-    let front = YAMLText.mapping([
-      ("id", .text(id)), ("title", .text(ForeignText.line(title))),
-      ("minutes", .plain("\(min(max(count * 2, 5), 60))")),
-      (
-        "objectives",
-        .mapping([("imported", .text("Answer the questions of \(source)"))])
-      ),
-    ])
-    let heading = ForeignText.markdown(ForeignText.line(title), .plain)
-    let text =
-      "---\n\(front.document)---\n\n# \(heading)\n\nQuestions from \(words(source)).\n\(body)"
-    return Written(text: text, count: count, notes: notes)
+    var ids = IDMaker(taken: taken.union(sheet.items.map(\.item.id)))
+    let stem = source.lastIndex(of: ".").map { String(source[..<$0]) } ?? source
+    for (number, body) in bodies.enumerated() {
+      let id = ids.id(from: [stem], fallback: "imported")
+      let name = number == 0 ? title : "\(title) (\(number + 1))"
+      let top = front(id: id, title: name, source: source, count: body.count)
+      written.lessons.append(Lesson(id: id, text: top + body.text))
+    }
+    return written
   }
 
-  private static func words(_ source: String) -> String { ForeignText.markdown(source, .plain) }
+  /// The front matter, and what stands before the first question.
+  private static func front(id: String, title: String, source: String, count: Int) -> String {
+    let title = ForeignText.line(title)
+    let source = ForeignText.line(source)
+    let objective = "Answer the questions of \(source)"
+    let fields = YAMLText.mapping([
+      ("id", .text(id)), ("title", .text(title)),
+      ("minutes", .plain("\(min(max(count * 2, 5), 60))")),
+      ("objectives", .mapping([("imported", .text(objective))])),
+    ])
+    return "---\n\(fields.document)---\n\n# \(ForeignText.markdown(title, .plain))\n\n"
+      + "Questions from \(ForeignText.markdown(source, .plain)).\n"
+  }
 
-  /// Why the course's own reader would not take the item; nil when it does.
-  private static func refusal(of yaml: String, id: String) -> String? {
-    let start = ContentPosition(file: id)
-    do throws(ContentProblem) {
-      let node = try DocumentReader.read(yaml, from: start, what: "the item")
-      _ = try ItemParser.item(node, id: id)
-      return nil
-    } catch {
-      return error.message.onOneLine
-    }
+  private static func heading(_ section: String) -> String {
+    let text = ForeignText.markdown(ForeignText.line(section), .plain)
+    return text.isEmpty ? "" : "\n## \(text)\n"
+  }
+
+  /// Why a course could not hold the block; nil when it reads it.
+  private static func refusal(of block: String, id: String) -> String? {
+    guard block.utf8.count <= bodyBytes else { return "it is longer than a lesson may be" }
+    let text = front(id: "lesson", title: "lesson", source: "file", count: 1) + block
+    let (lesson, problems) = LessonParser.parse(text, file: id)
+    if let problem = problems.first { return problem.message.onOneLine }
+    return lesson?.items.count == 1 ? nil : "a lesson cannot hold it"
   }
 }

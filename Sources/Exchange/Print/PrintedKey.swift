@@ -16,12 +16,9 @@ enum PrintedKey {
     switch question {
     case .single(let question), .multiple(let question):
       return [
-        PrintedQuestion.list(question.choices.map(\.text)) {
+        PrintedQuestion.list(question.choices.map { "\($0.text)\n\n\($0.feedback)" }) {
           "[\(question.choices[$0].isRight ? "x" : " ")] **\(ChoiceQuestion.letter($0))** "
-        },
-        PrintedQuestion.list(question.choices.map(\.feedback)) {
-          "**\(ChoiceQuestion.letter($0))** "
-        },
+        }
       ]
     case .trueFalse(let question): return ["**\(question.answer == true ? "True" : "False")**"]
     case .numeric(let question): return ["**\(question.key)**"] + known(question)

@@ -63,7 +63,7 @@ extension TutorSession {
       text += line("and \(acts.count - Self.actsShownMax) more before.")
     }
     if acts.count < count { text += line("More was not there to take back.") }
-    return [.show(text)]
+    return [.show(text)] + keepStep
   }
 
   private static let actsShownMax = 10
@@ -80,7 +80,13 @@ extension TutorSession {
       travel(to: moment.log)
     }
     if bookmark == moment.bookmark { commandsRun = moment.commandsRun }
-    return [.show(line("Done again.") + clock)]
+    return [.show(line("Done again.") + clock)] + keepStep
+  }
+
+  /// How far the example in view is now, for the next time.
+  private var keepStep: [Effect] {
+    guard case .session? = block?.content else { return [] }
+    return [.save(.step(bookmark, commandsRun))]
   }
 
   /// A command of the lesson that was taken back is the next one to be typed again.

@@ -23,7 +23,8 @@ struct InputReader {
     editor = LineEditor(
       name: "joblab",
       historyFile: world.historyFile,
-      terminalType: world.environment["TERM"],
+      // Editing draws the line anew, which is nothing to read aloud.
+      terminalType: world.terminal.isPlain ? "dumb" : world.environment["TERM"],
       completer: { completer.completions(for: $0) }
     )
   }

@@ -6,7 +6,11 @@ import Simulation
 
 /// Keeps what a learner has done in the store, and reads it back.
 struct Recorder {
-  let store: ProgressStore
+  private(set) var store: ProgressStore
+  /// Where the store is.
+  private(set) var place: RecordKeeper.Place
+  /// Where it goes when it cannot stay; nil when there is nowhere to go.
+  private let keeper: RecordKeeper?
   let seconds: () -> Int64
   /// The version of joblab that the session's commands are run by.
   let version: String
@@ -18,6 +22,8 @@ struct Recorder {
   private(set) var isSuperseded = false
   /// What could not be written yet, in its order.
   private var waiting: [Write] = []
+  /// The answers of this session that are nowhere but in memory.
+  private var unkept: [Attempt] = []
   /// When the question in view was shown, or last answered.
   private var shown: Int64?
   /// The items that were answered wrong since the learner came to the page.
@@ -30,11 +36,15 @@ struct Recorder {
 
   init(
     store: ProgressStore,
+    place: RecordKeeper.Place = .home,
+    keeper: RecordKeeper? = nil,
     courseID: String,
     version: String,
     seconds: @escaping () -> Int64
   ) {
     self.store = store
+    self.place = place
+    self.keeper = keeper
     self.courseID = courseID
     self.version = version
     self.seconds = seconds
@@ -50,20 +60,36 @@ struct Recorder {
     return .lesson(place.lessonID, block: place.blockIndex)
   }
 
+  /// How many commands of the page's example had been typed at the place that was left.
+  func step() throws(ProgressStoreError) -> Int {
+    try store.place(in: courseID)?.step ?? 0
+  }
+
   func progress(of course: Course) throws(ProgressStoreError) -> Progress {
     var progress = Progress()
+    var statuses: [String: ItemStatus] = [:]
+    for status in try store.itemStatuses(in: courseID) { statuses[status.itemID] = status }
     for status in try store.lessonStatuses(in: courseID) {
       progress.lessons[status.lessonID] = LessonState(rawValue: status.state.rawValue)
     }
     for item in course.lessons.flatMap(\.items) {
       let attempts = try store.attempts(of: item.id, in: courseID)
-      guard let last = attempts.last else { continue }
+      let status = statuses[item.id]
+      guard !attempts.isEmpty || status != nil else { continue }
       var state = Progress.ItemState()
-      state.tries = attempts.count
-      state.hints = last.hintsUsed
+      state.triesBefore = min(status?.attemptsBefore ?? 0, attempts.count)
+      let now = attempts[state.triesBefore...]
+      state.tries = now.count
+      state.hints = status?.hints ?? now.last?.hintsUsed ?? 0
       state.best = attempts.map { Points($0.score) }.max() ?? .zero
-      state.isRight = attempts.contains(where: \.isCorrect)
+      state.isRight = now.contains(where: \.isCorrect)
+      state.hasBeenRight = attempts.contains(where: \.isCorrect)
+      state.reviews = status?.reviews ?? 0
       progress.items[item.id] = state
+    }
+    for exercise in course.exercises {
+      guard let status = statuses[exercise.id] else { continue }
+      progress.items[exercise.id, default: .init()].hints = status.hints
     }
     for best in try store.bestResults(in: courseID) {
       progress.exercises[best.exerciseID] = (Points(best.score), best.passed)
@@ -88,6 +114,12 @@ struct Recorder {
     }
     return moments
   }
+
+  /// Where the task of the place that was left has begun; nil when there was none.
+  func taskStart() throws(ProgressStoreError) -> SessionLog? { try storedLog(taskID) }
+
+  /// Under which the start of a task stands, where the store has room for a session's.
+  private var taskID: String { "\(courseID)#task" }
 
   /// Before the name of a checkpoint, where the store has room for a session's.
   private var momentPrefix: String { "\(courseID)#checkpoint:" }
@@ -129,16 +161,24 @@ struct Recorder {
     case attempt(Attempt, MemoryModel.Rating)
     case exercise(ExerciseResult)
     case session(String, [SessionEntry])
+    case item(ItemStatus)
   }
 
   /// How many records wait to be written because the store refused them.
   var waitingCount: Int { waiting.count }
 
+  /// Takes a record, which waits to be written.
+  mutating func note(_ record: Record, _ progress: Progress) {
+    guard let row = row(of: record, progress) else { return }
+    waiting.append(row)
+    if case .attempt(let attempt, _) = row { unkept.append(attempt) }
+  }
+
   /// Keeps a record; what was refused before is tried again first.
   ///
   /// - Throws: Why it cannot be kept now; it waits for the next call.
   mutating func save(_ record: Record, _ progress: Progress) throws(ProgressStoreError) {
-    waiting.append(row(of: record, progress))
+    note(record, progress)
     try saveWaiting()
   }
 
@@ -147,8 +187,32 @@ struct Recorder {
     while let first = waiting.first {
       try write(first)
       waiting.removeFirst()
+      if case .attempt = first, place != .memory { unkept.removeFirst() }
     }
   }
+
+  /// Goes on in another place, with all that the store holds; false when there is none.
+  mutating func leave(because problem: ProgressStoreError) -> Bool {
+    guard let opening = keeper?.leave(store, at: place, because: problem) else { return false }
+    store = opening.store
+    place = opening.place
+    saved = nil
+    // A store that has just been written can be read.
+    revision = (try? store.sessionRevision(courseID)) ?? 0
+    return true
+  }
+
+  /// Tries to bring home what had to stay elsewhere, at the end of a session.
+  mutating func comeHome() {
+    guard place != .home, let keeper, waiting.isEmpty, keeper.bringHome(store, from: place) else {
+      return
+    }
+    place = .home
+    unkept = []
+  }
+
+  /// The answers of this session that are lost with the program, the first one first.
+  var lost: [Attempt] { unkept }
 
   private func write(_ row: Write) throws(ProgressStoreError) {
     switch row {
@@ -157,6 +221,7 @@ struct Recorder {
     case .attempt(let attempt, let rating): try store.record(attempt, rated: rating)
     case .exercise(let result): try store.record(result)
     case .session(let id, let rows): try store.replaceSessionLog(id, by: rows)
+    case .item(let status): try store.save(status)
     }
   }
 
@@ -165,24 +230,40 @@ struct Recorder {
     missed = []
   }
 
-  private mutating func row(of record: Record, _ progress: Progress) -> Write {
+  private func place(_ bookmark: Bookmark, step: Int, at now: Int64) -> Place {
+    switch bookmark {
+    case .lesson(let id, let block):
+      Place(courseID: courseID, lessonID: id, blockIndex: max(0, block), step: step, updatedAt: now)
+    case .exercise(let id):
+      Place(courseID: courseID, lessonID: Self.exercisePrefix + id, blockIndex: 0, updatedAt: now)
+    }
+  }
+
+  /// What is to be written; nil for what only counts in this session.
+  private mutating func row(of record: Record, _ progress: Progress) -> Write? {
     let now = seconds()
     switch record {
-    case .bookmark(.lesson(let id, let block)):
+    case .bookmark(let bookmark):
       comeToPage(at: now)
-      return .place(
-        Place(courseID: courseID, lessonID: id, blockIndex: max(0, block), updatedAt: now)
-      )
-    case .bookmark(.exercise(let id)):
+      return .place(place(bookmark, step: 0, at: now))
+    case .step(let bookmark, let step): return .place(place(bookmark, step: step, at: now))
+    case .asked:
       comeToPage(at: now)
-      return .place(
-        Place(
+      return nil
+    case .item(let id, let lesson):
+      let state = progress.items[id] ?? .init()
+      return .item(
+        ItemStatus(
           courseID: courseID,
-          lessonID: Self.exercisePrefix + id,
-          blockIndex: 0,
+          lessonID: lesson,
+          itemID: id,
+          hints: state.hints,
+          reviews: state.reviews,
+          attemptsBefore: state.triesBefore,
           updatedAt: now
         )
       )
+    case .taskStart(let log): return .session(taskID, rows(of: log))
     case .lesson(let id, let state):
       let kept = LessonStatus.State(rawValue: state.rawValue) ?? .started
       return .lesson(
@@ -192,7 +273,7 @@ struct Recorder {
       let state = progress.items[item] ?? .init()
       defer {
         shown = now
-        if score != possible { missed.insert(item) }
+        if !isRight { missed.insert(item) }
       }
       return .attempt(
         Attempt(
@@ -208,8 +289,7 @@ struct Recorder {
           at: now,
           secondsTaken: shown.map { max(0, now - $0) } ?? 0
         ),
-        score != possible
-          ? .again : state.hints > 0 || missed.contains(item) ? .hard : .good
+        !isRight ? .again : state.hints > 0 || missed.contains(item) ? .hard : .good
       )
     case .exercise(let id, let score, let possible, let passed, let seed):
       return .exercise(

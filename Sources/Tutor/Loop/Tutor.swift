@@ -2,7 +2,7 @@ import Cluster
 import Console
 package import Course
 import Grading
-import LineEditor
+package import LineEditor
 package import ProgressStore
 import ShellRuntime
 import Simulation
@@ -26,8 +26,8 @@ package struct Tutor: ~Copyable {
   /// What the tutor is given of the computer that it runs on.
   package struct World {
     package var terminal: Terminal
-    /// The columns that the terminal has now; nil off a terminal.
-    package var columns: () -> Int?
+    /// The size that the terminal has now; nil off a terminal.
+    package var size: () -> TerminalSize?
     /// Where the history of inputs is kept; nil keeps it in memory.
     package var historyFile: String?
     package var environment: [String: String]
@@ -40,6 +40,8 @@ package struct Tutor: ~Copyable {
     package var write: ([UInt8]) -> Void
     /// Opens an editor on a text; nil when it failed, which it has said.
     package var edit: (_ text: [UInt8], _ name: String) -> [UInt8]?
+    /// Shows a text in the learner's own pager; false when it could not be started.
+    package var page: (_ text: [UInt8], _ pager: String) -> Bool
     /// Writes a new file of the learner's computer; what went wrong, nil when nothing did.
     package var export: (_ bytes: [UInt8], _ path: String) -> String?
     /// The course's key, which seals session logs; nil leaves them unsealed.
@@ -47,7 +49,7 @@ package struct Tutor: ~Copyable {
 
     package init(
       terminal: Terminal,
-      columns: @escaping () -> Int? = { nil },
+      size: @escaping () -> TerminalSize? = { nil },
       historyFile: String?,
       environment: [String: String],
       version: String,
@@ -55,10 +57,11 @@ package struct Tutor: ~Copyable {
       seconds: @escaping () -> Int64,
       write: @escaping ([UInt8]) -> Void,
       edit: @escaping (_ text: [UInt8], _ name: String) -> [UInt8]?,
+      page: @escaping (_ text: [UInt8], _ pager: String) -> Bool = { _, _ in false },
       export: @escaping (_ bytes: [UInt8], _ path: String) -> String?
     ) {
       self.terminal = terminal
-      self.columns = columns
+      self.size = size
       self.historyFile = historyFile
       self.environment = environment
       self.version = version
@@ -66,29 +69,44 @@ package struct Tutor: ~Copyable {
       self.seconds = seconds
       self.write = write
       self.edit = edit
+      self.page = page
       self.export = export
     }
   }
 
-  /// Reads the learner's record from the store, where the course is called `courseID`.
+  /// What a learner comes for.
+  package enum Goal: Equatable, Sendable {
+    /// To go on where they left.
+    case whereLeft
+    /// A lesson, an exercise or a question.
+    case place(String)
+    /// What is due for review, and nothing else.
+    case reviews
+  }
+
+  /// Reads the learner's record, where the course is called `courseID`.
   ///
-  /// The seed is that of the cluster when there is no session to go on with.
+  /// The seed is that of the cluster when there is no session to go on with. The keeper is asked for
+  /// another place when the record can no longer be kept where it is.
   package init(
     course: Course,
     courseID: String,
-    store: ProgressStore,
+    record: RecordKeeper.Opening,
+    keeper: RecordKeeper? = nil,
     seed: UInt64,
     world: World
   ) throws(ProgressStoreError) {
     self.world = world
     var recorder = Recorder(
-      store: store,
+      store: record.store,
+      place: record.place,
+      keeper: keeper,
       courseID: courseID,
       version: world.version,
       seconds: world.seconds
     )
     screen = Screen(terminal: world.terminal, write: world.write)
-    let known = try store.setting("learner")
+    let known = try record.store.setting("learner")
     let learner = world.learner ?? known
     session = TutorSession(
       course: course,
@@ -97,7 +115,9 @@ package struct Tutor: ~Copyable {
       progress: try recorder.progress(of: course),
       moments: try recorder.moments(),
       terminal: world.terminal,
-      learner: learner ?? ""
+      learner: learner ?? "",
+      step: try recorder.step(),
+      taskStart: try recorder.taskStart()
     )
     self.recorder = recorder
   }
@@ -123,14 +143,18 @@ package struct Tutor: ~Copyable {
   }
 
   /// Runs until the learner leaves.
-  ///
-  /// - Parameter goal: A lesson or an exercise to open first; nil goes on where they left.
-  package mutating func run(opening goal: String?) {
+  package mutating func run(opening goal: Goal) {
     let reader = InputReader(world: world)
     defer { reader.noteProblem(on: screen) }
-    var effects = session.open(goal)
+    readPlan()
+    var effects =
+      switch goal {
+      case .whereLeft: session.open(nil)
+      case .place(let name): session.open(name)
+      case .reviews: session.openReview()
+      }
     while carryOut(effects) {
-      screen.startLine()
+      startLine()
       interrupts.forget()
       guard let text = reader.read(prompt: prompt(), session: session) else { break }
       effects = []
@@ -141,12 +165,14 @@ package struct Tutor: ~Copyable {
         let input = Input(text, item: session.openItem)
         if !session.goesOnWithExample(input) { letTimePass() }
         readPlan()
-        session.terminal.width = world.columns() ?? session.terminal.width
+        session.terminal.width = world.size()?.columns ?? session.terminal.width
         effects = session.perform(input)
       }
     }
     letTimePass()
     saveLog()
+    recorder.comeHome()
+    screen.show(session.farewell(place: recorder.place, lost: recorder.lost))
     screen.flush()
   }
 
@@ -175,20 +201,31 @@ package struct Tutor: ~Copyable {
   }
 
   private mutating func save(_ record: Record) {
+    recorder.note(record, session.progress)
+    keep { recorder throws(ProgressStoreError) in try recorder.saveWaiting() }
+  }
+
+  /// Writes to the record, which goes elsewhere when it cannot stay where it is.
+  private mutating func keep(_ write: (inout Recorder) throws(ProgressStoreError) -> Void) {
     do throws(ProgressStoreError) {
-      try recorder.save(record, session.progress)
+      try write(&recorder)
     } catch {
-      tell(error)
+      guard recorder.leave(because: error) else { return tell(error) }
+      screen.show(session.problem("\(error.sentence) \(session.word(on: recorder.place))"))
+      do throws(ProgressStoreError) {
+        try write(&recorder)
+      } catch {
+        tell(error)
+      }
     }
   }
 
   private mutating func saveLog() {
     let wasSuperseded = recorder.isSuperseded
-    do throws(ProgressStoreError) {
+    let log = session.log
+    keep { recorder throws(ProgressStoreError) in
       try recorder.saveWaiting()
-      try recorder.save(session.log)
-    } catch {
-      tell(error)
+      try recorder.save(log)
     }
     if recorder.isSuperseded, !wasSuperseded {
       screen.show(
@@ -204,12 +241,18 @@ package struct Tutor: ~Copyable {
   private mutating func tell(_ error: ProgressStoreError) {
     guard error != toldError else { return }
     toldError = error
-    screen.show(session.problem("This is not kept for the next time: \(error)."))
+    screen.show(
+      session.problem(
+        "\(error.sentence) You can go on: your answers are kept in memory, writing is tried again with "
+          + "each one, and what could not be written is shown when you leave."
+      )
+    )
   }
 
   private mutating func run(_ command: String) {
     session.begin(command)
     var clock = paceClock
+    screen.hold()
     while case .busy(let next) = goOn(to: clock.limit) {
       if let path = session.console.editedFile {
         answerEdit(of: path)
@@ -231,8 +274,11 @@ package struct Tutor: ~Copyable {
         interrupt(session.problem("Ended: it is not done after \(time) of virtual time."))
         break
       }
-      // Ctrl-C shows in the flag, which is looked at next.
-      if milliseconds > 0 { _ = interrupts.wait(milliseconds: milliseconds) }
+      if milliseconds > 0 {
+        screen.wait(milliseconds: milliseconds)
+        // Ctrl-C shows in the flag, which is looked at next.
+        _ = interrupts.wait(milliseconds: milliseconds)
+      }
     }
     session.log.append(.rest, at: session.console.cluster.now)
     pace.mark()
@@ -250,7 +296,7 @@ package struct Tutor: ~Copyable {
   private mutating func goOn(to limit: Instant) -> ConsoleState {
     let state = session.console.advance(to: limit, work: Self.workMax)
     screen.show(session.console.takeOutput())
-    screen.flush()
+    screen.stream()
     // `exec` or a trap may end the shell, not the tutor: a new shell takes over.
     if case .exited = state { session.console.restartShell() }
     return state
@@ -352,6 +398,23 @@ package struct Tutor: ~Copyable {
     )
   }
 
+  // MARK: the screen
+
+  /// Before a prompt: what has not been shown yet, in pages when it is longer than the screen.
+  private mutating func startLine() {
+    let size = world.terminal.isPlain ? nil : world.size()
+    guard world.terminal.isInteractive, let size, let text = screen.takeLong(for: size) else {
+      return screen.startLine()
+    }
+    let pager = world.environment["PAGER"] ?? ""
+    if pager.isEmpty || !world.page(text, pager) {
+      let closing = session.whatNow.rendered(on: session.terminal)
+      if !Pager.show(text, size: size, closing: closing, write: world.write) { world.write(text) }
+    }
+    pace.mark()
+    screen.startLine()
+  }
+
   // MARK: time
 
   /// Between commands virtual time runs with the wall clock, at the learner's speed.
@@ -391,9 +454,14 @@ package struct Tutor: ~Copyable {
   private func prompt() -> String {
     let time = session.console.cluster.now.rfc3339.dropFirst(11).prefix(8)
     let sign = world.terminal.hasUnicode ? "❯" : ">"
+    var states: [String] = []
+    let active = session.activeJobCount
+    if active > 0 { states.append("\(active) active") }
+    if pace.isPaused { states.append("paused") }
+    let state = states.isEmpty ? "" : " (\(states.joined(separator: ", ")))"
     let text =
       StyledText("\(time) ", .quiet) + StyledText(session.title, .prompt)
-      + StyledText(pace.isPaused ? " (paused)" : "", .quiet) + StyledText(" \(sign)", .prompt) + " "
+      + StyledText(state, .quiet) + StyledText(" \(sign)", .prompt) + " "
     return text.rendered(on: world.terminal)
   }
 }

@@ -8,7 +8,20 @@ extension TutorSession {
   /// An item with the values that are drawn for the learner.
   func asked(_ item: Item) -> Item {
     let review = progress.items[item.id]?.reviews ?? 0
-    let source = DrawSource(owner: learner, id: item.id, review: review)
+    let now = drawn(item, review)
+    guard review > 0, item.hasParameters else { return now }
+    // From few values the same may be drawn twice in a row: a review asks something else, if it can.
+    let before = [review - 1, review - 1 + Self.redraw].map { drawn(item, $0) }
+    return (0..<Self.redrawsMax).lazy.map { drawn(item, review + $0 * Self.redraw) }
+      .first { draw in before.allSatisfy { !$0.asksTheSame(as: draw) } } ?? now
+  }
+
+  /// Between the draws for one review and for the next there is room for so many reviews.
+  private static let redraw = 1_000_000
+  private static let redrawsMax = 8
+
+  private func drawn(_ item: Item, _ number: Int) -> Item {
+    let source = DrawSource(owner: learner, id: item.id, review: number)
     // A draw that fails leaves the values that the item was read with, which the check has proven.
     return (try? item.drawn(source)) ?? item
   }
@@ -48,7 +61,7 @@ extension TutorSession {
     }
     if item.question.task != nil { return text.isEmpty ? checkItem() : [.show(whatNow)] }
     do throws(AnswerError) {
-      guard let given = try read(text, item) else { return [.show(missingFields(of: item))] }
+      guard let given = try read(try lettered(text, item), item) else { return [.show(missingFields(of: item))] }
       let resolved: Item
       do throws(ContentProblem) {
         resolved = try judge.resolved(item)
@@ -89,6 +102,7 @@ extension TutorSession {
     state.tries += 1
     state.best = max(state.best, score.earned)
     state.isRight = score.isRight
+    state.hasBeenRight = state.hasBeenRight || score.isRight
     progress.items[item.id] = state
     let record = Record.attempt(
       item: item.id,
@@ -157,12 +171,13 @@ extension TutorSession {
   mutating func hint() -> [Effect] {
     let hints: [String]
     let id: String
+    let lesson: String
     let end: String
     if let item = openItem {
-      (hints, id) = (item.hints, item.id)
+      (hints, id, lesson) = (item.hints, item.id, self.lesson?.id ?? "")
       end = "There are no more hints; `skip` goes on without an answer."
     } else if let exercise {
-      (hints, id) = (exercise.hints, exercise.id)
+      (hints, id, lesson) = (exercise.hints, exercise.id, exercise.lesson)
       end = "There are no more hints for this exercise."
     } else {
       return [.show(line("There is nothing to hint at here; press Enter to go on."))]
@@ -171,7 +186,10 @@ extension TutorSession {
     guard state.hints < hints.count else { return [.show(line(end))] }
     state.hints += 1
     progress.items[id] = state
-    return [.show(hint(hints[state.hints - 1], number: state.hints, of: hints.count))]
+    return [
+      .save(.item(id, lesson: lesson)),
+      .show(hint(hints[state.hints - 1], number: state.hints, of: hints.count)),
+    ]
   }
 
   /// Goes on, and leaves the state that the next part needs.
@@ -191,6 +209,13 @@ extension TutorSession {
     case nil: break
     }
     return effects + goOn()
+  }
+}
+
+extension Item {
+  /// Whether two draws of an item differ in nothing that a learner sees.
+  fileprivate func asksTheSame(as other: Item) -> Bool {
+    prompt == other.prompt && files == other.files && question == other.question
   }
 }
 

@@ -8,13 +8,16 @@ extension TutorSession {
     var text = StyledText()
     for file in item.files { text += shown(file.text, as: file.path) }
     return text + parts(of: item.question)
-      + paragraph(StyledText(Self.expectation(of: item.question), .quiet))
+      + paragraph(StyledText(expectation(of: item.question), .quiet))
   }
 
   private func parts(of question: Item.Question) -> StyledText {
     switch question {
     case .single(let question), .multiple(let question):
-      entries(question.choices.map(\.text), marks: ChoiceQuestion.letter)
+      entries(
+        question.choices.map(\.text),
+        marks: terminal.isPlain ? Self.number : ChoiceQuestion.letter
+      )
     case .trueFalse, .numeric, .text, .task, .fix: StyledText()
     case .ordering(let question):
       entries(question.shown.map { question.steps[$0].text }, marks: Self.number)
@@ -63,6 +66,46 @@ extension TutorSession {
     return text + "\n"
   }
 
+  /// The name of a choice as it is on screen: its number where that is easier to hear than a letter.
+  func spoken(_ letter: String, of item: Item) -> String {
+    guard terminal.isPlain, let question = item.question.choices,
+      let place = question.choices.indices.first(where: { ChoiceQuestion.letter($0) == letter })
+    else { return letter }
+    return Self.number(place)
+  }
+
+  /// An answer by the numbers on screen, as letters: `1,3`, `1 3` and `13` for `a,c`.
+  ///
+  /// - Throws: What the answer looks like, for a number that no choice has.
+  func lettered(_ text: String, _ item: Item) throws(AnswerError) -> String {
+    guard terminal.isPlain, let question = item.question.choices, text.contains(where: \.isNumber)
+    else { return text }
+    let words = text.split { !$0.isNumber && !$0.isLetter }.flatMap { word in
+      // Up to nine choices have a digit each.
+      word.allSatisfy(\.isNumber) && question.choices.count < 10 ? word.map { String($0) } : [String(word)]
+    }
+    var letters: [String] = []
+    for word in words {
+      guard let number = Int(word), question.choices.indices.contains(number - 1) else {
+        throw AnswerError(
+          description: "answer with numbers from 1 to \(question.choices.count), such as "
+            + (item.question.hasOneChoice ? "`2`" : "`1,3`")
+        )
+      }
+      letters.append(ChoiceQuestion.letter(number - 1))
+    }
+    return letters.joined(separator: ",")
+  }
+
+  private func expectation(of question: Item.Question) -> String {
+    switch question {
+    case .single where terminal.isPlain: "Answer with a number."
+    case .multiple where terminal.isPlain:
+      "Several may be right: answer with their numbers, such as 1,3."
+    default: Self.expectation(of: question)
+    }
+  }
+
   private static func expectation(of question: Item.Question) -> String {
     switch question {
     case .single: "Answer with a letter."
@@ -99,4 +142,16 @@ extension TutorSession {
     case .things(let plural): "Answer with a number (of \(plural))."
     }
   }
+}
+
+extension Item.Question {
+  /// The choices of a question that has some.
+  fileprivate var choices: ChoiceQuestion? {
+    switch self {
+    case .single(let question), .multiple(let question): question
+    default: nil
+    }
+  }
+
+  fileprivate var hasOneChoice: Bool { if case .single = self { true } else { false } }
 }

@@ -118,6 +118,7 @@ extension ChoiceQuestion {
   /// `b`, `and`, and where several may be right also `acd`.
   private func isLetters(_ word: Substring, severalAtOnce: Bool) -> Bool {
     if word == "and" { return true }
+    if let number = Int(word), choices.indices.contains(number - 1) { return true }
     let isAscending = zip(word, word.dropFirst()).allSatisfy(<)
     return word.allSatisfy(letters.contains) && (word.count == 1 || severalAtOnce && isAscending)
   }

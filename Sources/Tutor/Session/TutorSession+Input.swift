@@ -41,7 +41,7 @@ extension TutorSession {
     case .why: [.show(why(argument))]
     case .diff: [.show(difference(argument))]
     case .transcript: transcript(argument)
-    case .review: review()
+    case .review: startReview()
     case .record: record(argument)
     case .quit: [.quit]
     }
@@ -70,8 +70,11 @@ extension TutorSession {
 
   /// A command of the example counts, whoever types it.
   private mutating func type(_ text: String) -> [Effect] {
-    if String(text.trimmingSpace) == nextCommand { commandsRun += 1 }
-    return [.run(command: text)] + suggestion(for: text)
+    guard String(text.trimmingSpace) == nextCommand else {
+      return [.run(command: text)] + suggestion(for: text)
+    }
+    commandsRun += 1
+    return [.run(command: text), .save(.step(bookmark, commandsRun))]
   }
 
   /// An empty line does what is next: types the lesson's command, or goes on.
@@ -89,7 +92,9 @@ extension TutorSession {
       return [.show(line("All commands of this part have run; press Enter to go on."))]
     }
     commandsRun += 1
-    return [.show(echo(of: command)), .run(command: command)]
+    return [
+      .show(echo(of: command)), .run(command: command), .save(.step(bookmark, commandsRun)),
+    ]
   }
 
   func echo(of command: String) -> StyledText {
@@ -122,10 +127,10 @@ extension TutorSession {
     var output: [UInt8] = []
     let outcome = copy.run(script: checkpoint.expect, limits: .check) { output += $0.bytes }
     if outcome == .exited(0) {
-      return StyledText("\(tick) ", .good) + line("\(checkpoint.title): reached.")
+      return StyledText(signed(tick, ""), .good) + line("\(checkpoint.title): reached.")
     }
     let said = Sanitizer.clean(String(decoding: output, as: UTF8.self))
-    return StyledText("\(cross) ", .bad) + line("\(checkpoint.title): not yet.")
+    return StyledText(signed(cross, ""), .bad) + line("\(checkpoint.title): not yet.")
       + (said.isEmpty ? StyledText() : StyledText(said, .quiet))
   }
 

@@ -13,7 +13,7 @@ extension TutorSession {
       return [.show(line("This course has no lessons; see `list` for its exercises."))]
     }
     if case .lesson(_, block: -1) = bookmark { return [.show(welcome)] + startLesson() }
-    return [.show(welcomeBack)] + showAgain()
+    return [.show(welcomeBack)] + showAgain(isResumed: true)
   }
 
   /// On to the next stop: prose and files up to the next thing to do.
@@ -45,7 +45,7 @@ extension TutorSession {
   }
 
   mutating func goTo(_ name: String) -> [Effect] {
-    reviewedFrom = nil
+    leaveReview()
     if let lesson = lesson(named: name) {
       let effects = exercise == nil ? [] : enter(Console.home)
       bookmark = .lesson(lesson.id, block: -1)
@@ -53,10 +53,16 @@ extension TutorSession {
     }
     if let exercise = course.exercise(name) { return start(exercise) }
     if let (lesson, number) = place(ofItem: name) {
-      return page(of: lesson, from: pageStart(in: lesson, endingAt: number))
+      let first = pageStart(in: lesson, endingAt: number)
+      return missingFiles(of: lesson, before: first) + page(of: lesson, from: first)
     }
-    let known = (course.lessons.map(\.id) + course.exercises.map(\.id)).joined(separator: ", ")
-    return [.show(problem("There is no lesson or exercise `\(name)`; there are: \(known)."))]
+    let known = course.lessons.map(\.id) + course.exercises.map(\.id)
+    let items = course.lessons.flatMap(\.items).map(\.id)
+    let nearest = NearestWord.to(name, among: known + items).map { " Did you mean `\($0)`?" }
+    let list = known.joined(separator: ", ")
+    return [
+      .show(problem("There is no lesson or exercise `\(name)`; there are: \(list)." + (nearest ?? "")))
+    ]
   }
 
   func place(ofItem id: String) -> (Lesson, Int)? {
@@ -77,12 +83,19 @@ extension TutorSession {
   }
 
   /// Shows the page in view once more.
-  mutating func showAgain() -> [Effect] {
+  ///
+  /// One that is resumed is as far as it was: with the commands typed, and the start of its task.
+  mutating func showAgain(isResumed: Bool = false) -> [Effect] {
     switch bookmark {
     case .exercise(let id): course.exercise(id).map { [.show(view(of: $0))] } ?? []
     case .lesson(let id, let number):
       if let lesson = course.lesson(id), number >= 0 {
-        page(of: lesson, from: pageStart(in: lesson, endingAt: number), isRepeated: true)
+        page(
+          of: lesson,
+          from: pageStart(in: lesson, endingAt: number),
+          isRepeated: true,
+          isResumed: isResumed
+        )
       } else {
         startLesson()
       }
@@ -133,7 +146,8 @@ extension TutorSession {
   mutating func page(
     of lesson: Lesson,
     from first: Int,
-    isRepeated: Bool = false
+    isRepeated: Bool = false,
+    isResumed: Bool = false
   ) -> [Effect] {
     var effects: [Effect] = []
     var number = first
@@ -149,15 +163,32 @@ extension TutorSession {
     // Whoever comes from an exercise is still in its folder; elsewhere learners go by themselves.
     if exercise != nil { effects = enter(Console.home) + effects }
     bookmark = .lesson(lesson.id, block: number)
-    commandsRun = 0
     fields = nil
     if case .session(let session)? = block?.content, session.isFresh, !isRepeated {
       renewCluster(seed: session.seed)
     }
-    taskStart = openItem?.question.task == nil ? nil : log
-    effects.append(.save(.bookmark(bookmark)))
+    // A review comes back to the place that was left for it, even when it is left half done.
+    effects.append(.save(reviewedFrom == nil ? .bookmark(bookmark) : .asked))
+    effects += beginTask(isResumed: isResumed)
+    if isResumed, commandsRun > 0 {
+      effects.append(.save(.step(bookmark, commandsRun)))
+    } else {
+      commandsRun = 0
+    }
     effects.append(.show(whatNow))
     return effects
+  }
+
+  /// Notes where the task in view begins, unless it has begun already.
+  private mutating func beginTask(isResumed: Bool) -> [Effect] {
+    guard openItem?.question.task != nil else {
+      taskStart = nil
+      return []
+    }
+    if isResumed, taskStart != nil { return [] }
+    taskStart = log
+    // The store has room for the task of the place that is left, and for no other.
+    return reviewedFrom == nil ? [.save(.taskStart(log))] : []
   }
 
   /// Where the page that ends at `last` begins: after the stop before it.
@@ -261,6 +292,18 @@ extension TutorSession {
     }
   }
 
+  /// The files that a lesson gives before a block, as far as they are not there.
+  mutating func missingFiles(of lesson: Lesson, before number: Int) -> [Effect] {
+    var effects: [Effect] = []
+    for block in lesson.blocks.prefix(number) {
+      guard case .manifest = block.content else { continue }
+      for (path, text) in files(givenBy: block) where !exists(path) {
+        effects += write(text, to: path)
+      }
+    }
+    return effects
+  }
+
   /// Opens an exercise; files that the learner has changed already stay as they are.
   mutating func start(_ exercise: Exercise) -> [Effect] {
     bookmark = .exercise(exercise.id)
@@ -280,7 +323,7 @@ extension TutorSession {
     return [.show(echo(of: command)), .run(command: command)]
   }
 
-  private func exists(_ path: String) -> Bool {
+  func exists(_ path: String) -> Bool {
     // Any failure means that there is no file to keep.
     (try? console.files.status(of: path, followingLinks: true)) != nil
   }

@@ -16,26 +16,74 @@ extension TutorSession {
     today = seconds
   }
 
-  /// Opens the first item that is due; after the last one, the page that was left for the review.
+  /// For who comes for the review alone: the first question, or a word on when there is one.
+  package mutating func openReview() -> [Effect] {
+    isReviewVisit = true
+    return startReview()
+  }
+
+  /// Asks what is due, each question once.
+  mutating func startReview() -> [Effect] {
+    askedInReview = []
+    return review()
+  }
+
+  /// Opens the next item that is due; after the last one, the page that was left for the review.
   mutating func review() -> [Effect] {
-    guard let id = dueItems.first, let (lesson, number) = place(ofItem: id) else {
-      return endReview()
-    }
+    let due = dueItems.filter { !askedInReview.contains($0) }
+    guard let id = due.first, let (lesson, number) = place(ofItem: id) else { return endReview() }
     if reviewedFrom == nil { reviewedFrom = bookmark }
-    progress.items[id]?.isRight = false
-    progress.items[id]?.hints = 0
-    let count = dueItems.count
-    let word = count == 1 ? "one question is due" : "\(count) questions are due"
+    askedInReview.insert(id)
+    let word = due.count == 1 ? "one question is due" : "\(due.count) questions are due"
     return [.show(line("Review: \(word). `next` goes on to the next one."))]
+      + askAnew(id, of: lesson) + filesForReview(of: lesson, to: number)
       + page(of: lesson, from: number, isRepeated: true)
   }
 
+  /// A question that was answered is asked with new values, and as if for the first time.
+  private mutating func askAnew(_ id: String, of lesson: Lesson) -> [Effect] {
+    // One that was shown and passed by is still the same question.
+    guard var state = progress.items[id], state.tries > 0 else { return [] }
+    state.reviews += 1
+    state.triesBefore += state.tries
+    state.tries = 0
+    state.hints = 0
+    state.isRight = false
+    progress.items[id] = state
+    return [.save(.item(id, lesson: lesson.id))]
+  }
+
+  /// The files of a task with its new values, and those of the lesson that are not there any more.
+  private mutating func filesForReview(of lesson: Lesson, to number: Int) -> [Effect] {
+    guard case .item(let item) = lesson.blocks[number].content, item.question.task != nil else {
+      return []
+    }
+    var effects = missingFiles(of: lesson, before: number)
+    for (path, text) in files(givenBy: lesson.blocks[number]) { effects += write(text, to: path) }
+    return effects
+  }
+
   private mutating func endReview() -> [Effect] {
-    let word = StyledText("Nothing is due for review. ") + nextReview
-    guard let place = reviewedFrom else { return [.show(paragraph(word))] }
+    let open = dueItems.count
+    let word =
+      open == 0
+      ? StyledText("Nothing is due for review. ") + nextReview
+      : StyledText(
+        "That was the last one; \(open == 1 ? "one question stays" : "\(open) questions stay") due."
+      )
+    let isVisit = isReviewVisit
+    let place = reviewedFrom
+    leaveReview()
+    if let place { bookmark = place }
+    if isVisit { return [.show(paragraph(word)), .quit] }
+    return [.show(paragraph(word))] + (place == nil ? [] : showAgain())
+  }
+
+  /// The learner goes somewhere else.
+  mutating func leaveReview() {
     reviewedFrom = nil
-    bookmark = place
-    return [.show(paragraph(word))] + showAgain() + [.save(.bookmark(bookmark))]
+    isReviewVisit = false
+    askedInReview = []
   }
 
   private var nextReview: StyledText {

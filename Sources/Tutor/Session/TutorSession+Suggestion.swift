@@ -25,7 +25,7 @@ extension TutorSession {
   }
 
   /// What the shell knows besides the learner's own functions.
-  private static let commands =
+  static let commands =
     (AppletTable.prompt.keys + [
       "alias", "break", "case", "cd", "command", "continue", "eval", "exec", "exit", "export",
       "for", "function", "getopts", "hash", "if", "jobs", "k", "kubectl", "let", "local", "read",

@@ -1,5 +1,7 @@
+import Cluster
 package import Console
 package import Course
+import KubeAPI
 import ProgressStore
 import ShellRuntime
 import Simulation
@@ -20,9 +22,9 @@ package struct TutorSession: Sendable {
   /// What was said so far to a question that has several fields.
   var fields: FieldAnswers?
   /// The log when the task in view was shown: where `retry` leads back to.
-  var taskStart: SessionLog?
+  package internal(set) var taskStart: SessionLog?
   /// How many commands of the session block in view have been typed.
-  var commandsRun = 0
+  package internal(set) var commandsRun = 0
   /// Where the console was, for the way back.
   package internal(set) var snapshots = ConsoleSnapshots()
   /// What `redo` brings again.
@@ -33,11 +35,18 @@ package struct TutorSession: Sendable {
   var today: Int64 = 0
   /// Where the learner was before the review; nil outside of one.
   var reviewedFrom: Bookmark?
+  /// The items that this review has asked already.
+  var askedInReview: Set<String> = []
+  /// Whether the learner came for the review alone, and leaves after it.
+  var isReviewVisit = false
   /// The checkpoints that the learner has named.
   package internal(set) var moments: [NamedMoment]
 
   /// Goes on from `bookmark`, where the learner left (nil on the first visit), on the cluster that
   /// doing again all of `log` leads to.
+  ///
+  /// There `step` commands of the example in view had been typed, and the task in view had begun
+  /// where doing `taskStart` leads to.
   package init(
     course: Course,
     bookmark: Bookmark?,
@@ -45,9 +54,13 @@ package struct TutorSession: Sendable {
     progress: Progress,
     moments: [NamedMoment] = [],
     terminal: Terminal,
-    learner: String = ""
+    learner: String = "",
+    step: Int = 0,
+    taskStart: SessionLog? = nil
   ) {
     self.learner = learner
+    self.taskStart = taskStart
+    commandsRun = step
     self.course = course
     self.moments = moments
     self.terminal = terminal
@@ -94,7 +107,16 @@ package enum ClockMove: Equatable, Sendable {
 
 /// Something that must outlive the program.
 package enum Record: Equatable, Sendable {
+  /// The learner has come to a page.
   case bookmark(Bookmark)
+  /// So many commands of the page's example have been typed.
+  case step(Bookmark, Int)
+  /// A question is shown for a review, which leaves the place where it was.
+  case asked
+  /// What has happened to an item besides an answer: a hint, or that it is asked anew.
+  case item(String, lesson: String)
+  /// The moment that `retry` leads back to.
+  case taskStart(SessionLog)
   case attempt(
     item: String,
     lesson: String,
@@ -137,9 +159,14 @@ package struct Progress: Equatable, Sendable {
     package var tries = 0
     package var hints = 0
     package var best = Points.zero
+    /// Whether it was answered right since it was asked last.
     package var isRight = false
-    /// How often it was asked again after it was done with: each time has values of its own.
+    /// Whether it was ever answered right.
+    package var hasBeenRight = false
+    /// How often it was asked again: each time has values of its own.
     package var reviews = 0
+    /// The answers before it was asked last; `tries` are those since then.
+    package var triesBefore = 0
 
     package init() {}
   }
@@ -184,7 +211,14 @@ extension TutorSession {
   /// A few letters for the prompt: what is open.
   package var title: String {
     switch bookmark {
-    case .lesson(let id, _), .exercise(let id): id
+    case .lesson(let id, _), .exercise(let id): reviewedFrom == nil ? id : "review"
     }
+  }
+
+  /// How many Jobs have pods that are not done, in all namespaces.
+  package var activeJobCount: Int {
+    console.cluster.list(.job) { object in
+      if case .job(let job) = object { job.status.active > 0 } else { false }
+    }.count
   }
 }

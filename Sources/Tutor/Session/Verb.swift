@@ -27,16 +27,45 @@ package enum Verb: String, CaseIterable, Sendable {
   case record
   case quit
 
-  /// What is typed for it besides its name.
-  package static let aliases: [String: Verb] = [
-    "?": .help, "h": .help, "l": .list, "n": .next, "b": .back, "g": .goto, "r": .run,
-    "c": .check, "s": .skip, "u": .undo, "e": .edit, "t": .time, "tl": .timeline,
-    "wi": .whatif, "y": .why, "re": .redo, "cp": .checkpoint, "q": .quit, "exit": .quit,
-  ]
+  /// What is typed for it besides its name; none of them is a command of the shell's.
+  package var aliases: [String] {
+    switch self {
+    case .help: ["h", "?"]
+    case .list: ["l"]
+    case .next: ["n"]
+    case .back: ["b"]
+    case .goto: ["g"]
+    case .run: ["r"]
+    case .answer: ["an"]
+    case .hint: ["hi"]
+    case .check: ["c"]
+    case .skip: ["s"]
+    case .retry: ["rt"]
+    case .reset: ["rs"]
+    case .undo: ["u"]
+    case .redo: ["re"]
+    case .checkpoint: ["ck"]
+    case .restore: ["ro"]
+    case .edit: ["e"]
+    case .time: ["t"]
+    case .timeline: ["tl"]
+    case .whatif: ["wi"]
+    case .why: ["y"]
+    case .diff: ["d"]
+    case .transcript: ["ts"]
+    case .review: ["rv"]
+    case .record: ["rec"]
+    case .quit: ["q", "exit"]
+    }
+  }
+
+  private static let byAlias: [String: Verb] = Dictionary(
+    allCases.flatMap { verb in verb.aliases.map { ($0, verb) } }
+  ) { first, _ in first }
 
   /// The first word of a line, when it is the tutor's.
   package init?(word: String) {
-    guard let verb = Verb(rawValue: word) ?? Self.aliases[word] else { return nil }
+    guard let verb = Verb(rawValue: word) ?? Self.byAlias[word] else { return nil }
     self = verb
   }
 

@@ -48,7 +48,7 @@ extension TutorSession {
   private var openQuestions: [String] {
     course.lessons.flatMap { lesson in
       lesson.blocks.enumerated().compactMap { number, block in
-        guard case .item(let item) = block.content, progress.items[item.id]?.isRight != true
+        guard case .item(let item) = block.content, progress.items[item.id]?.hasBeenRight != true
         else { return nil }
         let isTried = progress.items[item.id] != nil
         let isBehind =
@@ -59,7 +59,9 @@ extension TutorSession {
   }
 
   private func mark(of lesson: Lesson) -> StyledText {
-    if self.lesson?.id == lesson.id { return StyledText(terminal.hasUnicode ? "▸" : ">", .bold) }
+    if self.lesson?.id == lesson.id { 
+      return StyledText(terminal.isPlain ? "here" : terminal.hasUnicode ? "▸" : ">", .bold)
+    }
     return switch progress.lessons[lesson.id] {
     case .completed: StyledText(tick, .good)
     case .started: StyledText(half, .warning)

@@ -25,9 +25,14 @@ extension TutorSession {
   func help(on word: String) -> StyledText {
     guard !word.isEmpty else { return overview }
     guard let verb = Verb(word: word) else {
-      return problem("The tutor does not know `\(word)`. For kubectl see: kubectl \(word) --help")
+      let nearest = NearestWord.to(word, among: Verb.allCases.map(\.rawValue))
+      return problem(
+        "The tutor does not know `\(word)`. "
+          + (nearest.map { "Did you mean `help \($0)`?" } ?? "For kubectl see: kubectl \(word) --help")
+      )
     }
-    return StyledText(verb.usage, .bold) + "\n"
+    return StyledText(verb.usage, .bold)
+      + StyledText("   short: \(verb.aliases.joined(separator: ", "))\n", .quiet)
       + paragraph(StyledText(verb.explanation))
   }
 
@@ -36,12 +41,16 @@ extension TutorSession {
     // Where a column of words would be too narrow to read, they stand below.
     let isBeside = terminal.width >= width + 30
     let margin = StyledText(String(repeating: " ", count: isBeside ? width : 6))
-    var text = StyledText("The tutor understands\n", .heading)
+    var text = paragraph(
+      StyledText("The tutor understands", .heading)
+        + StyledText(" (in brackets: short for it)", .quiet)
+    )
     for verb in Verb.allCases {
       let usage = StyledText("  \(verb.usage)", .bold)
       if !isBeside { text += usage + "\n" }
       text += paragraph(
-        StyledText(verb.summary),
+        StyledText(verb.summary)
+          + StyledText(" (\(verb.aliases.joined(separator: ", ")))", .quiet),
         indent: isBeside ? usage.padded(to: width) : margin,
         hangingIndent: margin
       )

@@ -64,18 +64,22 @@ extension TutorSession {
   func view(of score: ItemScore, on item: Item) -> StyledText {
     var text: StyledText
     if score.isRight {
-      text = StyledText("\(tick) Right.", .good)
+      text = StyledText(signed(tick, "Right."), .good)
       if score.earned < score.possible {
         text += StyledText(" \(score.earned) of \(score.possible) points", .quiet)
       }
     } else if score.isPartlyRight {
-      text = StyledText("\(half) Partly right: \(score.earned) of \(score.possible).", .warning)
+      text = StyledText(
+        signed(half, "Partly right: \(score.earned) of \(score.possible)."),
+        .warning
+      )
     } else {
-      text = StyledText("\(cross) Not right.", .bad)
+      text = StyledText(signed(cross, "Not right."), .bad)
     }
     text += "\n"
     for remark in score.feedback where !remark.text.isEmpty {
-      let mark = remark.letter.isEmpty ? StyledText() : StyledText("\(remark.letter)  ", .bold)
+      let name = spoken(remark.letter, of: item)
+      let mark = name.isEmpty ? StyledText() : StyledText("\(name)  ", .bold)
       let lines = markdown(remark.text, width: terminal.width - mark.width - 2).lines
         .filter { !$0.isEmpty }
       for (number, line) in lines.enumerated() {
@@ -149,10 +153,10 @@ extension TutorSession {
 
   func summary(of lesson: Lesson, next: Lesson?) -> StyledText {
     let (earned, possible) = score(of: lesson)
-    var text = StyledText("\(tick) Lesson done: \(lesson.title)", .good)
+    var text = StyledText(signed(tick, "Lesson done: \(lesson.title)"), .good)
     text += StyledText(" \(dot) \(earned) of \(possible) points", .quiet)
     text = paragraph(text)
-    let open = lesson.items.map(\.id).filter { progress.items[$0]?.isRight != true }
+    let open = lesson.items.map(\.id).filter { progress.items[$0]?.hasBeenRight != true }
     if let first = open.first {
       let count = open.count == 1 ? "One question is" : "\(open.count) questions are"
       let names = open.joined(separator: ", ")
@@ -228,8 +232,14 @@ extension TutorSession {
   /// Lines longer than this are hard to follow, however wide the terminal is.
   private static let measureMax = 100
 
-  var dot: String { terminal.hasUnicode ? "·" : "-" }
-  var tick: String { terminal.hasUnicode ? "✓" : "+" }
-  var cross: String { terminal.hasUnicode ? "✗" : "x" }
-  var half: String { terminal.hasUnicode ? "◐" : "~" }
+  var dot: String { isSpoken ? "-" : terminal.hasUnicode ? "·" : "-" }
+  /// Where signs stand alone, words take their place when they are read aloud.
+  var tick: String { isSpoken ? "done" : terminal.hasUnicode ? "✓" : "+" }
+  var cross: String { isSpoken ? "not done" : terminal.hasUnicode ? "✗" : "x" }
+  var half: String { isSpoken ? "begun" : terminal.hasUnicode ? "◐" : "~" }
+
+  private var isSpoken: Bool { terminal.isPlain }
+
+  /// A text behind its sign; the text alone when it is read aloud.
+  func signed(_ sign: String, _ text: String) -> String { isSpoken ? text : "\(sign) \(text)" }
 }

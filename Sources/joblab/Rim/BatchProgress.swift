@@ -20,10 +20,13 @@ struct BatchProgress {
     first = done
   }
 
+  /// A bar is drawn anew all the time, which is nothing to read aloud.
+  private var drawsBar: Bool { terminal.isInteractive && !terminal.isPlain }
+
   mutating func advance() {
     done += 1
     let now = ContinuousClock.now
-    guard now - shown >= (terminal.isInteractive ? .milliseconds(200) : .seconds(10)) else {
+    guard now - shown >= (drawsBar ? .milliseconds(200) : .seconds(10)) else {
       return
     }
     shown = now
@@ -41,7 +44,7 @@ struct BatchProgress {
     let rate = Double(done - first) / max(seconds, 0.001)
     let left = Int(Double(total - done) / max(rate, 0.001))
     let text = " \(Int(rate.rounded())) a second, \(Self.clock(left)) left"
-    guard terminal.isInteractive else {
+    guard drawsBar else {
       StandardError.write("graded \(done) of \(total),\(text)\n")
       return
     }

@@ -1,18 +1,42 @@
 import Glibc
+import ProgressStore
 
 /// Where joblab keeps what a learner has done, as the XDG base directory specification says.
 ///
 /// https://specifications.freedesktop.org/basedir-spec/latest/
 struct DataFolders {
+  /// The learner's record.
   let progress: String
-  let history: String
+  /// For what may be lost: the history of inputs.
+  private let state: String
+  private let temporary: String
 
-  /// The folders, made for their owner alone if they are missing.
-  static func prepared() throws -> DataFolders {
+  /// Where the folders are; whether they are there shows when they are used.
+  init() throws {
     let environment = Environment.current
-    let data = try folder("XDG_DATA_HOME", else: ".local/share", environment)
-    let state = try folder("XDG_STATE_HOME", else: ".local/state", environment)
-    return DataFolders(progress: "\(data)/progress.sqlite", history: "\(state)/history")
+    progress =
+      "\(try Self.folder("XDG_DATA_HOME", else: ".local/share", environment))/progress.sqlite"
+    state = try Self.folder("XDG_STATE_HOME", else: ".local/state", environment)
+    let given = environment["TMPDIR"] ?? ""
+    temporary = "\(given.hasPrefix("/") ? given : "/tmp")/joblab-\(geteuid())"
+  }
+
+  /// The record, and where it may stay when its own folder cannot be written.
+  var keeper: RecordKeeper {
+    RecordKeeper(
+      home: progress,
+      rescues: [state, temporary].map { "\($0)/progress-rescued.sqlite" }
+    )
+  }
+
+  /// The file of the history of inputs, in a folder that is made; nil where none can be made.
+  var history: String? {
+    var made = ""
+    for part in state.split(separator: "/") {
+      made += "/\(part)"
+      if mkdir(made, 0o700) != 0, access(made, X_OK) != 0 { return nil }
+    }
+    return "\(state)/history"
   }
 
   private static func folder(
@@ -28,17 +52,6 @@ struct DataFolders {
       }
       base = "\(home)/\(fallback)"
     }
-    let path = "\(base)/joblab"
-    var made = ""
-    for part in path.split(separator: "/") {
-      made += "/\(part)"
-      if mkdir(made, 0o700) != 0, errno != EEXIST {
-        let reason = String(cString: strerror(errno))
-        throw Failure.run(
-          "\(made) cannot be made: \(reason). Set \(variable) to another folder."
-        )
-      }
-    }
-    return path
+    return "\(base)/joblab"
   }
 }

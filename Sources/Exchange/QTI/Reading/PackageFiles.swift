@@ -18,6 +18,7 @@ package struct PackageProblem: Error, Hashable, Sendable {
 /// A package in a zip archive.
 package struct ZipPackage: PackageFiles {
   private let zip: ZipReader
+  private let entries: [String: ZipEntry]
 
   package init(_ archive: [UInt8]) throws(PackageProblem) {
     do throws(ZipError) {
@@ -25,12 +26,12 @@ package struct ZipPackage: PackageFiles {
     } catch {
       throw PackageProblem(reason: Self.words(for: error))
     }
+    let files = zip.entries.filter { !$0.isDirectory && !$0.isSymbolicLink }
+    entries = Dictionary(files.map { ($0.name, $0) }) { first, _ in first }
   }
 
   package func bytes(of path: String) throws(PackageProblem) -> [UInt8]? {
-    guard let entry = zip.entries.first(where: { $0.name == path && !$0.isSymbolicLink }) else {
-      return nil
-    }
+    guard let entry = entries[path] else { return nil }
     do throws(ZipError) {
       return try zip.contents(of: entry, limit: ExchangeLimits.fileBytes)
     } catch {

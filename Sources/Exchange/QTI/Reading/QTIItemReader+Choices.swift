@@ -27,8 +27,8 @@ extension QTIItemReader {
       return .trueFalse(
         TruthQuestion(
           answer: response.right.contains("true"),
-          toTrue: rules.text("true") ?? fallback(response.right.contains("true")),
-          toFalse: rules.text("false") ?? fallback(response.right.contains("false"))
+          toTrue: feedback("true", nil, response.right.contains("true")),
+          toFalse: feedback("false", nil, response.right.contains("false"))
         )
       )
     }
@@ -39,7 +39,7 @@ extension QTIItemReader {
         Choice(
           text: option.text,
           isRight: isRight,
-          feedback: rules.text(option.id) ?? option.inlineFeedback ?? fallback(isRight)
+          feedback: feedback(option.id, option.inlineFeedback, isRight)
         )
       )
     }
@@ -59,7 +59,15 @@ extension QTIItemReader {
     return .multiple(question)
   }
 
-  private func fallback(_ isRight: Bool) -> String { isRight ? Fallback.right : Fallback.wrong }
+  private mutating func feedback(_ id: String, _ inline: String?, _ isRight: Bool) -> String {
+    if let text = rules.text(id) ?? inline { return text }
+    return fallback(isRight)
+  }
+
+  /// What is said where a choice has no feedback of its own: some tools have one for all.
+  private mutating func fallback(_ isRight: Bool) -> String {
+    rules.text(isRight ? "correct" : "incorrect") ?? (isRight ? Fallback.right : Fallback.wrong)
+  }
 
   // MARK: pairs
 
@@ -94,7 +102,7 @@ extension QTIItemReader {
         pairs: pairs,
         extra: extra,
         shown: Array(0..<(pairs.count + extra.count)),
-        otherwise: rules.otherwise(on: response.id) ?? Fallback.wrong
+        otherwise: otherwise(response)
       )
     )
   }
@@ -124,7 +132,7 @@ extension QTIItemReader {
       OrderingQuestion(
         steps: ordered.map { .init(text: QTIText.markdown(QTIPrompt.nodes(of: $0.children))) },
         shown: Array(ordered.indices),
-        otherwise: rules.otherwise(on: response.id) ?? Fallback.wrong
+        otherwise: otherwise(response)
       )
     )
   }
@@ -149,7 +157,7 @@ extension QTIItemReader {
       extra: wrong,
       shown: Array(0..<(ordered.count + extra.count)),
       separator: interaction.classes.contains("words") ? " " : "\n",
-      otherwise: rules.otherwise(on: response.id) ?? Fallback.wrong
+      otherwise: otherwise(response)
     )
   }
 }

@@ -50,7 +50,7 @@ extension QTIItemReader {
     }
     let key = question
     question.misconceptions.removeAll { key.accepts($0.answer) }
-    question.otherwise = rules.otherwise(on: response.id) ?? Fallback.wrong
+    question.otherwise = otherwise(response)
     return question
   }
 
@@ -97,7 +97,7 @@ extension QTIItemReader {
     words.wrong.removeAll { wrong in
       words.accepted.contains { $0.matches(wrong.form.literal) }
     }
-    words.otherwise = rules.otherwise(on: response.id) ?? Fallback.wrong
+    words.otherwise = otherwise(response)
     return words
   }
 

@@ -39,7 +39,7 @@ struct QTIItemReader {
     }
     let question = try question()
     if root["adaptive"] == "true" { changes.append("an adaptive item is asked like any other") }
-    let explanation = rules.text("explanation")
+    let explanation = rules.firstText(["explanation", "solution", "correct"])
     let hints = hints()
     let points = points()
     if !rules.unused.isEmpty { losses.append("feedback that belongs to no answer") }
@@ -87,6 +87,11 @@ struct QTIItemReader {
 
   private mutating func question() throws -> Item.Question {
     let interactions = body.allInteractions
+    let most = ExchangeLimits.answerCount
+    let parts = interactions.map { $0.all("simpleAssociableChoice").count + $0.elements.count }
+    guard interactions.count <= most, parts.allSatisfy({ $0 <= most }) else {
+      throw body.position.problem("there is more to answer than \(most) choices or gaps")
+    }
     let entries = interactions.filter { $0.name == "textEntryInteraction" }
     if entries.count == interactions.count, !entries.isEmpty {
       if let text = body.all("pre").first(where: { $0.classes.contains("blanks") }) {
@@ -114,6 +119,12 @@ struct QTIItemReader {
     }
   }
 
+  /// What is said to every other wrong answer.
+  mutating func otherwise(_ response: QTIResponse) -> String {
+    if let text = rules.otherwise(on: response.id) { return text }
+    return rules.text("incorrect") ?? Fallback.wrong
+  }
+
   func response(of interaction: MarkupElement) throws -> QTIResponse {
     let id = interaction["responseIdentifier"] ?? ""
     guard
@@ -125,6 +136,10 @@ struct QTIItemReader {
       )
     }
     let response = QTIResponse(declaration)
+    let most = ExchangeLimits.answerCount
+    guard response.correct.count <= most, response.mapping.count <= most else {
+      throw declaration.position.problem("there are more than \(most) right answers")
+    }
     guard !response.right.isEmpty else {
       throw declaration.position.problem("the item does not say which answer is right")
     }

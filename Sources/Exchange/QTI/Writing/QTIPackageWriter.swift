@@ -22,6 +22,9 @@ package enum QTIPackageWriter {
         if !item.hints.isEmpty {
           package.notes.append(CarryNote(item.id, .partly, "hints are for the tutor's eyes in QTI"))
         }
+        if item.scoring != .standard {
+          package.notes.append(CarryNote(item.id, .partly, CarryNote.scoring))
+        }
         ids.append(item.id)
         package.files.append(
           PackageFile(path: path(of: item.id), XMLWriter.document(element, comment: sheet.origin))

@@ -1,3 +1,4 @@
+import Console
 package import Course
 
 /// Proves a whole course: its lessons and items, and that each exercise tells right from wrong.
@@ -26,9 +27,12 @@ package struct ContentProof: Sendable {
     let loaded = CourseLoader.load(files)
     var problems = CourseCheck(files: files, maker: maker, threads: threads)
       .problems(in: loaded, under: path)
-    for exercise in loaded.course.part(under: path).exercises {
-      problems += ExerciseProof(exercise: exercise, runner: runner).problems()
+    let runner = runner
+    let found = inParallel(loaded.course.part(under: path).exercises, threads: threads) {
+      exercise in
+      ExerciseProof(exercise: exercise, runner: runner).problems()
     }
+    problems += found.flatMap(\.self)
     return problems.sorted()
   }
 }

@@ -77,6 +77,7 @@ let package = Package(
     // What people see of it.
     module("Markdown", ["CMarkdown"]),
     module("TerminalText", ["Markdown"]),
+    module("Timelines", ["Console", "Simulation", "TerminalText"]),
     module("LineEditor", ["CEdit"]),
     module("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     module(
@@ -90,9 +91,10 @@ let package = Package(
       "Grading",
       [
         "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
-        "Simulation",
+        "Simulation", "TerminalText", "Timelines",
       ]
     ),
+    module("Exchange", ["Course", "Console", "Compression", "Markdown"]),
     module(
       "CourseContent",
       resources: [.copy("../../lessons"), .copy("../../exercises")]
@@ -101,14 +103,15 @@ let package = Package(
       "Tutor",
       [
         "Course", "Grading", "Console", "Cluster", "Kubectl", "KubeAPI", "ShellRuntime",
-        "Simulation", "Markdown", "TerminalText", "LineEditor", "ProgressStore",
+        "Simulation", "Markdown", "TerminalText", "Timelines", "LineEditor", "ProgressStore",
       ]
     ),
     .executableTarget(
       name: "joblab",
       dependencies: [
-        "Tutor", "Course", "CourseContent", "Grading", "Console", "Cluster", "Kubectl", "KubeAPI",
-        "ShellRuntime", "Simulation", "TerminalText", "LineEditor", "ProgressStore",
+        "Tutor", "Course", "Compression", "CourseContent", "Exchange", "Grading", "Console",
+        "Cluster", "Kubectl", "KubeAPI", "ShellRuntime", "Simulation", "TerminalText", "Timelines",
+        "LineEditor", "ProgressStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -124,8 +127,9 @@ let package = Package(
     tests("Cluster", ["KubeAPI", "Simulation"]),
     tests("Kubectl", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
     tests("Console", ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"]),
-    tests("Markdown"),
+    tests("Markdown", ["Simulation"]),
     tests("TerminalText", ["Markdown"], exclude: ["Goldens"]),
+    tests("Timelines", ["TerminalText"], exclude: ["Goldens"]),
     .executableTarget(
       name: "LineEditorProbe",
       dependencies: ["LineEditor"],
@@ -142,8 +146,16 @@ let package = Package(
     tests("ProgressStore", [.product(name: "GRDB", package: "GRDB.swift")]),
     tests("Course", ["CourseContent", "Simulation", "Markdown"]),
     tests(
+      "Exchange",
+      ["Course", "CourseContent", "Compression", "Markdown", "Simulation"],
+      exclude: ["Goldens", "Schemas"]
+    ),
+    tests(
       "Grading",
-      ["Course", "CourseContent", "Compression", "Simulation", "KubeAPI", "ShellRuntime"],
+      [
+        "Course", "CourseContent", "Compression", "Simulation", "KubeAPI", "ShellRuntime",
+        "Timelines",
+      ],
       exclude: ["Reports/Goldens", "Reports/Schemas"]
     ),
     tests(

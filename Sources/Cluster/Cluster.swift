@@ -8,7 +8,9 @@ public import Simulation
 /// present moment.
 public struct Cluster: Sendable {
   public private(set) var now: Instant
-  public let seed: UInt64
+  public internal(set) var seed: UInt64
+  /// The first moment.
+  let start: Instant
   public internal(set) var server: APIServer
 
   var agenda = Agenda<ClusterEvent>()
@@ -28,19 +30,33 @@ public struct Cluster: Sendable {
   var nodeFaults = NodeFaults()
   public var workloadFaults = WorkloadFaults()
 
+  /// Events of the agenda that have happened.
+  private var eventCount = 0
+
+  /// What all that happened has cost so far, in steps of a shell; for hosts that bound it.
+  public var work: Int { eventCount * Self.eventWork + kubelet.work }
+
+  /// What an event costs with all that it leads to, by the time that it takes.
+  private static let eventWork = 250
+
   /// Grows with everything that somebody outside could see: writes and log lines.
   public internal(set) var revision: UInt64 = 0
 
   public init(seed: UInt64, start: Instant = Cluster.defaultStart) {
     self.seed = seed
+    self.start = start
     now = start
     server = APIServer(seed: seed)
     jobController = JobController(seed: seed)
     nodeLifecycleController = NodeLifecycleController(seed: seed, start: start)
     podGarbageCollector = PodGarbageCollector(seed: seed, start: start)
-    schedulingTies = RandomStream(seed: seed, purpose: "scheduler/ties")
+    schedulingTies = Self.schedulingTies(seed: seed)
     kubelet = Kubelet(seed: seed)
     populate()
+  }
+
+  static func schedulingTies(seed: UInt64) -> RandomStream {
+    RandomStream(seed: seed, purpose: "scheduler/ties")
   }
 
   /// Wednesday, 2026-07-01 09:00 UTC.
@@ -64,6 +80,8 @@ public struct Cluster: Sendable {
     guard let entry = agenda.popNext(until: limit) else { return false }
     // A request may have come at a moment that the agenda had not reached.
     now = max(now, entry.moment)
+    eventCount += 1
+    server.history.forgetOldest()
     expireEvents()
     apply(entry.event)
     deliverChanges()

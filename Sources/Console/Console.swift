@@ -12,7 +12,7 @@ package import Simulation
 package struct Console: Sendable {
   var host: ConsoleHost
   private var machine: Machine
-  private let seed: UInt64
+  private var seed: UInt64
   private var isInteractive = false
   /// What became of the Jobs and pods, each change at its true moment; nil while nobody asks for it.
   package var record: RunRecord?
@@ -44,6 +44,9 @@ package struct Console: Sendable {
   /// Where a learner's files are.
   package static let home = "/home/learner"
 
+  /// How many changes those who ask why, or read a component's log, can look back on.
+  private static let historyLimit = 20_000
+
   /// A fresh cluster, and a shell on it that has not begun.
   ///
   /// - Parameters:
@@ -57,7 +60,9 @@ package struct Console: Sendable {
     folder: RealFolderMount? = nil,
     files: [(path: String, bytes: [UInt8])] = []
   ) {
-    host = ConsoleHost(cluster: Cluster(seed: seed, start: start))
+    var cluster = Cluster(seed: seed, start: start)
+    cluster.historyLimit = Self.historyLimit
+    host = ConsoleHost(cluster: cluster)
     self.seed = seed
     machine = Self.machine(
       files: Self.fileSystem(folder: folder, files: files),
@@ -91,7 +96,7 @@ package struct Console: Sendable {
   }
 
   package var cluster: Cluster {
-    get { host.cluster }
+    _read { yield host.cluster }
     _modify { yield &host.cluster }
   }
 
@@ -124,6 +129,19 @@ package struct RealFolderMount: Sendable {
   package init(_ folder: any HostFolder, at path: String) {
     self.folder = folder
     self.path = path
+  }
+}
+
+extension Console {
+  /// The console under another seed, on the cluster as the mold has it; nil when its own past depends
+  /// on its seed.
+  func reseeded(_ seed: UInt64, _ mold: ClusterMold) -> Console? {
+    guard host.isIdle, record == nil else { return nil }
+    var console = self
+    guard console.machine.reseed(from: self.seed, to: seed) else { return nil }
+    console.seed = seed
+    console.host.cluster = mold.cluster(seed: seed)
+    return console
   }
 }
 
@@ -312,6 +330,9 @@ extension Console {
     host.finishEdit()
     blocked = nil
   }
+
+  /// What its machine and its cluster have cost so far, in steps of a shell; for hosts that bound it.
+  package var work: Int { machine.work + cluster.work }
 
   /// A new shell in the place of one that has ended.
   package mutating func restartShell() {

@@ -22,6 +22,9 @@ struct ConsoleHost: HostPrograms, Sendable {
     settings = other.settings
   }
 
+  /// Whether no kubectl and no editor runs.
+  var isIdle: Bool { running.isEmpty && editors.isEmpty }
+
   var names: Set<String> { hasEditor ? ["kubectl", "k", "vi"] : ["kubectl", "k"] }
 
   /// The file that is to be edited first.

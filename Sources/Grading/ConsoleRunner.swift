@@ -9,8 +9,13 @@ import Simulation
 package struct ConsoleRunner: SubmissionRunner {
   /// What one run may cost before it is stopped.
   package enum Limits {
-    package static let events = 400_000
-    package static let changes = 200_000
+    ///
+    /// In steps of a shell; an event in the cluster counts as some hundreds of them, kubectl as
+    /// some thousands.
+    package static let work = 24_000_000
+    package static let changes = 60_000
+    /// Steps of a shell that a byte of a manifest costs on its way into the cluster.
+    package static let byteWork = 8
     /// Of one container's log.
     package static let logBytes = 1 << 18
   }
@@ -18,46 +23,124 @@ package struct ConsoleRunner: SubmissionRunner {
   package init() {}
 
   package func run(_ submission: Submission, of exercise: Exercise, seed: UInt64) -> SubmissionRun {
-    var run = Run(seed: seed, horizon: exercise.horizon)
-    run.arrange(exercise.faults)
-    for file in submission.manifests { run.apply(file) }
-    for log in submission.sessionLogs { run.replay(SessionCommands(log)) }
-    for intervention in exercise.interventions {
-      run.proceed(to: run.start + intervention.after)
-      run.intervene(intervention)
-    }
-    run.proceed(to: run.start + exercise.horizon)
+    var run = Run(submission, of: exercise, seed: seed, scope: .everything)
+    run.finish()
     return run.result
   }
+
+  /// What the runs have in common before chance decides something is lived through once, and each
+  /// has what the one before has worked out from templates and texts; that changes no run.
+  package func run(
+    _ submission: Submission,
+    of exercise: Exercise,
+    seeds: [UInt64],
+    scope: EvidenceScope,
+    _ take: (SubmissionRun) -> Bool
+  ) {
+    var mold: RunMold?
+    for (number, seed) in seeds.enumerated() {
+      var run =
+        mold?.run(seed: seed) ?? Run(submission, of: exercise, seed: seed, scope: scope)
+      if number == 0, seeds.count > 1 { mold = RunMold(run) }
+      run.finish()
+      if number == 0 { mold?.learn(from: run) }
+      guard take(run.result) else { return }
+    }
+  }
+}
+
+/// The beginning of a run, as long as it is the same under every seed but for identities.
+private struct RunMold {
+  private let run: Run
+  private var console: ConsoleMold
+
+  init?(_ run: Run) {
+    guard run.isOfOneMoment, let console = ConsoleMold(run.console),
+      !run.notes.contains(where: console.concerns)
+    else { return nil }
+    self.run = run
+    self.console = console
+  }
+
+  func run(seed: UInt64) -> Run { run.recast(console.console(seed: seed), seed: seed) }
+
+  mutating func learn(from run: Run) { console.learn(from: run.console.cluster) }
 }
 
 /// A run under way: a console, and what has been seen to change so far.
 private struct Run {
-  let seed: UInt64
-  let start: Instant
+  private let submission: Submission
+  private let exercise: Exercise
+  private var seed: UInt64
+  private let scope: EvidenceScope
+  private let start: Instant
   private let horizon: Instant
   private var laboratory: ConsoleLaboratory
+  /// Of the cluster, when the run began and when it was last looked at.
+  private let firstVersion: Int
   private var version: Int
   private var changes: [RecordedChange] = []
+  /// All that were seen, whether they are kept or not.
+  private var changeCount = 0
   private var logs = LogCollector()
-  private var notes: [String] = []
-  private var events = 0
+  private(set) var notes: [String] = []
+  /// What was handed over, in bytes.
+  private var byteCount = 0
   private var ending = Evidence.Ending.settled
 
-  init(seed: UInt64, horizon: Duration) {
+  /// A run that has begun: the first of the learner's files is handed over.
+  init(_ submission: Submission, of exercise: Exercise, seed: UInt64, scope: EvidenceScope) {
+    self.submission = submission
+    self.exercise = exercise
     self.seed = seed
+    self.scope = scope
     laboratory = ConsoleLaboratory(Console(seed: seed))
     start = laboratory.console.cluster.now
-    self.horizon = start + horizon
-    version = laboratory.console.cluster.resourceVersion
+    horizon = start + exercise.horizon
+    firstVersion = laboratory.console.cluster.resourceVersion
+    version = firstVersion
+    arrange(exercise.faults)
+    if let file = submission.manifests.first { apply(file) }
+  }
+
+  /// Lets happen what is still to happen.
+  mutating func finish() {
+    for file in submission.manifests.dropFirst() { apply(file) }
+    for log in submission.sessionLogs { replay(SessionCommands(log)) }
+    for intervention in exercise.interventions {
+      proceed(to: start + intervention.after)
+      intervene(intervention)
+    }
+    proceed(to: horizon)
+  }
+
+  var console: Console { laboratory.console }
+
+  /// Whether all that was seen to change so far was seen at this moment.
+  var isOfOneMoment: Bool {
+    let now = laboratory.console.cluster.now
+    return !isStopped && changes.allSatisfy { $0.moment == now }
+  }
+
+  /// The run as far as it has come, on a console that has come to the same point under another seed.
+  func recast(_ console: Console, seed: UInt64) -> Run {
+    var run = self
+    run.seed = seed
+    run.laboratory = ConsoleLaboratory(console)
+    run.changes = []
+    run.changeCount = 0
+    run.version = firstVersion
+    run.note()
+    return run
   }
 
   private var isStopped: Bool { if case .stopped = ending { true } else { false } }
 
   /// Hands a file to `kubectl apply`; what it refuses becomes a note in kubectl's own words.
-  mutating func apply(_ file: ExerciseFile) {
+  private mutating func apply(_ file: ExerciseFile) {
     guard !isStopped else { return }
     let path = "\(Console.home)/submission/\(file.path)"
+    byteCount += file.bytes.count
     do {
       try laboratory.console.write(file.bytes, to: path)
     } catch {
@@ -73,7 +156,7 @@ private struct Run {
   }
 
   /// Lets the faults of an exercise take hold.
-  mutating func arrange(_ faults: [Fault]) {
+  private mutating func arrange(_ faults: [Fault]) {
     for fault in faults {
       switch fault {
       case .exitCodes(let job, let index, let codes):
@@ -92,11 +175,15 @@ private struct Run {
   }
 
   /// Types the commands of a session log again, each at its moment; the first begins the run.
-  mutating func replay(_ log: SessionCommands) {
+  private mutating func replay(_ log: SessionCommands) {
     guard let first = log.entries.first?.at else { return }
     let begin = laboratory.console.cluster.now
     for entry in log.entries {
       guard !isStopped else { return }
+      guard laboratory.console.cluster.now < horizon else {
+        notes.append("what was typed after the exercise's end is left out")
+        return
+      }
       let moment = min(begin + (entry.at - first), horizon)
       if moment > laboratory.console.cluster.now { proceed(to: moment) }
       switch entry.act {
@@ -105,8 +192,13 @@ private struct Run {
       case .interrupt, .clock, .rest: break
       case .command(let command):
         let left = horizon - laboratory.console.cluster.now
-        _ = laboratory.type(command, for: max(left, .zero))
+        _ = laboratory.type(
+          command,
+          for: max(left, .zero),
+          workLimit: ConsoleRunner.Limits.work
+        )
         note()
+        boundWork()
       }
     }
   }
@@ -119,7 +211,7 @@ private struct Run {
     }
   }
 
-  mutating func intervene(_ intervention: Intervention) {
+  private mutating func intervene(_ intervention: Intervention) {
     guard !isStopped else { return }
     // A request about an object that the learner did not make is refused, and the checks show it.
     if case .stopped(let reason) = run(intervention.script).ending {
@@ -128,16 +220,12 @@ private struct Run {
   }
 
   /// Lets the cluster go on, event by event, until the moment is reached or nothing is left to do.
-  mutating func proceed(to moment: Instant) {
+  private mutating func proceed(to moment: Instant) {
     guard !isStopped else { return }
     while laboratory.console.cluster.step(until: moment) {
       note()
-      events += 1
-      guard events <= ConsoleRunner.Limits.events, changes.count <= ConsoleRunner.Limits.changes
-      else {
-        stop("more happened in the cluster than a run may cost; what was seen until then counts")
-        return
-      }
+      boundWork()
+      guard !isStopped else { return }
     }
     let isSettled = laboratory.console.cluster.nextEvent == nil
     if moment == horizon, !isSettled { ending = .horizon }
@@ -155,23 +243,43 @@ private struct Run {
       logs: logs.outputs,
       laboratory: laboratory
     )
-    return SubmissionRun(evidence: evidence, notes: notes)
+    return SubmissionRun(evidence: evidence, notes: notes, work: work)
   }
 
   // MARK: helpers
 
   private mutating func run(_ script: String) -> CommandResult {
     let left = horizon - laboratory.console.cluster.now
-    let result = laboratory.run(script: script, for: max(left, .zero))
+    let result = laboratory.run(
+      script: script,
+      for: max(left, .zero),
+      workLimit: ConsoleRunner.Limits.work
+    )
     note()
+    boundWork()
     return result
+  }
+
+  /// In steps of a shell.
+  private var work: Int {
+    laboratory.console.work + byteCount * ConsoleRunner.Limits.byteWork
+  }
+
+  private mutating func boundWork() {
+    guard !isStopped else { return }
+    guard work > ConsoleRunner.Limits.work || changeCount > ConsoleRunner.Limits.changes else {
+      return
+    }
+    stop("more happened in the cluster than a run may cost; what was seen until then counts")
   }
 
   /// Takes up what has changed since it last looked.
   private mutating func note() {
+    guard laboratory.console.cluster.resourceVersion != version else { return }
     let cluster = laboratory.console.cluster
-    guard cluster.resourceVersion != version else { return }
     for change in cluster.changes(after: version) {
+      changeCount += 1
+      guard scope.kinds.contains(change.object.kind) else { continue }
       let kind: RecordedChange.Kind =
         switch change.kind {
         case .added: .added
@@ -179,7 +287,7 @@ private struct Run {
         case .deleted: .deleted
         }
       changes.append(RecordedChange(moment: cluster.now, kind: kind, object: change.object))
-      if case .pod(let pod) = change.object { logs.look(at: pod, in: cluster) }
+      if scope.logs, case .pod(let pod) = change.object { logs.look(at: pod, in: cluster) }
     }
     version = cluster.resourceVersion
   }

@@ -1,6 +1,5 @@
 import Console
 package import Course
-import ShellRuntime
 
 /// Grades submissions to one exercise by running them on simulated clusters.
 ///
@@ -11,6 +10,7 @@ package struct Grader: Sendable {
   package let checks: [Check]
   private let runner: any SubmissionRunner
   private let startManifests: [ManifestDocument]
+  private let scope: EvidenceScope
 
   /// Fails when the exercise's checks cannot be read: a defect of the content.
   package init(
@@ -20,6 +20,7 @@ package struct Grader: Sendable {
     self.exercise = exercise
     self.runner = runner
     checks = try CheckParser.checks(of: exercise)
+    scope = checks.scope
     startManifests = exercise.start.flatMap(ManifestDocument.documents)
   }
 
@@ -28,7 +29,13 @@ package struct Grader: Sendable {
   }
 
   /// Grades one submission; `seeds` replaces the exercise's own.
-  package func grade(_ submission: Submission, seeds: [UInt64]? = nil) -> SubmissionResult {
+  ///
+  /// With `showsRun` the result has the timeline of one run, which is made a second time for it.
+  package func grade(
+    _ submission: Submission,
+    seeds: [UInt64]? = nil,
+    showsRun: Bool = false
+  ) -> SubmissionResult {
     if let refusal = submission.refusal { return refused(submission, refusal) }
     let logs = submission.sessionLogs.map(SessionCommands.init)
     guard !submission.manifests.isEmpty || !logs.isEmpty || isAnswered(submission) else {
@@ -38,22 +45,27 @@ package struct Grader: Sendable {
     let manifests = (submission.manifests + written).flatMap(ManifestDocument.documents)
     let commands = logs.flatMap(\.commands)
     var sweep = SeedSweep(checks: checks)
-    for seed in seeds ?? exercise.seeds {
-      var evidence = runner.run(submission, of: exercise, seed: seed)
-      evidence.evidence.manifests = manifests
-      evidence.evidence.startManifests = startManifests
-      evidence.evidence.commands = commands
-      sweep.add(evidence)
+    runner.run(submission, of: exercise, seeds: seeds ?? exercise.seeds, scope: scope) { run in
+      var run = run
+      run.evidence.manifests = manifests
+      run.evidence.startManifests = startManifests
+      run.evidence.commands = commands
+      sweep.add(run)
       // A run that had to be stopped would be stopped again under every other seed.
-      if case .stopped = evidence.evidence.ending { break }
+      if case .stopped = run.evidence.ending { return false }
+      return !sweep.isSpent
     }
+    sweep.close(runs: (seeds ?? exercise.seeds).count)
     let sheet = AnswerSheet(submission)
     let results = sweep.results + exercise.questions.map { QuestionGrader.grade($0, sheet) }
-    let problems = logs.map(\.problem) + [sheet.problem]
+    let proofs = submission.sessionLogs.map {
+      SessionProof.links(of: $0, key: nil).note(on: $0.path)
+    }
+    let problems = logs.map(\.problem) + proofs + [sheet.problem]
     var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
-    if let seed = sweep.firstFailingSeed {
-      let file = ShellQuoting.quotedIfNeeded(submission.name)
-      result.replay = "joblab grade \(exercise.id) \(file) --seed \(seed) --show"
+    result.failingSeed = sweep.firstFailingSeed
+    if showsRun, let seed = sweep.firstFailingSeed ?? (seeds ?? exercise.seeds).first {
+      result.shown = ShownRun(runner.run(submission, of: exercise, seed: seed).evidence)
     }
     return result
   }
@@ -77,7 +89,8 @@ package struct Grader: Sendable {
       maxScore: maxScore,
       passed: score.hundredths * 100 >= maxScore.hundredths * exercise.passPercent,
       checks: checks,
-      notes: notes
+      notes: notes,
+      variant: exercise.variant
     )
   }
 
@@ -89,7 +102,8 @@ package struct Grader: Sendable {
       maxScore: maxScore,
       passed: false,
       checks: [],
-      notes: [reason]
+      notes: [reason],
+      variant: exercise.variant
     )
   }
 }

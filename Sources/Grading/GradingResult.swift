@@ -50,8 +50,14 @@ package struct SubmissionResult: Hashable, Sendable {
   package var checks: [CheckResult]
   /// What kubectl refused, limits that were reached, answers that could not be read.
   package var notes: [String]
-  /// The command that shows the first run in which a check failed; empty when none did.
+  /// The seed of the first run in which a check failed; nil when none did.
+  package var failingSeed: UInt64?
+  /// The command that shows that run; empty when there is none.
   package var replay = ""
+  /// The values that the student's variant of the exercise has; empty when all have the same.
+  package var variant = Draw()
+  /// What happened in one of its runs; nil when nobody asked for it.
+  package var shown: ShownRun?
 
   package enum Status: String, Hashable, Sendable {
     case graded

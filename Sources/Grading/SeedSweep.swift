@@ -9,6 +9,11 @@ struct SeedSweep {
   private var partial: [[TestSweep]]
   /// What kubectl refused and which limits were reached, each once.
   private(set) var notes: [String] = []
+  /// What all runs have cost, in steps of a shell.
+  private var work = 0
+
+  /// After so much no further run is begun: far more than all runs of an ordinary submission cost.
+  static let workLimit = 12_000_000
 
   init(checks: [Check]) {
     self.checks = checks
@@ -18,11 +23,21 @@ struct SeedSweep {
 
   mutating func add(_ run: SubmissionRun) {
     seeds.append(run.evidence.seed)
+    work += run.work
     for index in checks.indices {
       tests[index].add(run.evidence)
       for rule in partial[index].indices { partial[index][rule].add(run.evidence) }
     }
     for note in run.notes where !notes.contains(note) { notes.append(note) }
+  }
+
+  /// Whether the runs have cost what a submission may cost.
+  var isSpent: Bool { work > Self.workLimit }
+
+  /// Says how many of the runs were made, when that is not all.
+  mutating func close(runs count: Int) {
+    guard isSpent, seeds.count < count else { return }
+    notes.append("its runs cost so much that only \(seeds.count) of \(count) were made")
   }
 
   var results: [CheckResult] { checks.indices.map(result) }

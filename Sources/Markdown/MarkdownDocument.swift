@@ -65,10 +65,21 @@ package struct MarkdownList: Sendable, Equatable {
   package let isTight: Bool
   package let items: [Item]
 
+  package init(start: Int? = nil, isTight: Bool, items: [Item]) {
+    self.start = start
+    self.isTight = isTight
+    self.items = items
+  }
+
   package struct Item: Sendable, Equatable {
     /// Whether the box of a task is ticked; nil for an item that is no task.
     package let isDone: Bool?
     package let blocks: [MarkdownBlock]
+
+    package init(isDone: Bool? = nil, blocks: [MarkdownBlock]) {
+      self.isDone = isDone
+      self.blocks = blocks
+    }
   }
 }
 
@@ -81,6 +92,12 @@ package struct MarkdownTable: Sendable, Equatable {
   package let alignments: [Alignment]
   package let header: [Cell]
   package let rows: [[Cell]]
+
+  package init(alignments: [Alignment], header: [Cell], rows: [[Cell]]) {
+    self.alignments = alignments
+    self.header = header
+    self.rows = rows
+  }
 }
 
 package indirect enum MarkdownInline: Sendable, Equatable {

@@ -1,16 +1,18 @@
 /// An arithmetic expression (POSIX 2.6.4, with ash's `**`, `++`, `--`, `,` and `base#digits`).
-public indirect enum ArithmeticExpression: Sendable {
+public enum ArithmeticExpression: Sendable {
   case number(Int64)
   case variable(String)
-  case unary(UnaryOperator, ArithmeticExpression)
-  case binary(BinaryOperator, ArithmeticExpression, ArithmeticExpression)
-  case and(ArithmeticExpression, ArithmeticExpression)
-  case or(ArithmeticExpression, ArithmeticExpression)
-  case conditional(ArithmeticExpression, ArithmeticExpression, ArithmeticExpression)
+  /// The value of an expansion in the text, by its number from 0 on.
+  case operand(Int)
+  indirect case unary(UnaryOperator, ArithmeticExpression)
+  indirect case binary(BinaryOperator, ArithmeticExpression, ArithmeticExpression)
+  indirect case and(ArithmeticExpression, ArithmeticExpression)
+  indirect case or(ArithmeticExpression, ArithmeticExpression)
+  indirect case conditional(ArithmeticExpression, ArithmeticExpression, ArithmeticExpression)
   /// `name = value`, or with the operator of `name += value`.
-  case assign(String, BinaryOperator?, ArithmeticExpression)
+  indirect case assign(String, BinaryOperator?, ArithmeticExpression)
   /// `++name` and the like: by how much, and whether the value is the one before.
-  case step(String, by: Int64, valueBefore: Bool)
+  indirect case step(String, by: Int64, valueBefore: Bool)
 
   public enum UnaryOperator: Sendable {
     case minus, plus, not, complement
@@ -39,6 +41,12 @@ public indirect enum ArithmeticExpression: Sendable {
 
   public init(parsing text: String) throws(ArithmeticSyntaxError) {
     var parser = ArithmeticParser(text)
+    self = try parser.parse()
+  }
+
+  /// Parses a text in which this byte stands for the value of an expansion.
+  init(parsing text: String, operandMark: UInt8) throws(ArithmeticSyntaxError) {
+    var parser = ArithmeticParser(text, operandMark: operandMark)
     self = try parser.parse()
   }
 }

@@ -3,14 +3,17 @@ struct ArithmeticParser {
   private typealias Expression = ArithmeticExpression
 
   private let bytes: [UInt8]
+  /// The byte that stands for an expansion's value.
+  private let operandMark: UInt8?
   private var position = 0
   private var depth = 0
 
   /// Levels of parentheses and operators within one another.
   private static let depthMax = 200
 
-  init(_ text: String) {
+  init(_ text: String, operandMark: UInt8? = nil) {
     bytes = Array(text.utf8)
+    self.operandMark = operandMark
   }
 
   /// The whole text; an empty one is zero, as in ash.
@@ -149,6 +152,12 @@ struct ArithmeticParser {
       if take("++") { return .step(name, by: 1, valueBefore: true) }
       if take("--") { return .step(name, by: -1, valueBefore: true) }
       return .variable(name)
+    }
+    if let operandMark, position < bytes.count, bytes[position] == operandMark {
+      let number = bytes[..<position].count { $0 == operandMark }
+      position += 1
+      skipBlanks()
+      return .operand(number)
     }
     return .number(try number())
   }

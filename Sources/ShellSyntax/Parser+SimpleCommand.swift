@@ -1,7 +1,7 @@
 extension Parser {
   /// Assignments, words and redirections in any order (POSIX 2.9.1), or a function's definition.
   mutating func simpleCommand() throws(ShellSyntaxError) -> Command {
-    var command = SimpleCommand(line: line)
+    var command = CommandBuilder(line: line)
     lastCommandLine = line
     // Within [[ ]] ash takes && and || for words.
     var isExtendedTest = false
@@ -31,7 +31,7 @@ extension Parser {
         command.words.append(Word([.quoted(control.rawValue)]))
         try advance()
       case .control, .newline, .end:
-        return .simple(command)
+        return .simple(command.command)
       }
     }
   }
@@ -88,9 +88,23 @@ extension Parser {
   }
 }
 
-extension SimpleCommand {
-  fileprivate var isSingleWord: Bool {
+/// A simple command while it is read.
+private struct CommandBuilder {
+  var assignments: [Assignment] = []
+  var words: [Word] = []
+  var redirections: [Redirection] = []
+  let line: Int
+
+  init(line: Int) {
+    self.line = line
+  }
+
+  var isSingleWord: Bool {
     words.count == 1 && assignments.isEmpty && redirections.isEmpty
+  }
+
+  var command: SimpleCommand {
+    SimpleCommand(assignments: assignments, words: words, redirections: redirections, line: line)
   }
 }
 
@@ -106,15 +120,22 @@ extension RedirectionOperator {
 extension Assignment {
   /// The assignment that a word is, when it begins with an unquoted name and `=`.
   public init?(_ word: Word) {
-    guard case .literal(let text)? = word.parts.first,
-      let equals = text.utf8.firstIndex(of: UInt8(ascii: "="))
+    guard let length = Self.nameLength(word.parts), case .literal(let text)? = word.parts.first
     else { return nil }
-    let name = String(text[..<equals])
-    guard name.isVariableName else { return nil }
+    let equals = text.utf8.index(text.startIndex, offsetBy: length)
     var parts = Array(word.parts.dropFirst())
     let rest = text[text.utf8.index(after: equals)...]
     if !rest.isEmpty { parts.insert(.literal(String(rest)), at: 0) }
-    self.init(name: name, value: Word(parts))
+    self.init(name: String(text[..<equals]), value: Word(parts))
+  }
+
+  /// How long the name is with which a word begins as an assignment; nil when it is none.
+  static func nameLength(_ parts: [WordPart]) -> Int? {
+    guard case .literal(let text)? = parts.first, let first = text.utf8.first, first.startsName,
+      let equals = text.utf8.firstIndex(where: { !$0.continuesName }),
+      text.utf8[equals] == UInt8(ascii: "=")
+    else { return nil }
+    return text.utf8.distance(from: text.startIndex, to: equals)
   }
 }
 

@@ -1,13 +1,44 @@
 /// A word before expansion, as the parts that differ in how they are expanded.
+///
+/// What can be known of it beforehand is found once, when it is read. All copies share it.
 public struct Word: Sendable {
-  public var parts: [WordPart]
-  /// Whether expanding it runs commands, so that it may have to wait.
-  public let runsCommands: Bool
+  private final class Content: Sendable {
+    let parts: [WordPart]
+    let runsCommands: Bool
+    let fixedText: String?
+    let isAssignment: Bool
+    let simplePattern: SimplePattern?
+
+    init(_ parts: [WordPart]) {
+      self.parts = parts
+      runsCommands = parts.contains { $0.runsCommands }
+      fixedText = parts.count == 1 ? parts[0].fixedText : nil
+      isAssignment = Assignment.nameLength(parts) != nil
+      simplePattern = SimplePattern(parts)
+    }
+  }
+
+  private let content: Content
 
   public init(_ parts: [WordPart]) {
-    self.parts = parts
-    runsCommands = parts.contains { $0.runsCommands }
+    content = Content(parts)
   }
+
+  public var parts: [WordPart] { content.parts }
+
+  /// Whether expanding it runs commands, so that it may have to wait.
+  public var runsCommands: Bool { content.runsCommands }
+
+  /// The one field that it expands to whatever the shell's state is; nil when that may differ.
+  ///
+  /// It is no pattern: quoted characters in it are not marked.
+  public var fixedText: String? { content.fixedText }
+
+  /// Whether it reads as `name=…`.
+  public var isAssignment: Bool { content.isAssignment }
+
+  /// The pattern that it is, when it is fixed and one of the simple ones.
+  public var simplePattern: SimplePattern? { content.simplePattern }
 
   /// The text of a word that needs no expansion and has no quotes.
   public var plainText: String? {
@@ -45,9 +76,42 @@ public enum WordPart: Sendable {
     switch self {
     case .literal, .quoted: false
     case .doubleQuoted(let parts): parts.contains { $0.runsCommands }
-    case .parameter(let expansion): expansion.operation.runsCommands
+    case .parameter(let expansion): expansion.runsCommands
     case .substitution, .process: true
     case .arithmetic(let expansion): expansion.runsCommands
+    }
+  }
+
+  /// What it alone makes a word that needs no expansion.
+  fileprivate var fixedText: String? {
+    switch self {
+    // A bracket alone, as the test's, is no pattern.
+    case .literal(let text):
+      text == "[" || !text.utf8.contains(where: \.needsExpansion) ? text : nil
+    case .quoted(let text): text
+    case .doubleQuoted(let parts):
+      switch parts.count {
+      case 0: ""
+      case 1:
+        switch parts[0] {
+        case .literal(let text), .quoted(let text): text
+        case .doubleQuoted, .parameter, .substitution, .process, .arithmetic: nil
+        }
+      default: nil
+      }
+    case .parameter, .substitution, .process, .arithmetic: nil
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether an unquoted literal with it is more than its own text.
+  fileprivate var needsExpansion: Bool {
+    switch self {
+    case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "~"),
+      UInt8(ascii: "\\"):
+      true
+    default: false
     }
   }
 }
@@ -58,26 +122,8 @@ public struct CommandSubstitution: Sendable {
   public var commands: [Command]
 }
 
-/// `$((…))`.
-public struct ArithmeticExpansion: Sendable {
-  /// The text, whose `$` expansions come before its evaluation.
-  public var parts: [WordPart]
-  /// The expression of a text without expansions, when it is one.
-  public var expression: ArithmeticExpression?
-  public let runsCommands: Bool
-
-  public init(parts: [WordPart]) {
-    self.parts = parts
-    runsCommands = parts.contains { $0.runsCommands }
-    if case .literal(let text)? = parts.first, parts.count == 1 {
-      // A text that is no expression fails when it is expanded, not when it is parsed.
-      expression = try? ArithmeticExpression(parsing: text)
-    }
-  }
-}
-
 /// `$name` or `${name…}`.
-public struct ParameterExpansion: Sendable {
+public final class ParameterExpansion: Sendable {
   public indirect enum Operation: Sendable {
     case value
     /// `${#name}`.
@@ -96,7 +142,7 @@ public struct ParameterExpansion: Sendable {
     /// What no rule allows; it fails when it is expanded.
     case bad
 
-    public var runsCommands: Bool {
+    fileprivate var runsCommands: Bool {
       switch self {
       case .value, .length, .bad: false
       case .orDefault(let word, _), .orAssign(let word, _), .ifSet(let word, _),
@@ -110,6 +156,16 @@ public struct ParameterExpansion: Sendable {
     }
   }
 
-  public var name: String
-  public var operation: Operation
+  public let name: String
+  public let operation: Operation
+  public let runsCommands: Bool
+  /// Whether it is the plain value of a variable.
+  public let isPlainVariable: Bool
+
+  public init(name: String, operation: Operation) {
+    self.name = name
+    self.operation = operation
+    runsCommands = operation.runsCommands
+    isPlainVariable = if case .value = operation { name.isVariableName } else { false }
+  }
 }

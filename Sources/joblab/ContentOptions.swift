@@ -54,6 +54,16 @@ struct ContentOptions: ParsableArguments {
     return Digest.sha256(bytes)
   }
 
+  /// An exercise of the course.
+  func exercise(_ id: String) throws -> Exercise {
+    let course = try load()
+    guard let exercise = course.exercise(id) else {
+      let known = course.exercises.map(\.id).joined(separator: ", ")
+      throw Failure.usage("there is no exercise '\(id)'; there are: \(known)")
+    }
+    return exercise
+  }
+
   /// The course as far as it can be read; what cannot is said on standard error.
   func load() throws -> Course {
     let loaded = CourseLoader.load(try files())

@@ -14,8 +14,8 @@ struct Joblab: ParsableCommand {
       """,
     version: JoblabVersion.text,
     subcommands: [
-      Learn.self, List.self, Review.self, Sh.self, Run.self, Grade.self, Check.self, Version.self,
-      Completion.self,
+      Learn.self, List.self, Review.self, Sh.self, Run.self, Grade.self, Handout.self, Check.self,
+      Export.self, Import.self, Version.self, Completion.self,
     ],
     defaultSubcommand: Learn.self
   )

@@ -20,23 +20,44 @@ struct Learn: ParsableCommand {
   var lesson: String?
 
   @OptionGroup var content: ContentOptions
+  @OptionGroup var variant: VariantOptions
   @OptionGroup var display: DisplayOptions
 
-  @Option(help: "Draw the numbers of questions as for this learner.")
+  @Option(help: "Draw the numbers of questions, and those of exercises, as for this learner.")
   var learner: String?
+
+  @Option(
+    help: "A file with the course's key: session logs that are handed in are sealed with it.",
+    completion: .file()
+  )
+  var key: String?
 
   @Option(help: "The seed of a new cluster.")
   var seed: UInt64 = 1
 
+  func validate() throws {
+    guard variant.secretFile == nil || learner != nil else {
+      throw ValidationError("--secret-file draws a student's variants: name them by --learner.")
+    }
+    guard variant.parameters == nil || lesson != nil else {
+      throw ValidationError("--parameters are those of an exercise: name it.")
+    }
+  }
+
   func run() throws {
-    let course = try content.load()
+    let course = try drawn(content.load())
     if let lesson, course.lesson(lesson) == nil, course.exercise(lesson) == nil,
       Int(lesson).map({ course.lessons.indices.contains($0 - 1) }) != true
     {
       throw Failure.usage("there is no lesson or exercise '\(lesson)'; see joblab list")
     }
-    try TutorOptions(content: content, display: display, learner: learner, seed: seed)
-      .run(course, opening: lesson.map(Tutor.Goal.place) ?? .whereLeft)
+    try TutorOptions(
+      content: content,
+      display: display,
+      learner: learner,
+      key: key,
+      seed: seed
+    ).run(course, opening: lesson.map(Tutor.Goal.place) ?? .whereLeft)
   }
 }
 
@@ -45,6 +66,8 @@ struct TutorOptions {
   var content: ContentOptions
   var display: DisplayOptions
   var learner: String?
+  /// A file with the course's key, which seals session logs.
+  var key: String?
   var seed: UInt64
 
   /// Runs the tutor until the learner leaves.
@@ -72,6 +95,25 @@ struct TutorOptions {
         export: { NewFile.write($0, to: $1) }
       )
     )
+    tutor.world.sealingKey = try key.map { path throws(Failure) in try InputFile.key(at: path) }
     tutor.run(opening: goal)
+  }
+}
+
+extension Learn {
+  /// The course with the learner's variants of its exercises.
+  private func drawn(_ course: Course) throws -> Course {
+    var course = course
+    let secret = try variant.secret()
+    if variant.parameters != nil, course.exercise(lesson ?? "") == nil {
+      throw Failure.usage("--parameters are those of an exercise, and \(lesson ?? "") is none")
+    }
+    course.exercises = try course.exercises.map { exercise in
+      if let secret, let learner {
+        return try exercise.drawn(.drawn(secret.source(student: learner, exercise: exercise.id)))
+      }
+      return exercise.id == lesson ? try variant.given(exercise) : exercise
+    }
+    return course
   }
 }

@@ -73,13 +73,9 @@ extension ReportOptions {
     return try JournalFile(reading: folder + slash + Self.journalName, key: try keyBytes())
   }
 
-  private func keyBytes() throws(Failure) -> [UInt8]? {
-    guard let key else { return nil }
-    let bytes = try InputFile.contents(of: key)
-    guard bytes.count >= 16 else {
-      throw .usage("\(key) is too short for a key: 16 bytes at least, made at random")
-    }
-    return bytes
+  /// The course's key.
+  func keyBytes() throws(Failure) -> [UInt8]? {
+    try key.map { path throws(Failure) in try InputFile.key(at: path) }
   }
 }
 
@@ -87,15 +83,11 @@ extension ReportOptions {
 
 extension ReportOptions {
   /// Writes the report of a batch from its journals, in the order of the submissions.
-  func write(_ journals: [JournalFile]) throws(Failure) -> Tally {
-    var tally = Tally()
-    var head: Journal.Head?
-    for journal in journals {
-      var cursor = journal.cursor()
-      head = try cursor.head()
-      while let entry = try cursor.next() { tally.add(entry.result) }
-    }
-    guard let head else { return tally }
+  func write(
+    _ journals: [JournalFile],
+    _ head: Journal.Head,
+    _ tally: Tally
+  ) throws(Failure) {
     let context = ReportContext(
       head,
       tally,
@@ -107,7 +99,6 @@ extension ReportOptions {
     } else {
       try writeOne(journals, context)
     }
-    return tally
   }
 
   private func writeOne(_ journals: [JournalFile], _ context: ReportContext) throws(Failure) {

@@ -3,6 +3,7 @@ import Console
 import ShellRuntime
 import Simulation
 import TerminalText
+import Timelines
 import Tutor
 
 struct Run: ParsableCommand {

@@ -113,6 +113,36 @@ import Testing
       ]
     ),
     Case(
+      name: "a wrong answer that the proof gives as the key",
+      old: "answer: 4\notherwise: no",
+      new: "misconceptions: [{answer: 4, feedback: too few}]\notherwise: no",
+      problems: ["lessons/01-one.md:21:1: the wrong answer `4` of `q-number` is right"]
+    ),
+    Case(
+      name: "a wrong value that the proof gives as the key",
+      old: """
+        kind: numeric
+        objective: know
+        prompt: How many?
+        answer: 4
+        otherwise: no
+        hints: [Count.]
+        explanation: Four.
+        proof: {run: print 4}
+        """,
+      new: """
+        kind: predict
+        objective: know
+        prompt: How?
+        values:
+          - {name: end, text: The end, unit: word, otherwise: no, wrong: [{answer: good, feedback: no}]}
+        hints: [Count.]
+        explanation: Good.
+        proof: {run: print end=good}
+        """,
+      problems: ["lessons/01-one.md:21:1: the wrong answer `good` for `end` of `q-number` is right"]
+    ),
+    Case(
       name: "a proof that prints no number",
       old: "proof: {run: print 4}",
       new: "proof: {run: print four}",

@@ -283,6 +283,36 @@ import Testing
     #expect(verdicts[0].found == example.found)
   }
 
+  @Test("of an object that has removed itself, a path gives what it gave last")
+  func deleted() throws {
+    var run = SampleRun.succeeding
+    run.job(60, .deleted, backoffLimit: 2)
+    let path = try check("jsonpath: {of: job/work, path: .spec.backoffLimit, equals: 2}").test
+    #expect(path.verdict(on: run.evidence).holds)
+    let presence = try check("object: {of: job/work, is: present}").test
+    #expect(!presence.verdict(on: run.evidence).holds)
+  }
+
+  @Test("the items of a List are the learner's manifests", arguments: ["List", "JobList"])
+  func list(_ kind: String) throws {
+    let text = """
+      kind: \(kind)
+      items:
+      - {kind: Job, metadata: {name: other}, spec: {backoffLimit: 5}}
+      - kind: Job
+        metadata: {name: work}
+        spec: {backoffLimit: 3}
+      """
+    var run = SampleRun.succeeding
+    run.evidence.manifests = ManifestDocument.documents(
+      in: ExerciseFile(path: "job.yaml", bytes: Array(text.utf8))
+    )
+    let test = try check("manifest: {of: job/work, path: spec.backoffLimit, equals: '3'}").test
+    let verdict = test.verdict(on: run.evidence)
+    #expect(verdict.holds)
+    #expect(verdict.place?.line == 6)
+  }
+
   struct BrokenCase: Sendable, CustomTestStringConvertible {
     let check: String
     let problem: String

@@ -1,8 +1,9 @@
 import Course
-import Grading
 import Simulation
 import TestKit
 import Testing
+
+@testable import Grading
 
 /// Fails and succeeds as the submission's name and the seed say.
 struct ScriptedRunner: SubmissionRunner {
@@ -91,6 +92,27 @@ struct ScriptedRunner: SubmissionRunner {
       Submission(name: "link.yaml", refusal: "link.yaml is a link; hand over the file itself"),
       Submission(name: "empty"),
     ]
+  }
+
+  /// Each run costs a third of what all may.
+  struct CostlyRunner: SubmissionRunner {
+    func run(_ submission: Submission, of exercise: Exercise, seed: UInt64) -> SubmissionRun {
+      var run = ScriptedRunner().run(submission, of: exercise, seed: seed)
+      run.work = SeedSweep.workLimit / 3 + 1
+      return run
+    }
+  }
+
+  @Test("runs that cost much are not made under every seed, which is said")
+  func costly() throws {
+    let exercise = try sampleExercise(checks: Self.checks)
+    let grader = try Grader(exercise: exercise, runner: CostlyRunner())
+    let file = ExerciseFile(path: "job.yaml", bytes: Array(Self.manifest.utf8))
+    let submission = Submission(name: "good.yaml", files: [file])
+    let cut = grader.grade(submission, seeds: [1, 2, 3, 4])
+    #expect(cut.notes == ["its runs cost so much that only 3 of 4 were made"])
+    #expect(cut.score == grader.grade(submission, seeds: [1]).score)
+    #expect(grader.grade(submission, seeds: [1, 2, 3]).notes == [])
   }
 
   @Test("points follow the share of seeds that each check asks for")

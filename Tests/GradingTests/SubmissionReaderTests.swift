@@ -33,7 +33,7 @@ private struct MemoryFolder: SubmissionFolder {
       start: [ExerciseFile(path: "job.yaml", bytes: [])]
     )
     let reader = SubmissionReader(folder: MemoryFolder(files: files), exercise: exercise)
-    return reader.submissions(at: paths).map { submission in
+    return reader.places(at: paths).map(reader.read).map { submission in
       let files = submission.files.map(\.path).joined(separator: "+")
       return "\(submission.name): \(submission.refusal ?? files)"
     }

@@ -17,13 +17,15 @@ import Testing
     ],
     "Markdown": ["CMarkdown"],
     "TerminalText": ["Markdown"],
+    "Timelines": ["Console", "Simulation", "TerminalText"],
     "LineEditor": ["CEdit", "Glibc", "Synchronization"],
     "ProgressStore": ["GRDB", "Glibc"],
     "Course": ["Console", "Cluster", "KubeAPI", "ShellRuntime", "Simulation", "Markdown", "Yams"],
     "Grading": [
       "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
-      "Simulation",
+      "Simulation", "TerminalText", "Timelines",
     ],
+    "Exchange": ["Course", "Console", "Compression", "Markdown"],
     "CourseContent": ["Foundation"],
   ]
 

@@ -159,6 +159,13 @@ struct Learner {
         )
       case .save(let record): records.append(record)
       case .export(let text, let file): exports[file] = text
+      case .exportLog(let file):
+        let writer = SessionLogWriter(
+          version: "1",
+          learner: session.learner,
+          seed: session.log.seed
+        )
+        exports[file] = writer.text(session.log.entries.map { ($0.at, $0.action) })
       case .exportRecord(let file): exports[file] = "the record"
       case .forget(let target): forgotten.append(target)
       case .quit: hasLeft = true

@@ -117,6 +117,20 @@ import Testing
     #expect(other.output.contains("learner-7.yaml gets other marks when graded again"))
   }
 
+  @Test("the command that a report prints shows the failing run")
+  func replay() throws {
+    try Shell.output(of: "rm \(home.path)/class/*")
+    try home.folder.write(Self.manifest(limit: 0), to: "class/it's -1.yaml")
+    let (report, _) = try home.joblab("grade failing-job class")
+    let line = try #require(report.split(separator: "\n").first { $0.contains("Replay: joblab") })
+    let command = try #require(line.split(separator: "Replay: joblab ").last)
+    let (shown, status) = try home.joblab(String(command))
+    #expect(status == 1)
+    #expect(shown.contains("failing-job: it's -1.yaml\n"))
+    let seed = try #require(command.split(separator: "--seed ").last?.split(separator: " ").first)
+    #expect(shown.contains("The run of seed \(seed):"))
+  }
+
   struct Refusal {
     var arguments: String
     var says: String
@@ -140,6 +154,14 @@ import Testing
       Refusal(
         arguments: "failing-job class --resume",
         says: "--resume and --verify need the folder"
+      ),
+      Refusal(
+        arguments: "failing-job class --seeds 1 --output done/ --verify --cache kept",
+        says: "--verify grades all again"
+      ),
+      Refusal(
+        arguments: "failing-job class --cache class/learner-1.yaml",
+        says: "class/learner-1.yaml is no folder to keep results in"
       ),
       Refusal(arguments: "failing-job class --shard 3/2", says: "The value '3/2' is invalid"),
       Refusal(arguments: "merge part done", says: "done is of another batch: it holds shard 1/1"),

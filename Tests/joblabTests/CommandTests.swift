@@ -12,6 +12,7 @@ struct CommandTests {
       ("endless.yaml", Manifest.endless), ("suspended.yaml", Manifest.suspended),
       ("empty.yaml", ""),
       ("script.sh", "echo \"$0 $# $1\"; exit 5\n"),
+      ("quiz.gift", "::one::Is it?{T}\n\n{T\n"),
       ("map.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\n"),
     ] { try home.folder.write(text, to: name) }
     try Shell.output(of: "cd \(home.path) && mkdir nothing && ln -s good.yaml link.yaml")
@@ -79,6 +80,59 @@ struct CommandTests {
     Case(arguments: "run good.yaml --until soon", status: 2, says: "--until takes a duration"),
     Case(arguments: "run good.yaml --seeds 0", status: 2, says: "--seeds must lie between"),
     Case(arguments: "run good.yaml --timeline gif", status: 2, says: "'gif' is invalid"),
+    // export and import
+    Case(arguments: "export --format gift job-promise", status: 0, says: "1 of 1 item exported\n"),
+    Case(
+      arguments: "export --format gift retries",
+      status: 0,
+      says: "$CATEGORY: joblab/When a Job"
+    ),
+    Case(
+      arguments: "export --format gift mend-the-helper",
+      status: 0,
+      says: "left out (1): nothing in Moodle could run what the learner does: mend-the-helper\n"
+    ),
+    Case(arguments: "export --format markdown retries", status: 0, says: "### 1. attempts-never"),
+    Case(arguments: "export --format markdown --key retries", status: 0, says: "**4 pods**"),
+    Case(
+      arguments: "export --format qti --output quiz retries && ls quiz/items",
+      status: 0,
+      says: "attempts-never.xml\n"
+    ),
+    Case(
+      arguments: "export --format gift retirs",
+      status: 2,
+      says: "no lesson, exercise or item is called 'retirs'; did you mean 'retries'?"
+    ),
+    Case(arguments: "export --format qti", status: 2, says: "--format qti needs --output"),
+    Case(arguments: "export --format gift --key", status: 2, says: "--key goes with --format mark"),
+    Case(arguments: "export retries", status: 2, says: "Missing expected argument '--format"),
+    Case(
+      arguments: "export --format gift --output /nowhere/x job-promise",
+      status: 1,
+      says: "/nowhere/x cannot be written"
+    ),
+    Case(
+      arguments: "import script.sh --format qti --output course",
+      status: 1,
+      says: "script.sh:1:1: a document begins with `<`\njoblab: script.sh holds nothing"
+    ),
+    Case(
+      arguments: "import quiz.gift --format gift --output course && ls course/lessons",
+      status: 1,
+      says: "quiz.gift:3:1: a brace without its other"
+    ),
+    Case(
+      arguments: "import quiz.gift --format gift --output course; cat course/lessons/01-quiz.md",
+      status: 0,
+      says: "```quiz one\n"
+    ),
+    Case(
+      arguments: "import nowhere --format gift --output c",
+      status: 2,
+      says: "nowhere cannot be"
+    ),
+    Case(arguments: "import quiz.gift --format gift", status: 2, says: "Missing expected argument"),
     // grade
     Case(arguments: "grade failing-job", status: 2, says: "Missing expected argument"),
     Case(arguments: "grade nonsense good.yaml", status: 2, says: "no exercise 'nonsense'"),

@@ -57,7 +57,7 @@ struct PipedTutorTests {
     #expect(back.hasPrefix("Welcome back. You left here:\n"))
     #expect(back.contains("What happens if you leave the line"))
     #expect(back.contains("/tmp\nx\n09:00:30\njob.batch/hello\n"))
-    #expect(back.contains("2/7"))
+    #expect(back.contains("2/12"))
     #expect(try home.folder.names() == [".input", "data"])
     #expect(try home.folder.mode(of: "data/joblab") == 0o700)
     #expect(try home.folder.mode(of: "data/joblab/progress.sqlite") == 0o600)
@@ -103,7 +103,7 @@ struct PipedTutorTests {
     try home.folder.write("this is no database, and long enough to be looked at", to: file)
     let output = try learn("list\n")
     #expect(output.contains("could not be read; it is now \(home.path)/\(file).unreadable-1"))
-    #expect(output.contains("0/7"))
+    #expect(output.contains("0/12"))
     #expect(
       String(decoding: try home.folder.read("\(file).unreadable-1"), as: UTF8.self)
         .hasPrefix("this is no database")

@@ -4,7 +4,7 @@ import Simulation
 ///
 /// Its passes lie a period apart, from a moment that the seed decides; only those take place that
 /// somebody has planned, so that an idle cluster stays idle.
-struct PassGrid: Sendable {
+struct PassGrid: Hashable, Sendable {
   let period: Duration
   private let origin: Instant
   private var next: Instant?

@@ -25,7 +25,7 @@ extension Cluster {
     from source: EventSource
   ) {
     var event = Event()
-    event.metadata.namespace = reference.namespace.isEmpty ? "default" : reference.namespace
+    event.metadata.namespace = reference.eventNamespace
     event.involvedObject = reference
     event.type = type
     event.reason = reason
@@ -55,13 +55,14 @@ extension Cluster {
       known.lastTimestamp = outcome.event.lastTimestamp
       known.series = outcome.event.series
       server.write(known)
-      events.keep(key(name, outcome), now: now)
+      events.keep(name, now: now)
       return
     }
     // A report about something in a namespace that is gone has nowhere to go, as in a real
     // cluster, where the component logs the refusal.
-    guard let written = try? server.create(outcome.event, now: now) else { return }
-    events.keep(written, now: now)
+    let name = outcome.event.metadata.name
+    guard (try? server.create(outcome.event, now: now)) != nil else { return }
+    events.keep(name, now: now)
   }
 
   private func key(_ name: String, _ outcome: EventCorrelator.Outcome) -> ObjectKey {
@@ -70,8 +71,10 @@ extension Cluster {
 
   /// Drops the events whose last write is an hour old.
   mutating func expireEvents() {
-    while let key = events.nextExpired(now: now) {
-      guard case .event(let event)? = server.store.object(key) else { continue }
+    while let stamp = events.nextExpired(now: now) {
+      guard let key = server.store.eventKey(stamped: stamp),
+        case .event(let event)? = server.store.object(key)
+      else { continue }
       let last = event.lastTimestamp ?? event.eventTime ?? now
       if last + Latencies.eventLifetime <= now { server.erase(key) }
     }

@@ -6,12 +6,12 @@ struct EventRecorder: Sendable {
   private var correlator = EventCorrelator()
   private var series = EventSeries()
   /// Part of the events' names; no two are the same.
-  private var lastStamp: Int64 = 0
+  private var lastStamp: EventName.Stamp = 0
   private var expiries: [Expiry] = []
   private var firstExpiry = 0
 
   private struct Expiry: Sendable {
-    var key: ObjectKey
+    var stamp: EventName.Stamp
     var moment: Instant
   }
 
@@ -20,27 +20,22 @@ struct EventRecorder: Sendable {
     _ event: consuming Event,
     now: Instant
   ) -> EventCorrelator.Outcome? {
-    lastStamp = max(now.nanoseconds, lastStamp + 1)
-    // client-go: fmt.Sprintf("%v.%x", ref.Name, t.UnixNano()).
-    event.metadata.name = event.involvedObject.name + Self.suffix(UInt64(lastStamp))
+    lastStamp = max(EventName.Stamp(now.nanoseconds), lastStamp + 1)
+    event.metadata.name = EventName.name(of: event.involvedObject.name, lastStamp)
     return event.eventTime == nil
       ? correlator.correlate(event, now: now) : series.note(event, now: now)
   }
 
-  /// A dot and the digits of `%x`, of which a moment after 2006 has sixteen.
-  private static func suffix(_ stamp: UInt64) -> String {
-    stamp >> 60 == 0
-      ? "." + String(stamp, radix: 16)
-      : String(hexadecimal: [stamp], pattern: ".xxxxxxxxxxxxxxxx")
-  }
-
   /// Notes that an event object was written.
-  mutating func keep(_ key: ObjectKey, now: Instant) {
-    expiries.append(Expiry(key: key, moment: now + Latencies.eventLifetime))
+  mutating func keep(_ name: String, now: Instant) {
+    guard let stamp = EventName.stamp(of: name) else { return }
+    expiries.append(Expiry(stamp: stamp, moment: now + Latencies.eventLifetime))
   }
 
   /// Takes out the next event object that may have outlived its time.
-  mutating func nextExpired(now: Instant) -> ObjectKey? {
+  ///
+  /// - Returns: the moment that ends its name.
+  mutating func nextExpired(now: Instant) -> EventName.Stamp? {
     guard firstExpiry < expiries.count, expiries[firstExpiry].moment <= now else {
       if firstExpiry > 1_024 {
         expiries.removeFirst(firstExpiry)
@@ -49,7 +44,7 @@ struct EventRecorder: Sendable {
       return nil
     }
     firstExpiry += 1
-    return expiries[firstExpiry - 1].key
+    return expiries[firstExpiry - 1].stamp
   }
 }
 

@@ -120,7 +120,9 @@ extension Kubelet {
       var process = workers[uid]?.records[index].process.take()
     else { return nil }
     workers[uid]?.volumes = PodVolumes()  // the copy is the only one then, and changes in place
+    let before = process.work
     let state = process.run(at: now, volumes: &volumes, node: &lastingFolders)
+    work += process.work - before
     let output = process.takeOutput()
     workers[uid]?.volumes = volumes
     workers[uid]?.records[index].process = ProcessSlot(process)

@@ -207,7 +207,15 @@ extension Cluster {
   ) throws(Errno) -> (system: FileSystem, sharedVolumes: [String?]) {
     let revision = kubelet.configurationRevision
     let prototype = kubelet.prototypes.current(pod, configurationRevision: revision)
-    if let known = prototype?.containers[index].files { return known }
+    if var known = prototype?.containers[index].files {
+      if known.areOfAnotherRun {
+        known.show(worker.volumes)
+        kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
+          $0.containers[index].files = known
+        }
+      }
+      return (known.system, [String?](repeating: nil, count: known.sources.count))
+    }
     var files = FileSystem()
     let shared = try files.mount(
       &worker.volumes,
@@ -221,8 +229,9 @@ extension Cluster {
       prototype?.volumes != nil && shared.allSatisfy { $0 == nil }
       && container.volumeMounts.allSatisfy(\.subPathExpr.isEmpty)
     if isCommon {
+      let kept = PodPrototype.Files(system: files, sources: container.volumeMounts.volumeNames)
       kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
-        $0.containers[index].files = (files, shared)
+        $0.containers[index].files = kept
       }
     }
     return (files, shared)
@@ -300,6 +309,26 @@ extension PodWorker {
     records[index].log = ContainerLog()
     records[index].id = "containerd://\(hexDigits())"
     records[index].image = image
+  }
+}
+
+extension PodPrototype.Files {
+  /// Puts the volumes of a pod in the place of those of another run.
+  fileprivate mutating func show(_ volumes: PodVolumes) {
+    for (place, name) in sources.enumerated() {
+      guard let tree = volumes.files[name] else { continue }
+      system.volumes[place].tree = tree
+    }
+    areOfAnotherRun = false
+  }
+}
+
+extension [VolumeMount] {
+  /// The volumes in the order in which they are mounted first.
+  fileprivate var volumeNames: [String] {
+    var names: [String] = []
+    for mount in self where !names.contains(mount.name) { names.append(mount.name) }
+    return names
   }
 }
 

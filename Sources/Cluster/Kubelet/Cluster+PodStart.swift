@@ -146,10 +146,10 @@ extension Kubelet {
   private static let fileTreeLimit = 64
 
   mutating func tree(of files: [VolumeFile], at now: Instant) -> VirtualTree {
-    if let known = fileTrees[files] { return known }
+    if let known = fileTrees[files] { return known.tree }
     if fileTrees.count >= Self.fileTreeLimit { fileTrees = [:] }
-    let tree = VirtualTree(files: files, at: now)
+    let tree = fileMolds[files]?.made(at: now) ?? VolumeTree(files, at: now)
     fileTrees[files] = tree
-    return tree
+    return tree.tree
   }
 }

@@ -8,14 +8,18 @@ import Simulation
 /// kubelet would notice something, not when it happens: an exit shows within a second, the phase
 /// that follows from it a second or two later.
 struct Kubelet: Sendable {
-  let seed: UInt64
+  var seed: UInt64
   /// By the pods' uids.
   var workers = FocusedTable<String, PodWorker>()
   var images = ImageTable()
   /// Folders that outlive pods, by node and path or by claim.
   var lastingFolders: [String: VirtualTree] = [:]
+  /// What the processes of all containers have cost so far, in steps of a shell.
+  var work = 0
   /// Volumes that many pods have alike, such as their service account's.
-  var fileTrees: [[VolumeFile]: VirtualTree] = [:]
+  var fileTrees: [[VolumeFile]: VolumeTree] = [:]
+  /// Such volumes as another run has made them, at other moments.
+  var fileMolds: [[VolumeFile]: VolumeTree] = [:]
   /// What the pods of one template have in common.
   var prototypes = PodPrototypes()
   /// The scripts of containers.

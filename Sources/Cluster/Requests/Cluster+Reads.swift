@@ -9,6 +9,12 @@ extension Cluster {
   /// The newest version that the store has given out.
   public var resourceVersion: Int { server.store.resourceVersion }
 
+  /// How many changes are kept at least for those who look back; nil keeps all.
+  public var historyLimit: Int? {
+    get { server.history.limit }
+    set { server.history.limit = newValue }
+  }
+
   /// What was written after `resourceVersion`, oldest first: a watch.
   public func changes(after resourceVersion: Int) -> ArraySlice<Change> {
     server.history.changes(after: resourceVersion)

@@ -11,7 +11,7 @@ struct Scheduler: Sendable {
   /// The nodes in the order of their names.
   private(set) var nodes: [Node] = []
   var waiting = WaitingPods()
-  private var demands: [SharedIdentity<PodSpec.Template>: PodDemand] = [:]
+  var demands: [SharedIdentity<PodSpec.Template>: PodDemand] = [:]
 
   /// How many placed pods have rules about others.
   private var ruledCount = 0
@@ -60,6 +60,13 @@ struct Scheduler: Sendable {
     if demands.count >= Self.demandCountMax { demands.removeAll() }
     demands[template] = demand
     return demand
+  }
+
+  /// Says that pods of two templates ask for the same.
+  mutating func shareDemand(of spec: PodSpec, with other: PodSpec) {
+    guard let known = demands[SharedIdentity(spec.template)] else { return }
+    if demands.count >= Self.demandCountMax { demands.removeAll() }
+    demands[SharedIdentity(other.template)] = known
   }
 
   /// Notes what a node is like now.

@@ -47,20 +47,18 @@ extension APIServer {
 
   /// Stores a new event of a component.
   ///
-  /// - Returns: its key.
   /// - Throws: as `create`.
-  mutating func create(_ event: consuming Event, now: Instant) throws(APIStatus) -> ObjectKey {
+  mutating func create(_ event: consuming Event, now: Instant) throws(APIStatus) {
     try checkNamespace(event.metadata.namespace, takes: .event, event.metadata.name)
-    let key = ObjectKey(
-      kind: .event,
-      namespace: event.metadata.namespace,
-      name: event.metadata.name
-    )
     // The name holds a moment that no other event of a component has.
-    if hasForeignEvents { try checkRoom(for: key) } else { try checkCount(of: .event) }
+    if hasForeignEvents {
+      let (namespace, name) = (event.metadata.namespace, event.metadata.name)
+      try checkRoom(for: ObjectKey(kind: .event, namespace: namespace, name: name))
+    } else {
+      try checkCount(of: .event)
+    }
     event.metadata.identify(names.uid(), now: now)
     write(event)
-    return key
   }
 
   /// Gives a new object its name and identity, if there is room for it.

@@ -6,7 +6,7 @@ import Simulation
 /// Requests of users pass decoding, admission, defaulting and validation (`Cluster+Requests`);
 /// controllers write typed objects. Every change is kept for those who watch.
 public struct APIServer: Sendable {
-  public private(set) var store = ObjectStore()
+  public internal(set) var store = ObjectStore()
   /// What was written, oldest first, for watches and for the record of a run.
   public var history = ChangeHistory()
   private var undelivered: [Change] = []

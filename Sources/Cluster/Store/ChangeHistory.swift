@@ -1,24 +1,38 @@
-/// The changes of the cluster in order, the newest `limit` of them.
+/// The newest changes of the cluster in order.
 ///
-/// Watches read it from a resourceVersion on; what looks after each step needs no more than the newest.
+/// Watches read it from a resourceVersion on. It forgets between the steps of the cluster alone, and
+/// never what the last step wrote: who reads after each step misses nothing, however much one wrote.
 public struct ChangeHistory: Sendable {
   private var changes: [Change] = []
   private var first = 0
+  /// How many changes there were when it last had the chance to forget.
+  private var known = 0
   /// How many changes are kept at least; nil keeps all.
-  public var limit: Int? = 20_000
+  ///
+  /// What is kept is cold in the processor's caches once it goes, so that a long history slows
+  /// the cluster down: 20,000 changes by a twentieth beside 2,000.
+  public var limit: Int? = 2_000
 
   public init() {}
 
   mutating func append(_ change: Change) {
     changes.append(change)
-    guard let limit, changes.count - first > limit else { return }
-    first += 1
-    // Dropping many at once makes forgetting cheap; waiting for too many would hold old objects
-    // until they are cold in the processor's caches.
-    if first > limit / 8 {
-      changes.removeFirst(first)
-      first = 0
-    }
+  }
+
+  /// Forgets the oldest changes; called before each step of the cluster.
+  mutating func forgetOldest() {
+    if let limit { first = max(first, min(known, changes.count - limit)) }
+    known = changes.count
+    // Dropping many at once makes forgetting cheap.
+    guard let limit, first > limit / 8 else { return }
+    changes.removeFirst(first)
+    known -= first
+    first = 0
+  }
+
+  /// Changes what the changes show, but for their versions.
+  mutating func change(_ change: (inout Change) -> Void) {
+    for index in changes.indices { change(&changes[index]) }
   }
 
   /// The changes after `resourceVersion`, oldest first.

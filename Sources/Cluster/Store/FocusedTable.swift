@@ -57,12 +57,21 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   /// Puts `content` under `key`.
   ///
   /// - Returns: what was there before.
-  mutating func update(_ key: Key, to content: Content) -> Content? {
+  mutating func update(_ key: Key, to content: consuming Content) -> Content? {
     let position = hasFocus(key) ? focus : claimSlot(for: key)
     focus = position
     var content: Content? = content
     swap(&slots[position], &content)
     return content
+  }
+
+  /// Changes the contents of all entries, under the keys that they have.
+  mutating func changeContents(_ change: (inout Content) -> Void) {
+    for slot in slots.indices {
+      guard var content = slots[slot] else { continue }
+      change(&content)
+      slots[slot] = content
+    }
   }
 
   mutating func removeValue(forKey key: Key) -> Content? {

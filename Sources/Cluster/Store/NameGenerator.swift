@@ -2,7 +2,7 @@ import KubeAPI
 import Simulation
 
 /// Makes the names and identities that the API server gives out, each from a stream of its own.
-struct NameGenerator: Sendable {
+struct NameGenerator: Hashable, Sendable {
   /// Names are cut to this before the suffix is added, so that they fit a DNS label:
   /// `maxGeneratedNameLength` in k8s.io/apiserver/pkg/storage/names/generate.go.
   static let maxBaseLength = 58

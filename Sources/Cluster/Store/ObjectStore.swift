@@ -6,9 +6,9 @@ public import KubeAPI
 public struct ObjectStore: Sendable {
   private typealias Table = FocusedTable<ObjectKey, APIObject>
 
-  // Of pods and events there are many, and each has an entry in use of its own.
+  // Of pods there are many, and they have an entry in use of their own.
   private var podTable = Table()
-  private var events = Table()
+  private var events = EventTable()
   private var others = Table()
   private var counts = Array(repeating: 0, count: Kind.allCases.count)
   private var owners = OwnerIndex()
@@ -46,12 +46,10 @@ public struct ObjectStore: Sendable {
     where isWanted: (APIObject) -> Bool = { _ in true }
   ) -> [APIObject] {
     var found: [(key: ObjectKey, object: APIObject)] = []
-    let table = table(of: kind)
-    for slot in table.indices {
-      guard let (key, object) = table.entry(at: slot), key.kind == kind,
-        namespace == nil || key.namespace == namespace, isWanted(object)
-      else { continue }
-      found.append((key, object))
+    forEach(of: kind) { key, object in
+      if namespace == nil || key.namespace == namespace, isWanted(object) {
+        found.append((key, object))
+      }
     }
     found.sort { a, b in
       if a.key.namespace != b.key.namespace { return a.key.namespace < b.key.namespace }
@@ -62,7 +60,13 @@ public struct ObjectStore: Sendable {
 
   /// The names of a kind's objects in no particular order, the same in every run.
   func names(of kind: Kind, in namespace: String?) -> [String] {
-    table(of: kind).keys.compactMap { key in
+    let keys =
+      switch kind {
+      case .pod: podTable.keys
+      case .event: events.keys
+      default: others.keys
+      }
+    return keys.compactMap { key in
       key.kind == kind && (namespace == nil || key.namespace == namespace) ? key.name : nil
     }
   }
@@ -74,11 +78,15 @@ public struct ObjectStore: Sendable {
     }
   }
 
-  private func table(of kind: Kind) -> Table {
-    switch kind {
-    case .pod: podTable
-    case .event: events
-    default: others
+  /// The key of the event whose name ends in this moment.
+  func eventKey(stamped stamp: EventName.Stamp) -> ObjectKey? { events.key(stamped: stamp) }
+
+  /// Calls `body` with every object of a kind in no particular order, the same in every run.
+  private func forEach(of kind: Kind, _ body: (ObjectKey, APIObject) -> Void) {
+    if kind == .event { return events.forEach(body) }
+    let table = kind == .pod ? podTable : others
+    for slot in table.indices {
+      if let (key, object) = table.entry(at: slot), key.kind == kind { body(key, object) }
     }
   }
 
@@ -133,9 +141,9 @@ public struct ObjectStore: Sendable {
   private mutating func insert(_ object: APIObject) -> Change {
     let key = object.key
     let previous: APIObject?
-    switch key.kind {
+    switch object {
     case .pod: previous = podTable.update(key, to: object)
-    case .event: previous = events.update(key, to: object)
+    case .event(let event): previous = events.update(key, to: event)
     default: previous = others.update(key, to: object)
     }
     if previous == nil { counts[key.kind.number] += 1 }
@@ -146,6 +154,11 @@ public struct ObjectStore: Sendable {
       previous: previous,
       resourceVersion: resourceVersion
     )
+  }
+
+  /// Changes the objects that are neither pods nor events, but for what they are found by.
+  mutating func changeOthers(_ change: (inout APIObject) -> Void) {
+    others.changeContents(change)
   }
 
   private mutating func removeValue(of key: ObjectKey) -> APIObject? {

@@ -1,5 +1,5 @@
 package import Cluster
-import KubeAPI
+package import KubeAPI
 package import Simulation
 
 /// What became of the Jobs of a cluster: outcomes, and each pod's life, noted as it happens.
@@ -25,6 +25,13 @@ package struct RunRecord: Sendable {
     start = cluster.now
     end = cluster.now
     resourceVersion = cluster.resourceVersion
+  }
+
+  /// Begins with nothing, for who notes each write by itself.
+  package init(from start: Instant, to end: Instant) {
+    self.start = start
+    self.end = end
+    resourceVersion = 0
   }
 
   package var jobs: [JobRecord] { jobTable.records }
@@ -61,12 +68,18 @@ package struct RunRecord: Sendable {
   }
 
   private mutating func note(_ change: Change, at moment: Instant) {
-    switch change.object {
+    note(change.object, isDeletion: change.kind == .deleted, at: moment)
+  }
+
+  /// Notes one write to an object; writes come in the order of their moments.
+  package mutating func note(_ object: APIObject, isDeletion: Bool, at moment: Instant) {
+    end = max(end, moment)
+    switch object {
     case .job(let job):
       jobTable.update(job.metadata.uid, or: JobRecord(job, at: moment)) { $0.note(job, at: moment) }
     case .pod(let pod):
       podTable.update(pod.metadata.uid, or: PodRecord(pod, at: moment)) {
-        $0.note(pod, isDeletion: change.kind == .deleted, at: moment)
+        $0.note(pod, isDeletion: isDeletion, at: moment)
       }
     default: break
     }

@@ -93,6 +93,7 @@ private struct KeyCheck {
       }
       if let collision = try collision(seed) { throw proof.problem(item, seed, collision) }
     }
+    try wrongAnswers()
     try wrongWords()
     return nil
   }
@@ -115,6 +116,12 @@ private struct KeyCheck {
   }
 
   // MARK: words and files
+
+  /// Listed wrong answers must not be what the proof has given as the key.
+  private func wrongAnswers() throws(ContentProblem) {
+    guard let answer = item.question.acceptedMistakes.first else { return }
+    throw ContentProblem(item.position, "the wrong answer \(answer) of `\(item.id)` is right")
+  }
 
   /// Known wrong words of blanks must not do what the right ones do.
   private func wrongWords() throws(ContentProblem) {
@@ -211,7 +218,37 @@ extension Item.Question {
   }
 }
 
+extension Item.Question {
+  /// The answers that are listed as wrong and would be accepted, with what they answer.
+  fileprivate var acceptedMistakes: [String] {
+    switch self {
+    case .numeric(let question): question.acceptedMistakes
+    case .predict(let question):
+      question.values.flatMap { value in
+        value.acceptedMistakes.map { "\($0) for `\(value.name)`" }
+      }
+    default: []
+    }
+  }
+}
+
+extension PredictQuestion.Value {
+  fileprivate var acceptedMistakes: [String] {
+    switch form {
+    case .number(let question): question.acceptedMistakes
+    case .word(let key, let wrong, _):
+      wrong.map(\.form.literal).filter { literal in
+        key.map { TextForm($0).matches(literal) } ?? false
+      }.map { "`\($0)`" }
+    }
+  }
+}
+
 extension NumericQuestion {
+  fileprivate var acceptedMistakes: [String] {
+    misconceptions.map(\.answer).filter(accepts).map { "`\(numberText($0))`" }
+  }
+
   fileprivate func difference(from text: String?) -> String? {
     guard let text, let number = parseNumber(text, unit: unit) else { return "gives no number" }
     guard !accepts(number) else { return nil }

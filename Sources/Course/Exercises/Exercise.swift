@@ -30,6 +30,8 @@ package struct Exercise: Hashable, Sendable {
   package var start: [ExerciseFile]
   package var solutions: [Sample]
   package var mistakes: [Mistake]
+  /// The values that were chosen for its parameters; empty when it is as everybody has it.
+  package var variant = Draw()
   /// The texts that it is read from anew for each draw; nil without parameters.
   var template: Template?
 
@@ -83,14 +85,20 @@ extension Exercise {
   /// Whether each draw is a variant of its own.
   package var hasParameters: Bool { template != nil }
 
-  /// The variant of the exercise that `source` draws; itself without parameters.
-  package func drawn(_ source: DrawSource) throws(ContentProblem) -> Exercise {
+  /// The values that a choice gives its parameters; empty without any.
+  package func values(_ choice: VariantChoice) throws(ContentProblem) -> Draw {
+    guard let template else { return Draw() }
+    return template.parameters.chosen(in: try template.parameters.draw(choice))
+  }
+
+  /// The variant of the exercise with the values of a choice; itself without parameters.
+  package func drawn(_ choice: VariantChoice) throws(ContentProblem) -> Exercise {
     guard let template else { return self }
     return try ExerciseParser(
       files: template.files,
       folder: template.folder,
       paths: template.files.paths(),
-      source: source
+      choice: choice
     ).exercise()
   }
 }

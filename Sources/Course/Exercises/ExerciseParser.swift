@@ -7,8 +7,8 @@ struct ExerciseParser {
   let folder: String
   /// All paths of the course.
   let paths: [String]
-  /// What its parameters are drawn for; nil for the variant that content is checked by.
-  var source: DrawSource?
+  /// Which values its parameters have.
+  var choice = VariantChoice.first
 
   private static let keys = [
     "id", "title", "lesson", "minutes", "seeds", "horizon", "pass", "hints", "reading",
@@ -25,14 +25,13 @@ struct ExerciseParser {
     let written = try MappingReader(document, what: "an exercise", keys: Self.keys)
     guard let node = written.optional("parameters") else { return try exercise(document) }
     let parameters = try Parameters(node)
-    let draw = try parameters.draw(source ?? .base(folder))
+    let draw = try parameters.draw(choice)
     var texts: [String: String] = [:]
     for path in paths where path.hasPrefix(folder + "/") { texts[path] = try files.text(path) }
     let drawn = ExerciseParser(
       files: MemoryFiles(texts.mapValues(draw.substituted)),
       folder: folder,
-      paths: paths,
-      source: source
+      paths: paths
     )
     var exercise = try drawn.exercise(document.substituted(draw))
     exercise.template = Exercise.Template(
@@ -40,6 +39,7 @@ struct ExerciseParser {
       folder: folder,
       files: MemoryFiles(texts)
     )
+    if choice != .first { exercise.variant = parameters.chosen(in: draw) }
     return exercise
   }
 

@@ -24,10 +24,21 @@ package struct ConsoleLaboratory: Laboratory {
     type(command, for: Self.virtualTime)
   }
 
-  /// Runs one command that may take so much virtual time.
-  package mutating func type(_ command: String, for time: Duration) -> CommandResult {
+  /// Runs one command that may take so much virtual time, as long as the console's work stays below
+  /// a limit.
+  package mutating func type(
+    _ command: String,
+    for time: Duration,
+    workLimit: Int = .max
+  ) -> CommandResult {
     console.feed(command)
-    let state = console.advance(to: console.cluster.now + time)
+    let end = console.cluster.now + time
+    var state = console.advance(to: end, work: Self.piece)
+    while case .busy(let moment?) = state, moment == console.cluster.now, moment < end,
+      console.work < workLimit
+    {
+      state = console.advance(to: end, work: Self.piece)
+    }
     var screen = Screen()
     screen.take(console.takeOutput())
     switch state {
@@ -43,13 +54,22 @@ package struct ConsoleLaboratory: Laboratory {
     run(script: script, for: Self.virtualTime)
   }
 
-  /// Runs a script that may take so much virtual time.
+  /// Runs a script that may take so much virtual time, as long as the console's work stays below a
+  /// limit.
   ///
   /// The prompt's shell is fed a line that runs the script's file and leaves the status in another.
-  package mutating func run(script: String, for time: Duration) -> CommandResult {
+  package mutating func run(
+    script: String,
+    for time: Duration,
+    workLimit: Int = .max
+  ) -> CommandResult {
     do {
       try console.write(Array((script + "\n").utf8), to: Self.scriptFile)
-      var result = type("sh \(Self.scriptFile); echo $? > \(Self.statusFile)", for: time)
+      var result = type(
+        "sh \(Self.scriptFile); echo $? > \(Self.statusFile)",
+        for: time,
+        workLimit: workLimit
+      )
       guard result.ending == .exited(0) else { return result }
       let status = try console.files.contents(of: Self.statusFile)
       result.ending = .exited(UInt8(String(decoding: status, as: UTF8.self).trimmed) ?? 255)
@@ -65,6 +85,9 @@ package struct ConsoleLaboratory: Laboratory {
 
   private static let scriptFile = "/tmp/joblab/script"
   private static let statusFile = "/tmp/joblab/status"
+
+  /// Runs and events after which the work is looked at.
+  private static let piece = 100
 
   /// A day: far more than content needs.
   private static let virtualTime = Duration.seconds(86_400)

@@ -39,6 +39,11 @@ package struct Draw: Hashable, Sendable {
   package struct Value: Hashable, Sendable {
     package var name: String
     package var content: Content
+
+    package init(name: String, content: Content) {
+      self.name = name
+      self.content = content
+    }
   }
 
   package enum Content: Hashable, Sendable {

@@ -9,13 +9,13 @@ import Simulation
 package struct Parameters: Hashable, Sendable {
   private var parameters: [Parameter]
 
-  private struct Parameter: Hashable, Sendable {
+  fileprivate struct Parameter: Hashable, Sendable {
     var name: String
     var position: ContentPosition
     var rule: Rule
   }
 
-  private enum Rule: Hashable, Sendable {
+  fileprivate enum Rule: Hashable, Sendable {
     case range(ClosedRange<Int>, step: Int)
     case choice([Draw.Content])
     case arithmetic(String)
@@ -68,7 +68,7 @@ package struct Parameters: Hashable, Sendable {
       var choices: [Draw.Content] = []
       for element in elements {
         let text = try element.text(as: name)
-        choices.append(Int(text).map { .number($0) } ?? .word(text))
+        choices.append(Draw.Content(text: text))
       }
       return .choice(choices)
     }
@@ -93,30 +93,99 @@ package struct Parameters: Hashable, Sendable {
 
   /// The values for a source: the same for the same, on every machine.
   package func draw(_ source: DrawSource) throws(ContentProblem) -> Draw {
+    try draw(.drawn(source))
+  }
+
+  /// The values of all parameters; what is worked out from others follows them.
+  package func draw(_ choice: VariantChoice) throws(ContentProblem) -> Draw {
+    if case .given(let values) = choice { try refuseUnknown(values) }
     var draw = Draw()
     for parameter in parameters {
-      // A stream for each, so that a new parameter changes no other.
-      var stream = source.stream("parameter/\(parameter.name)")
-      let content: Draw.Content
-      switch parameter.rule {
-      case .range(let range, let step):
-        let count = UInt64((range.upperBound - range.lowerBound) / step + 1)
-        content = .number(range.lowerBound + Int(stream.below(count)) * step)
-      case .choice(let choices):
-        content = choices[Int(stream.below(UInt64(choices.count)))]
-      case .arithmetic(let text):
-        do throws(ArithmeticProblem) {
-          content = .number(try ParameterArithmetic.value(of: text, draw))
-        } catch {
-          throw ContentProblem(
-            parameter.position,
-            "the parameter `\(parameter.name)`: \(error.reason); it must be a range such as 2-5, "
-              + "a list, or a sum of earlier parameters such as limit + 1"
-          )
+      let content =
+        switch parameter.rule {
+        case .arithmetic(let text): try parameter.sum(text, draw)
+        case .range, .choice: try parameter.content(choice)
         }
-      }
       draw.values.append(.init(name: parameter.name, content: content))
     }
     return draw
+  }
+
+  /// The values that the others follow from: enough to make a variant again.
+  package func chosen(in draw: Draw) -> Draw {
+    let names = parameters.filter { !$0.isWorkedOut }.map(\.name)
+    return Draw(values: draw.values.filter { names.contains($0.name) })
+  }
+
+  private func refuseUnknown(_ given: Draw) throws(ContentProblem) {
+    let known = parameters.filter { !$0.isWorkedOut }
+    for value in given.values where !known.contains(where: { $0.name == value.name }) {
+      let names = known.map(\.name).quotedList
+      throw ContentProblem(
+        parameters.first?.position ?? ContentPosition(file: ""),
+        "no parameter `\(value.name)` can be chosen; there are \(names)"
+      )
+    }
+  }
+}
+
+extension Parameters.Parameter {
+  fileprivate var isWorkedOut: Bool { if case .arithmetic = rule { true } else { false } }
+
+  /// What a choice among the values of a list or a range gives.
+  fileprivate func content(_ choice: VariantChoice) throws(ContentProblem) -> Draw.Content {
+    switch choice {
+    case .first: return value(at: 0)
+    case .drawn(let source):
+      // A stream for each, so that a new parameter changes no other.
+      var stream = source.stream("parameter/\(name)")
+      return value(at: Int(stream.below(UInt64(count))))
+    case .given(let draw):
+      guard let content = draw[name] else {
+        throw ContentProblem(position, "the parameter `\(name)` has no value")
+      }
+      guard has(content) else {
+        throw ContentProblem(position, "the parameter `\(name)` cannot be `\(content)`")
+      }
+      return content
+    }
+  }
+
+  fileprivate func sum(_ text: String, _ draw: Draw) throws(ContentProblem) -> Draw.Content {
+    do throws(ArithmeticProblem) {
+      return .number(try ParameterArithmetic.value(of: text, draw))
+    } catch {
+      throw ContentProblem(
+        position,
+        "the parameter `\(name)`: \(error.reason); it must be a range such as 2-5, "
+          + "a list, or a sum of earlier parameters such as limit + 1"
+      )
+    }
+  }
+
+  /// How many values there are to choose from.
+  private var count: Int {
+    switch rule {
+    case .range(let range, let step): (range.upperBound - range.lowerBound) / step + 1
+    case .choice(let choices): choices.count
+    case .arithmetic: 0
+    }
+  }
+
+  private func value(at index: Int) -> Draw.Content {
+    switch rule {
+    case .range(let range, let step): .number(range.lowerBound + index * step)
+    case .choice(let choices): choices[index]
+    case .arithmetic: preconditionFailure("a sum is worked out, not chosen")
+    }
+  }
+
+  private func has(_ content: Draw.Content) -> Bool {
+    switch (rule, content) {
+    case (.range(let range, let step), .number(let number)):
+      range.contains(number) && (number - range.lowerBound) % step == 0
+    case (.choice(let choices), _): choices.contains(content)
+    case (.range, .word), (.arithmetic, _): false
+    }
   }
 }

@@ -21,3 +21,35 @@ package struct HashChain: Sendable {
     return head
   }
 }
+
+/// Lines of JSON whose last field is their link.
+extension HashChain {
+  private static let fieldStart = ",\"link\":\""
+  private static let fieldCount = fieldStart.count + 64 + 2
+
+  /// The line of an object, which is on one line and ends in a newline, with its link.
+  mutating func linked(_ object: String) -> String {
+    let content = object.dropLast(2)
+    return content + Self.fieldStart + link(String(content)) + "\"}\n"
+  }
+
+  /// The object of a line without its newline; nil for one that is damaged, was changed, or does not
+  /// follow the last one.
+  mutating func object(of line: String) -> String? {
+    // A link has 64 digits, and so its field has one length.
+    let end = line.utf8.index(
+      line.utf8.endIndex,
+      offsetBy: -Self.fieldCount,
+      limitedBy: line.utf8.startIndex
+    )
+    guard let end, line[end...].hasPrefix(Self.fieldStart), line.hasSuffix("\"}") else {
+      return nil
+    }
+    let content = String(line[..<end])
+    let link = line[end...].dropFirst(Self.fieldStart.count).dropLast(2)
+    var next = self
+    guard next.link(content) == link else { return nil }
+    self = next
+    return content + "}"
+  }
+}

@@ -17,6 +17,8 @@ package struct Journal {
     package var digest: String
     package var seeds: [UInt64]
     package var shard: Shard
+    /// What tells the variants of the exercise from others; empty when all have the same.
+    package var variants: String
     /// Of the names of all submissions, those of other shards among them.
     package var names: String
     package var count: Int
@@ -29,6 +31,7 @@ package struct Journal {
       digest: String,
       seeds: [UInt64],
       shard: Shard,
+      variants: String = "",
       names: String,
       count: Int
     ) {
@@ -39,6 +42,7 @@ package struct Journal {
       self.digest = digest
       self.seeds = seeds
       self.shard = shard
+      self.variants = variants
       self.names = names
       self.count = count
     }
@@ -60,9 +64,6 @@ package struct Journal {
     case entry(Entry)
   }
 
-  private static let linkFieldStart = ",\"link\":\""
-  private static let linkFieldCount = linkFieldStart.count + 64 + 2
-
   private var chain: HashChain
 
   /// Begins a journal, or goes on after the link of its last line.
@@ -72,33 +73,22 @@ package struct Journal {
 
   /// The line of the head or of an entry, with its newline.
   package mutating func line(_ line: Line) -> String {
-    let content = JSONWriter.line { writer in
+    let object = JSONWriter.line { writer in
       switch line {
       case .head(let head): head.write(to: &writer)
       case .entry(let entry):
         writer.field("number", entry.number)
         writer.object("result") { entry.result.write(to: &$0) }
       }
-    }.dropLast(2)
-    return content + Self.linkFieldStart + chain.link(String(content)) + "\"}\n"
+    }
+    return chain.linked(object)
   }
 
   /// Reads the next line, without its newline; nil for one that is damaged, was changed, or does not
   /// follow the last one.
   package mutating func read(_ text: String) -> Line? {
-    // A link has 64 digits, and so its field has one length.
-    let end = text.utf8.index(
-      text.utf8.endIndex,
-      offsetBy: -Self.linkFieldCount,
-      limitedBy: text.utf8.startIndex
-    )
-    guard let end, text[end...].hasPrefix(Self.linkFieldStart), text.hasSuffix("\"}") else {
-      return nil
-    }
-    let content = String(text[..<end])
-    let link = text[end...].dropFirst(Self.linkFieldStart.count).dropLast(2)
     var next = chain
-    guard next.link(content) == link, let value = try? JSONReader.value(content + "}"),
+    guard let object = next.object(of: text), let value = try? JSONReader.value(object),
       let line = Line(json: value)
     else { return nil }
     chain = next
@@ -116,6 +106,7 @@ extension Journal.Head {
     if version != other.version { return "it was made by joblab \(version)" }
     if digest != other.digest { return "the exercise has changed since" }
     if seeds != other.seeds { return "it has other seeds" }
+    if variants != other.variants { return "it graded other variants of the exercise" }
     if shard != other.shard { return "it holds shard \(shard)" }
     return self == other ? "" : "the submissions are others"
   }
@@ -128,6 +119,7 @@ extension Journal.Head {
     writer.field("digest", digest)
     writer.array("seeds", seeds.map(String.init))
     writer.field("shard", shard.description)
+    if !variants.isEmpty { writer.field("variants", variants) }
     writer.field("names", names)
     writer.field("count", count)
   }
@@ -147,6 +139,7 @@ extension Journal.Head {
       digest: digest,
       seeds: seeds.compactMap { $0.text.flatMap { UInt64($0) } },
       shard: shard,
+      variants: json["variants"]?.text ?? "",
       names: names,
       count: Int(count)
     )

@@ -56,6 +56,8 @@ package protocol CheckTest: Sendable {
   init(_ reader: MappingReader) throws(ContentProblem)
   /// Whether the answer may differ from seed to seed.
   var dependsOnRun: Bool { get }
+  /// What the test looks at of a run.
+  var scope: EvidenceScope { get }
   func verdict(on evidence: Evidence) -> Verdict
 }
 

@@ -39,6 +39,8 @@ struct CommandsTest: CheckTest {
     guard !words.isEmpty else { throw reader.position.problem("`commands` needs a word") }
   }
 
+  var scope: EvidenceScope { .nothing }
+
   func verdict(on evidence: Evidence) -> Verdict {
     let expected = "\(range.description) commands `\(text)`"
     guard !evidence.commands.isEmpty else {

@@ -23,6 +23,8 @@ struct CompletionTest: CheckTest {
     high = try bound("atMost")
   }
 
+  var scope: EvidenceScope { .objects(selector.kind) }
+
   func verdict(on evidence: Evidence) -> Verdict {
     let bounds = [
       low.map { "at least \($0.roundedText)" }, high.map { "at most \($0.roundedText)" },

@@ -27,6 +27,8 @@ struct ConditionTest: CheckTest {
     }
   }
 
+  var scope: EvidenceScope { .objects(selector.kind) }
+
   func verdict(on evidence: Evidence) -> Verdict {
     let expected =
       "\(selector) becomes \(type)=\(status)" + (reason.isEmpty ? "" : " (\(reason))")

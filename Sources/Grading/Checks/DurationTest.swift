@@ -61,6 +61,8 @@ struct DurationTest: CheckTest {
     }
   }
 
+  var scope: EvidenceScope { .objects(selector.kind) }
+
   func verdict(on evidence: Evidence) -> Verdict {
     let bounds = [
       low.map { "at least \($0.roundedText)" }, high.map { "at most \($0.roundedText)" },

@@ -27,6 +27,8 @@ struct EventsTest: CheckTest {
       } ?? .atLeastOne
   }
 
+  var scope: EvidenceScope { .objects(.event) }
+
   func verdict(on evidence: Evidence) -> Verdict {
     let count = evidence.eventCount(reason: reason, matching: pattern, about: selector)
     return Verdict(

@@ -3,6 +3,8 @@ import KubeAPI
 import Kubectl
 
 /// What a JSONPath gives on an object in the end: `jsonpath: {of: job/x, path: "{.spec.suspend}", …}`.
+///
+/// Of an object that was deleted it is what the path gave last.
 struct FieldTest: CheckTest {
   static let summary = "What a JSONPath gives on an object in the end."
   static let fields: [CheckField] = [.selector, .path] + Expectation.fields
@@ -17,9 +19,13 @@ struct FieldTest: CheckTest {
     expectation = try Expectation(reader)
   }
 
+  var scope: EvidenceScope { .objects(selector.kind) }
+
   func verdict(on evidence: Evidence) -> Verdict {
     let expected = "\(field.name) of \(selector) is \(expectation.description)"
-    guard let (object, _) = evidence.last(selector) else {
+    // A Job that has removed itself did its work all the same.
+    guard let object = evidence.last(selector)?.object ?? evidence.versions(selector).last?.object
+    else {
       return Verdict(holds: false, expected: expected, found: "there is no \(selector)")
     }
     let results = field.results(in: object)
@@ -39,6 +45,8 @@ func describe(_ results: [String]) -> String {
 /// A JSONPath that an author has written, such as `{.status.succeeded}`.
 struct FieldPath: Sendable {
   private let path: JSONPath
+  /// What of an object has to be written out for the path.
+  private let fields: [String]
   /// Without braces.
   let name: String
 
@@ -52,13 +60,14 @@ struct FieldPath: Sendable {
     } catch {
       throw node.problem("`path` is no JSONPath: \(error.message)")
     }
+    fields = path.leadingFields
     name = text.split { "{}".contains($0) }.joined()
   }
 
   /// The values that the path finds; none when a field is missing.
   func results(in object: APIObject) -> [String] {
     do {
-      return try path.results(in: object.value).flatMap { $0 }.filter { $0 != .null }
+      return try path.results(in: object.value(along: fields)).flatMap { $0 }.filter { $0 != .null }
         .map(\.shortText)
     } catch {
       return []  // An index beyond the end of a list finds nothing.

@@ -77,6 +77,12 @@ struct HistoryTest: CheckTest {
     }
   }
 
+  var scope: EvidenceScope {
+    let own = EvidenceScope.objects(state.selector.kind)
+    if case .before(let other) = quantifier { return own.union(.objects(other.selector.kind)) }
+    return own
+  }
+
   func verdict(on evidence: Evidence) -> Verdict {
     let during = span.map { " while \($0.name)" } ?? ""
     let versions = counted(in: evidence)

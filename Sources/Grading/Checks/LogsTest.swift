@@ -47,6 +47,8 @@ struct LogsTest: CheckTest {
       } ?? .atLeastOne
   }
 
+  var scope: EvidenceScope { .logs(of: selector.kind) }
+
   func verdict(on evidence: Evidence) -> Verdict {
     let attempts = evidence.attempts(of: selector).filter { index == nil || $0.index == index }
     let names = Set(attempts.map(\.name))

@@ -38,6 +38,8 @@ struct ManifestTest: CheckTest {
       ? .unchanged : .expectation(try Expectation(reader))
   }
 
+  var scope: EvidenceScope { .nothing }
+
   func verdict(on evidence: Evidence) -> Verdict {
     evidence.verdict(onManifestOf: selector) { verdict(on: $0, evidence) }
   }

@@ -20,6 +20,8 @@ struct ObjectTest: CheckTest {
     presence = try reader.word("is", as: Presence.self)
   }
 
+  var scope: EvidenceScope { .objects(selector.kind) }
+
   func verdict(on evidence: Evidence) -> Verdict {
     let isThere = evidence.last(selector) != nil
     return Verdict(

@@ -73,6 +73,8 @@ struct PodsTest: CheckTest {
     }
   }
 
+  var scope: EvidenceScope { .objects(selector.kind, .pod) }
+
   /// Where there was no such Job nothing holds: doing nothing earns no points.
   func verdict(on evidence: Evidence) -> Verdict {
     let attempts = evidence.attempts(of: selector)

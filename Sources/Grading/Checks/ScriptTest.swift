@@ -11,6 +11,8 @@ struct ScriptTest: CheckTest {
     script = try reader.text("run")
   }
 
+  var scope: EvidenceScope { .nothing }
+
   func verdict(on evidence: Evidence) -> Verdict {
     var laboratory = evidence.laboratory
     let result = laboratory.run(script: script)

@@ -58,6 +58,8 @@ struct StyleTest: CheckTest {
     self.needs = needs
   }
 
+  var scope: EvidenceScope { .nothing }
+
   func verdict(on evidence: Evidence) -> Verdict {
     evidence.verdict(onManifestOf: selector) { document in
       for need in needs {

@@ -1,23 +1,32 @@
 package import Course
 
-/// One document of a learner's file, with the place of each value.
+/// One object of a learner's file, with the place of each value.
 package struct ManifestDocument: Hashable, Sendable {
   package var kind: String
   package var name: String
   package var root: DocumentNode
 
-  /// The documents of a file, as far as it is YAML; what is not is kubectl's to refuse.
+  /// The objects of a file, also those of a `List`, as far as it is YAML; what is not is kubectl's
+  /// to refuse.
   package static func documents(in file: ExerciseFile) -> [ManifestDocument] {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let bytes = file.bytes.starts(with: mark) ? file.bytes.dropFirst(mark.count) : file.bytes[...]
     guard let text = String(validating: bytes, as: UTF8.self) else { return [] }
-    return DocumentReader.documents(text, file: file.path).map { root in
+    return DocumentReader.documents(text, file: file.path).flatMap(objects).map { root in
       ManifestDocument(
         kind: root.value(at: ["kind"])?.scalarText ?? "",
         name: root.value(at: ["metadata", "name"])?.scalarText ?? "",
         root: root
       )
     }
+  }
+
+  /// A document, or the items of a `List`, as kubectl takes them one by one.
+  private static func objects(in root: DocumentNode) -> [DocumentNode] {
+    guard root.value(at: ["kind"])?.scalarText?.hasSuffix("List") == true,
+      case .sequence(let items) = root.value(at: ["items"])?.content
+    else { return [root] }
+    return items.flatMap(objects)
   }
 }
 

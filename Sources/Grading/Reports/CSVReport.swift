@@ -13,7 +13,7 @@ package struct CSVReport: Report {
   package func opening() -> String {
     row(
       ["submission", "status", "score", "max_score", "passed"]
-        + context.tally.columns.map(\.id) + ["notes"]
+        + context.tally.columns.map(\.id) + (hasVariants ? ["variant"] : []) + ["notes"]
     )
   }
 
@@ -28,9 +28,13 @@ package struct CSVReport: Report {
         hasMarks ? submission.score.description : "",
         hasMarks ? submission.maxScore.description : "",
         submission.passed ? "yes" : "no",
-      ] + points + [submission.notes.joined(separator: "; ")]
+      ] + points + (hasVariants ? [submission.variant.description] : []) + [
+        submission.notes.joined(separator: "; ")
+      ]
     )
   }
+
+  private var hasVariants: Bool { context.tally.hasVariants }
 
   private func row(_ fields: [String]) -> String {
     fields.map(HarmlessText.field).joined(separator: ",") + "\r\n"

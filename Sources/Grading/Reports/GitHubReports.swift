@@ -17,7 +17,8 @@ package struct GitHubAnnotations: Report {
     if !submission.excuse.isEmpty {
       lines.append("::error title=\(property(submission.name))::\(data(submission.excuse))")
     }
-    let points = "\(submission.name): \(submission.score) of \(submission.maxScore) points"
+    var points = "\(submission.name): \(submission.score) of \(submission.maxScore) points"
+    if !submission.variant.isEmpty { points += ", \(submission.variantLine)" }
     lines.append("::notice title=joblab::\(data(points))")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -57,6 +58,9 @@ package struct GitHubSummary: Report {
         + "\(submission.score) of \(submission.maxScore) points",
       "",
     ]
+    if !submission.variant.isEmpty {
+      lines += [HarmlessText.markdown(submission.variantLine), ""]
+    }
     if !submission.excuse.isEmpty { lines += [HarmlessText.markdown(submission.excuse), ""] }
     guard !submission.checks.isEmpty else { return lines.joined(separator: "\n") }
     lines += ["| | Check | Points | What is missing |", "|---|---|---:|---|"]

@@ -62,7 +62,12 @@ package struct PrairieLearnReport: Report {
 
 extension SubmissionResult {
   /// What a run had to say beside its marks; what stands in the excuse is left out.
-  var remarks: [String] { status == .graded ? notes : [] }
+  var remarks: [String] {
+    (variant.isEmpty ? [] : [variantLine]) + (status == .graded ? notes : [])
+  }
+
+  /// Which variant of the exercise was graded, in words.
+  var variantLine: String { "Variant: \(variant)" }
 }
 
 extension [String] {

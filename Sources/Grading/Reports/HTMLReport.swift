@@ -1,4 +1,6 @@
 import Course
+import TerminalText
+import Timelines
 
 /// A web page of one file: nothing is fetched, no script runs, and it prints well.
 package struct HTMLReport: Report {
@@ -9,7 +11,7 @@ package struct HTMLReport: Report {
   }
 
   package func opening() -> String {
-    let title = HarmlessText.markup(context.title)
+    let title = Markup.escaped(context.title)
     let tally = context.tally
     var facts = ["\(tally.passed) of \(tally.submissions) submissions passed"]
     if tally.refused > 0 { facts.append("\(tally.refused) could not be graded") }
@@ -36,7 +38,7 @@ package struct HTMLReport: Report {
   }
 
   package func section(_ submission: SubmissionResult) -> String {
-    let name = HarmlessText.markup(submission.name)
+    let name = Markup.escaped(submission.name)
     let verdict = submission.passed ? "passed" : "open"
     // What is done is folded up; what is not is what a reader came for.
     var lines = [
@@ -45,17 +47,18 @@ package struct HTMLReport: Report {
         + "<span class=\"points\">\(submission.score) of \(submission.maxScore)</span></summary>",
     ]
     if !submission.excuse.isEmpty {
-      lines.append("<p class=\"note\">\(HarmlessText.markup(submission.excuse))</p>")
+      lines.append("<p class=\"note\">\(Markup.escaped(submission.excuse))</p>")
     }
     for note in submission.remarks {
-      lines.append("<p class=\"note\">\(HarmlessText.markup(note))</p>")
+      lines.append("<p class=\"note\">\(Markup.escaped(note))</p>")
     }
     if !submission.checks.isEmpty {
       lines += ["<ol>"] + submission.checks.flatMap(item) + ["</ol>"]
     }
+    if let shown = submission.shown { lines += figure(shown, of: submission) }
     if submission.status == .graded, submission.score < submission.maxScore {
       for reading in context.reading {
-        lines.append("<p>Read: <code>\(HarmlessText.markup(reading))</code></p>")
+        lines.append("<p>Read: <code>\(Markup.escaped(reading))</code></p>")
       }
     }
     return (lines + ["</details>", ""]).joined(separator: "\n")
@@ -64,23 +67,40 @@ package struct HTMLReport: Report {
   package func closing() -> String { "</main>\n</body>\n</html>\n" }
 
   private func item(_ check: CheckResult) -> [String] {
-    let title = HarmlessText.markup(check.title)
+    let title = Markup.escaped(check.title)
     let points = "<span class=\"points\">\(check.points)/\(check.maxPoints)</span>"
     guard !check.passed else {
       return ["<li class=\"passed\"><span class=\"mark\">✓</span> \(title)\(points)</li>"]
     }
     var lines = [
       "<li class=\"open\"><span class=\"mark\">✗</span> \(title)\(points)", "<dl>",
-      "<dt>expected</dt><dd>\(HarmlessText.markup(check.expected))</dd>",
+      "<dt>expected</dt><dd>\(Markup.escaped(check.expected))</dd>",
     ]
     let place = check.place.map { " (\($0.file) line \($0.line))" } ?? ""
-    lines.append("<dt>found</dt><dd>\(HarmlessText.markup(check.found + place))</dd>")
+    lines.append("<dt>found</dt><dd>\(Markup.escaped(check.found + place))</dd>")
     if !check.runs.isEmpty {
-      lines.append("<dt>runs</dt><dd>\(HarmlessText.markup(check.runs))</dd>")
+      lines.append("<dt>runs</dt><dd>\(Markup.escaped(check.runs))</dd>")
     }
     lines.append("</dl>")
-    if !check.feedback.isEmpty { lines.append("<p>\(HarmlessText.markup(check.feedback))</p>") }
+    if !check.feedback.isEmpty { lines.append("<p>\(Markup.escaped(check.feedback))</p>") }
     return lines + ["</li>"]
+  }
+
+  /// The drawing of a run, and under it the same in words.
+  private func figure(_ shown: ShownRun, of submission: SubmissionResult) -> [String] {
+    let isFailing = submission.failingSeed == shown.seed
+    let reason = isFailing ? ", the first in which a check failed" : ""
+    let title = "The run of seed \(shown.seed)\(reason)"
+    let omission = shown.timeline.omission
+    return [
+      "<figure>",
+      TimelineSVG(title: title).inline(shown.timeline)
+        + "<figcaption>"
+        + (omission.isEmpty ? "" : "\(Markup.escaped(omission)) ")
+        + "Times are virtual.</figcaption>",
+      "<details class=\"words\"><summary>The same as a table</summary>",
+      TimelineHTML.table(of: shown.timeline) + "</details>", "</figure>",
+    ]
   }
 
   private static let style = """
@@ -99,6 +119,13 @@ package struct HTMLReport: Report {
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1rem; margin: .25rem 0; }
     dt { opacity: .7; }
     dd { margin: 0; font-family: ui-monospace, monospace; font-size: .9em; }
+    figure { margin: 1rem 0; }
+    figcaption, .words { font-size: .9em; }
+    .words summary { font-weight: 400; }
+    .timeline { max-width: 100%; height: auto; }
+    table { border-collapse: collapse; }
+    th, td { border-bottom: 1px solid var(--line); padding: .2em .6em; text-align: left; }
+    \(TimelineSVG.style)
     @media print { .submission { break-inside: avoid; } }
     """
 }

@@ -1,32 +1,12 @@
 /// Text of strangers, made fit for the place where it is shown.
-enum HarmlessText {
+package enum HarmlessText {
   /// A learner's text without what could steer the teacher's terminal.
-  static func terminal(_ text: String) -> String {
+  package static func terminal(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate:
         result += scalar == "\n" ? " " : "\\u{\(String(scalar.value, radix: 16))}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
-  /// Text as the content or an attribute of XML and HTML, where nothing of it is markup.
-  static func markup(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      case "\n": result += "&#10;"
-      case "\t": result += "\t"
-      // XML 1.0 knows no other control characters, and two characters that are none.
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

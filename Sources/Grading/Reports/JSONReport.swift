@@ -49,9 +49,27 @@ extension SubmissionResult {
     writer.field("max_score", number: maxScore.description)
     writer.field("passed", passed)
     writer.array("notes", notes)
+    // As a text: JSON's numbers are not exact beyond 2^53.
+    if let failingSeed { writer.field("failing_seed", String(failingSeed)) }
     if !replay.isEmpty { writer.field("replay", replay) }
+    if !variant.isEmpty {
+      writer.array("parameters", variant.values) { writer, value in
+        writer.object { value.write(to: &$0) }
+      }
+    }
+    if let shown { writer.object("timeline", shown.write) }
     writer.array("checks", checks) { writer, check in
       writer.object { check.write(to: &$0) }
+    }
+  }
+}
+
+extension Draw.Value {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.field("name", name)
+    switch content {
+    case .number(let number): writer.field("value", number)
+    case .word(let word): writer.field("value", word)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Course
+import TerminalText
 
 /// JUnit's XML as CI servers read it: a suite for each submission, a case for each check.
 ///
@@ -18,7 +19,7 @@ package struct JUnitReport: Report {
       + "errors=\"\(tally.refused + tally.errors)\""
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites name="\(HarmlessText.markup(context.exercise))" \(counts)>
+      <testsuites name="\(Markup.escaped(context.exercise))" \(counts)>
 
       """
   }
@@ -28,11 +29,15 @@ package struct JUnitReport: Report {
     let failures = submission.checks.count { !$0.passed }
     var counts = "tests=\"\(submission.checks.count + (excuse.isEmpty ? 0 : 1))\" "
     counts += "failures=\"\(failures)\" errors=\"\(excuse.isEmpty ? 0 : 1)\" skipped=\"0\""
-    let name = HarmlessText.markup(submission.name)
+    let name = Markup.escaped(submission.name)
     var lines = ["  <testsuite name=\"\(name)\" \(counts)>", "    <properties>"]
-    for (key, value) in [
-      ("score", submission.score), ("max_score", submission.maxScore),
-    ] {
+    var properties = [
+      ("score", submission.score.description), ("max_score", submission.maxScore.description),
+    ]
+    if !submission.variant.isEmpty {
+      properties.append(("variant", Markup.escaped(submission.variant.description)))
+    }
+    for (key, value) in properties {
       lines.append("      <property name=\"\(key)\" value=\"\(value)\"/>")
     }
     lines.append("    </properties>")
@@ -42,7 +47,7 @@ package struct JUnitReport: Report {
     for check in submission.checks { lines += testCase(check, of: name) }
     if excuse.isEmpty, !submission.notes.isEmpty {
       let notes = submission.notes.joined(separator: "\n")
-      lines.append("    <system-out>\(HarmlessText.markup(notes))</system-out>")
+      lines.append("    <system-out>\(Markup.escaped(notes))</system-out>")
     }
     lines.append("  </testsuite>\n")
     return lines.joined(separator: "\n")
@@ -54,7 +59,7 @@ package struct JUnitReport: Report {
     guard check.passed else {
       return testCase(check.title, submission, "failure", check.message, place: check.place)
     }
-    return ["    <testcase name=\"\(HarmlessText.markup(check.title))\" \(className(submission))/>"]
+    return ["    <testcase name=\"\(Markup.escaped(check.title))\" \(className(submission))/>"]
   }
 
   private func testCase(
@@ -66,18 +71,18 @@ package struct JUnitReport: Report {
     place: ContentPosition? = nil
   ) -> [String] {
     let location =
-      place.map { " file=\"\(HarmlessText.markup($0.file))\" line=\"\($0.line)\"" } ?? ""
-    let text = HarmlessText.markup(details.isEmpty ? message : details.joined(separator: "\n"))
-    let name = HarmlessText.markup(title)
+      place.map { " file=\"\(Markup.escaped($0.file))\" line=\"\($0.line)\"" } ?? ""
+    let text = Markup.escaped(details.isEmpty ? message : details.joined(separator: "\n"))
+    let name = Markup.escaped(title)
     return [
       "    <testcase name=\"\(name)\" \(className(submission))\(location)>",
-      "      <\(outcome) message=\"\(HarmlessText.markup(message))\" type=\"\(outcome)\">"
+      "      <\(outcome) message=\"\(Markup.escaped(message))\" type=\"\(outcome)\">"
         + "\(text)</\(outcome)>",
       "    </testcase>",
     ]
   }
 
   private func className(_ submission: String) -> String {
-    "classname=\"\(HarmlessText.markup(context.exercise)).\(submission)\""
+    "classname=\"\(Markup.escaped(context.exercise)).\(submission)\""
   }
 }

@@ -73,6 +73,9 @@ package struct XAPIReport: Report {
       $0.object("result", result)
       $0.object("context") {
         $0.field("platform", "joblab")
+        if !submission.variant.isEmpty {
+          $0.object("extensions") { $0.field("urn:joblab:variant", submission.variant.description) }
+        }
         guard let parent else { return }
         $0.object("contextActivities") {
           $0.array("parent", [parent]) { writer, id in writer.object { $0.field("id", id) } }
@@ -106,7 +109,9 @@ package struct ScoreReport: Report {
         $0.field("scoreGiven", number: submission.score.description)
         $0.field("scoreMaximum", number: submission.maxScore.description)
       }
-      let missing = submission.checks.filter { !$0.passed }.map(\.message)
+      let missing =
+        (submission.variant.isEmpty ? [] : [submission.variantLine])
+        + submission.checks.filter { !$0.passed }.map(\.message)
       $0.field("comment", (submission.excuse.isEmpty ? missing : [submission.excuse]).joinedLines)
       if let timestamp = context.timestamp { $0.field("timestamp", timestamp) }
       $0.field("activityProgress", "Completed")

@@ -60,6 +60,8 @@ package struct Tally: Hashable, Sendable {
   package private(set) var errors = 0
   package private(set) var checks = 0
   package private(set) var failedChecks = 0
+  /// Whether students have variants of the exercise.
+  package private(set) var hasVariants = false
   /// In the order of the exercise; empty when nothing could be graded.
   package private(set) var columns: [Column] = []
 
@@ -76,21 +78,11 @@ package struct Tally: Hashable, Sendable {
     if submission.status == .error { errors += 1 }
     checks += submission.checks.count
     failedChecks += submission.checks.count { !$0.passed }
+    hasVariants = hasVariants || !submission.variant.isEmpty
     guard columns.isEmpty else { return }
     columns = submission.checks.map {
       Column(id: $0.id, title: $0.title, maxPoints: $0.maxPoints)
     }
-  }
-
-  /// The counts of the parts of a batch, together.
-  package mutating func add(_ other: Tally) {
-    submissions += other.submissions
-    passed += other.passed
-    refused += other.refused
-    errors += other.errors
-    checks += other.checks
-    failedChecks += other.failedChecks
-    if columns.isEmpty { columns = other.columns }
   }
 }
 

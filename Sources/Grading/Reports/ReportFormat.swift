@@ -51,6 +51,9 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the format has a place for what happened in a run.
+  package var showsRuns: Bool { self == .html }
+
   /// Whether the format asks for the moment of grading.
   package var needsTimestamp: Bool { self == .scores }
 

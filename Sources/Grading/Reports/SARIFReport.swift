@@ -71,6 +71,9 @@ package struct SARIFReport: Report {
     writer.field("level", "error")
     writer.field("kind", "fail")
     writer.object("message") { $0.field("text", "\(submission.name): \(check.message)") }
+    if !submission.variant.isEmpty {
+      writer.object("properties") { $0.field("variant", submission.variant.description) }
+    }
     guard let place = check.place else { return }
     writer.array("locations", [place]) { writer, place in
       writer.object {

@@ -20,8 +20,26 @@ extension SubmissionResult {
       passed: passed,
       checks: checks,
       notes: notes.compactMap(\.text),
-      replay: json["replay"]?.text ?? ""
+      failingSeed: json["failing_seed"]?.text.flatMap { UInt64($0) },
+      replay: json["replay"]?.text ?? "",
+      variant: Draw(
+        values: (json["parameters"]?.elements ?? []).compactMap(Draw.Value.init(json:))
+      ),
+      shown: json["timeline"].flatMap(ShownRun.init(json:))
     )
+  }
+}
+
+extension Draw.Value {
+  fileprivate init?(json: KubeAPI.Value) {
+    guard let name = json["name"]?.text, let value = json["value"] else { return nil }
+    if let number = value.integer {
+      self.init(name: name, content: .number(Int(number)))
+    } else if let word = value.text {
+      self.init(name: name, content: .word(word))
+    } else {
+      return nil
+    }
   }
 }
 

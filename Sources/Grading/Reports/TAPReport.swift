@@ -30,6 +30,9 @@ package struct TAPReport: Report {
     }
     lines.append("\(submission.passed ? "" : "not ")ok \(number) - \(name)")
     lines += ["  ---", "  score: \(submission.score)", "  max_score: \(submission.maxScore)"]
+    if !submission.variant.isEmpty {
+      lines.append("  variant: \(quoted(submission.variant.description))")
+    }
     if !submission.excuse.isEmpty { lines.append("  message: \(quoted(submission.excuse))") }
     return (lines + ["  ...", ""]).joined(separator: "\n")
   }

@@ -27,6 +27,9 @@ package struct TextReport: Report {
   ) -> [String] {
     let width = context.width
     var lines = ["\(context.exercise): \(HarmlessText.terminal(submission.name))"]
+    if !submission.variant.isEmpty {
+      lines += wrap(HarmlessText.terminal(submission.variantLine), "  ", "    ", width)
+    }
     for note in submission.notes {
       lines += wrap(HarmlessText.terminal(note), "  ! ", "    ", width)
     }

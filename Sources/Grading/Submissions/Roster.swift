@@ -1,33 +1,59 @@
 import Course
 
-/// Which learner has handed over which file or folder: `roster.csv` beside the submissions.
+/// The students of a course, from a table of comma-separated values.
 ///
-/// The first line names the columns; `file` and `name` are read. A file may be named with or without
-/// what follows its dot.
-struct Roster {
-  static let file = "roster.csv"
+/// The first line names the columns, in any order; others than these are passed over:
+///
+/// - `id`: whom a variant is drawn for; without the column it is `file`, and else `name`;
+/// - `file`: the file or folder that they hand over, with or without what follows its dot;
+/// - `name`: what reports call them.
+package struct Roster {
+  /// Beside submissions it says whose each is.
+  package static let file = "roster.csv"
 
-  private var names: [String: String] = [:]
+  package private(set) var students: [Student] = []
+  private var places: [String: Int] = [:]
+
+  package struct Student: Hashable, Sendable {
+    package var id: String
+    package var file: String
+    package var name: String
+    /// Where the roster has them, from 1.
+    package var line: Int
+  }
 
   init() {}
 
-  init(_ text: String) {
-    var rows = text.split(whereSeparator: \.isNewline).map(Self.fields)[...]
-    let header = rows.popFirst()?.map { $0.trimmed.lowercased() } ?? []
-    guard let file = header.firstIndex(of: "file"), let name = header.firstIndex(of: "name") else {
-      return
+  package init(_ text: String) {
+    let mark: Character = "\u{FEFF}"
+    let text = text.first == mark ? text.dropFirst() : text[...]
+    // A blank line is no student, but counts where lines are named.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var rows = lines.map(Self.fields)[...]
+    let header = rows.popFirst()?.map { $0.lowercased() } ?? []
+    func field(_ name: String, _ row: [String]) -> String {
+      header.firstIndex(of: name).flatMap { row.indices.contains($0) ? row[$0] : nil } ?? ""
     }
-    for row in rows where row.count > max(file, name) && !row[name].trimmed.isEmpty {
-      names[row[file].trimmed] = row[name].trimmed
+    for (index, row) in rows.enumerated() {
+      let (file, name) = (field("file", row), field("name", row))
+      let id = [field("id", row), Submission.stem(file), name].first { !$0.isEmpty } ?? ""
+      guard !id.isEmpty else { continue }
+      students.append(Student(id: id, file: file, name: name, line: index + 2))
     }
+    // What they hand over is the best sign of a student; of two rows the first counts.
+    for key in [\Student.file, \Student.id, \Student.name] {
+      for (place, student) in students.enumerated() where places[student[keyPath: key]] == nil {
+        places[student[keyPath: key]] = place
+      }
+    }
+    places[""] = nil
   }
 
-  /// The submission under its learner's name, if the roster has one.
-  func named(_ submission: Submission) -> Submission {
-    let stem = submission.name.split(separator: ".").first.map(String.init) ?? submission.name
-    var submission = submission
-    submission.name = names[submission.name] ?? names[stem] ?? submission.name
-    return submission
+  /// Who has handed over the file or folder of a name; nil when the roster does not say.
+  func student(of file: String) -> Student? {
+    let stem = file.split(separator: ".").first.map(String.init) ?? ""
+    return [file, Submission.stem(file), stem].lazy.compactMap { places[$0] }.first
+      .map { students[$0] }
   }
 
   /// The fields of a line, as RFC 4180 has them; a quoted field stays on its line.
@@ -41,6 +67,6 @@ struct Roster {
       default: fields[fields.count - 1].append(character)
       }
     }
-    return fields
+    return fields.map(\.trimmed)
   }
 }

@@ -5,7 +5,7 @@ package import Simulation
 
 /// What a learner did at the tutor's prompt, read from a session log: a JSON object a line, with
 /// `virtualTime` in nanoseconds since 1970 and `command`: `run COMMAND`, or `write` and `edit` with
-/// a path, a line's end and a text.
+/// a path, a line's end and a text. The head and the closing line are passed over.
 package struct SessionCommands: Hashable, Sendable {
   package var entries: [Entry] = []
   /// What is wrong with the log; nil when it can be read.
@@ -26,8 +26,12 @@ package struct SessionCommands: Hashable, Sendable {
         problem = "\(file.path) holds more than \(Limits.entries) entries"
         return
       }
-      guard let json = try? JSONReader.value(String(decoding: line, as: UTF8.self)),
-        let moment = json["virtualTime"]?.integer,
+      let json = try? JSONReader.value(String(decoding: line, as: UTF8.self))
+      switch json.flatMap(SessionLogLine.init(json:)) {
+      case .head where number == 0, .closing: continue
+      case .head, .act, nil: break
+      }
+      guard let json, let moment = json["virtualTime"]?.integer,
         let text = json["command"]?.text
       else {
         problem = "\(file.path):\(number + 1): is no entry of a session log"

@@ -4,6 +4,8 @@ package import Course
 package struct Submission: Hashable, Sendable {
   /// As reports call it: the file's or the folder's name.
   package var name: String
+  /// Whose variant of the exercise it answers: a roster's id, or the file's name without its kind.
+  package var student: String
   /// In the order in which they are applied: by path.
   package var files: [ExerciseFile]
   /// Why it cannot be graded; nil when it can.
@@ -11,6 +13,7 @@ package struct Submission: Hashable, Sendable {
 
   package init(name: String, files: [ExerciseFile] = [], refusal: String? = nil) {
     self.name = name
+    student = Self.stem(name)
     self.files = files.sorted { $0.path < $1.path }
     self.refusal = refusal
   }
@@ -18,6 +21,8 @@ package struct Submission: Hashable, Sendable {
   /// The bounds on what is handed over.
   package enum Limits {
     package static let fileBytes = 1 << 20
+    /// Of all files together.
+    package static let bytes = 4 << 20
     package static let fileCount = 100
     package static let folderDepth = 4
   }
@@ -41,6 +46,13 @@ package struct Submission: Hashable, Sendable {
   /// Whether a file is a log of commands at the tutor's prompt.
   package static func isSessionLog(_ path: String) -> Bool {
     path.lowercased().hasSuffix(".ndjson")
+  }
+
+  /// A file's name without what says of which kind it is.
+  static func stem(_ name: String) -> String {
+    let kinds = [".yaml", ".yml", ".json", ".ndjson", ".zip", ".tar", ".tar.gz", ".tgz"]
+    let kind = kinds.first { name.lowercased().hasSuffix($0) && name.count > $0.count }
+    return kind.map { String(name.dropLast($0.count)) } ?? name
   }
 
   /// Whether a file matters to a submission.

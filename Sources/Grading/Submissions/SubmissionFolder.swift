@@ -28,4 +28,8 @@ package struct SubmissionReadError: Error, Hashable, Sendable {
   static let tooManyFiles = SubmissionReadError(
     reason: "holds more than \(Submission.Limits.fileCount) manifests"
   )
+
+  static let tooManyBytes = SubmissionReadError(
+    reason: "holds more than \(Submission.Limits.bytes >> 20) MiB of manifests"
+  )
 }

@@ -4,8 +4,9 @@ package import Course
 ///
 /// A file is a submission, and so is an archive. A folder that holds a file of the exercise's start,
 /// or `answers.yaml`, is a learner's folder, and so one submission. Any other folder holds
-/// submissions: each file and each folder in it is one. What cannot be graded is a submission with a refusal, never an error
-/// of the whole batch.
+/// submissions: each file and each folder in it is one. Listing them reads no submission: a batch
+/// reads each when its turn comes. What cannot be graded is a submission with a refusal, never an
+/// error of the whole batch.
 package struct SubmissionReader {
   private let folder: any SubmissionFolder
   private let ownNames: Set<String>
@@ -15,34 +16,51 @@ package struct SubmissionReader {
     ownNames = Set(exercise.start.map(\.path) + [Submission.answersFile])
   }
 
-  /// The submissions in the order of the paths, and within a folder by name.
-  package func submissions(at paths: [String]) -> [Submission] {
+  /// Where the submissions lie, in the order of the paths, and within a folder by name.
+  package func places(at paths: [String]) -> [SubmissionPlace] {
     paths.flatMap { path in
-      switch folder.entry(path) {
-      case .folder: submissions(inFolder: path)
-      default: [file(path, name: lastName(path))]
-      }
+      folder.entry(path) == .folder ? places(inFolder: path) : [SubmissionPlace(path: path)]
     }
   }
 
-  private func submissions(inFolder path: String) -> [Submission] {
+  /// What lies at a place.
+  package func read(_ place: SubmissionPlace) -> Submission {
+    let name = lastName(place.path)
+    if let problem = place.problem {
+      return place.named(Submission(name: name, refusal: problem))
+    }
+    return place.named(
+      folder.entry(place.path) == .folder
+        ? learner(place.path, name) : file(place.path, name: name)
+    )
+  }
+
+  private func places(inFolder path: String) -> [SubmissionPlace] {
     do throws(SubmissionReadError) {
       let names = try visibleNames(in: path)
-      if names.contains(where: ownNames.contains) { return [learner(path, lastName(path))] }
+      guard !names.contains(where: ownNames.contains) else { return [SubmissionPlace(path: path)] }
       let roster = try self.roster(in: path, names)
+      let prefix = path.hasSuffix("/") ? path : path + "/"
       return names.compactMap { name in
-        let child = "\(path)/\(name)"
-        if folder.entry(child) == .folder { return roster.named(learner(child, name)) }
-        let isFile = if case .file = folder.entry(child) { true } else { false }
-        let isWork =
-          Submission.isManifest(name) || Submission.isSessionLog(name)
-          || SubmissionArchive.isArchive(name)
-        // A README beside the submissions is none.
-        return isFile && !isWork ? nil : roster.named(file(child, name: name))
+        let child = prefix + name
+        let student = roster.student(of: name)
+        if name.contains("\u{FFFD}"), folder.entry(child) == .missing {
+          return SubmissionPlace(path: child, student: student, problem: "has no name in UTF-8")
+        }
+        if case .file = folder.entry(child), !isWork(name) {
+          return nil  // A README beside the submissions is none.
+        }
+        return SubmissionPlace(path: child, student: student)
       }
     } catch {
-      return [Submission(name: lastName(path), refusal: "cannot be read: \(error.reason)")]
+      return [SubmissionPlace(path: path, problem: "cannot be read: \(error.reason)")]
     }
+  }
+
+  /// Whether a file beside others is a submission.
+  private func isWork(_ name: String) -> Bool {
+    Submission.isManifest(name) || Submission.isSessionLog(name)
+      || SubmissionArchive.isArchive(name)
   }
 
   private func roster(
@@ -123,6 +141,9 @@ package struct SubmissionReader {
         files.append(try content(child, as: prefix + name))
       }
       guard files.count <= Submission.Limits.fileCount else { throw .tooManyFiles }
+      guard files.reduce(0, { $0 + $1.bytes.count }) <= Submission.Limits.bytes else {
+        throw .tooManyBytes
+      }
     }
   }
 
@@ -150,10 +171,10 @@ package struct SubmissionReader {
   }
 
   private func visibleNames(in path: String) throws(SubmissionReadError) -> [String] {
-    try folder.names(in: path).filter { !$0.hasPrefix(".") }.sorted()
+    // By their bytes: two names that a reader cannot tell apart have an order too.
+    try folder.names(in: path).filter { !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private func lastName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
+  private func lastName(_ path: String) -> String { SubmissionPlace.lastName(path) }
 }

@@ -100,6 +100,18 @@ extension APIObject {
     return value
   }
 
+  /// The part of the wire form that a path of fields leads through; what lies beside it may be left
+  /// out.
+  public func value(along path: [String]) -> Value {
+    guard let first = path.first, first != "apiVersion", first != "kind" else { return value }
+    let path = path[...]
+    return switch self {
+    case .job(let object): object.value(along: path)
+    case .pod(let object): object.value(along: path)
+    default: value
+    }
+  }
+
   /// Types a wire form that the decoder has passed.
   public init(_ value: Value, as kind: Kind) {
     switch kind {

@@ -49,7 +49,7 @@ public enum PodAdmission {
     let lacksMount = (spec.containers + spec.initContainers).contains { !hasToken($0) }
     guard lacksMount else { return }
     var mount = VolumeMount()
-    mount.name = existing ?? GeneratedNames.complete("kube-api-access-", &suffixes)
+    mount.name = existing ?? tokenVolumeName(&suffixes)
     mount.readOnly = true
     mount.mountPath = tokenPath
     for index in spec.initContainers.indices where !hasToken(spec.initContainers[index]) {
@@ -59,6 +59,11 @@ public enum PodAdmission {
       spec.containers[index].volumeMounts.append(mount)
     }
     if existing == nil { spec.volumes.append(tokenVolume(mount.name)) }
+  }
+
+  /// What the volume of a service account's token is called.
+  static func tokenVolumeName(_ suffixes: inout RandomStream) -> String {
+    GeneratedNames.complete("kube-api-access-", &suffixes)
   }
 
   private static func hasToken(_ container: Container) -> Bool {

@@ -7,21 +7,60 @@ public import Simulation
 /// name is theirs alone in Kubernetes and the stamp's here.
 public struct PodStamp: Sendable {
   private let prototype: Pod
+  /// What the service account's volume is called, if the stamp has added one.
+  public let tokenVolume: String?
 
   /// The stream gives the name of the service account's volume.
   public init(_ template: PodTemplateSpec, suffixes: inout RandomStream) {
-    var pod = Pod()
-    pod.metadata.labels = template.metadata.labels
-    pod.metadata.annotations = template.metadata.annotations
-    pod.metadata.finalizers = template.metadata.finalizers
     var spec = template.spec
     PodDefaulting.apply(&spec)
     PodDefaulting.applyToPod(&spec)
+    let volumeCount = spec.volumes.count
     PodAdmission.admit(&spec, suffixes: &suffixes)
-    pod.spec = spec
-    pod.status = Strategy.newStatus(of: spec)
+    let hasOwnVolume = spec.volumes.count > volumeCount
+    self.init(
+      template.metadata,
+      spec,
+      Strategy.newStatus(of: spec),
+      tokenVolume: hasOwnVolume ? spec.volumes.last?.name : nil
+    )
+  }
+
+  private init(
+    _ metadata: ObjectMeta,
+    _ spec: PodSpec,
+    _ status: PodStatus,
+    tokenVolume: String?
+  ) {
+    var pod = Pod()
+    pod.metadata.labels = metadata.labels
+    pod.metadata.annotations = metadata.annotations
+    pod.metadata.finalizers = metadata.finalizers
     pod.metadata.generation = 1
+    pod.spec = spec
+    pod.status = status
     prototype = pod
+    self.tokenVolume = tokenVolume
+  }
+
+  /// The spec that all pods of the stamp share.
+  public var spec: PodSpec { prototype.spec }
+
+  /// A stamp of the same spec for the next pods: with another name for the service account's volume.
+  ///
+  /// - Parameters:
+  ///   - metadata: The template's, from which labels, annotations and finalizers are taken.
+  ///   - suffixes: Gives the name of the volume.
+  /// - Returns: the stamp; its pods are valid if those of this one are.
+  public func renewed(_ metadata: ObjectMeta, suffixes: inout RandomStream) -> PodStamp {
+    var spec = prototype.spec
+    var name = tokenVolume
+    if let old = tokenVolume {
+      let new = PodAdmission.tokenVolumeName(&suffixes)
+      spec.renameVolume(old, to: new)
+      name = new
+    }
+    return PodStamp(metadata, spec, prototype.status, tokenVolume: name)
   }
 
   /// A pod with an identity; name, namespace and owners are the caller's to set.
@@ -30,5 +69,22 @@ public struct PodStamp: Sendable {
     pod.metadata.uid = uid
     pod.metadata.creationTimestamp = now.wholeSecond
     return pod
+  }
+}
+
+extension PodSpec {
+  /// Renames a volume and what mounts it.
+  fileprivate mutating func renameVolume(_ old: String, to new: String) {
+    for index in volumes.indices where volumes[index].name == old { volumes[index].name = new }
+    for index in initContainers.indices { initContainers[index].renameVolume(old, to: new) }
+    for index in containers.indices { containers[index].renameVolume(old, to: new) }
+  }
+}
+
+extension Container {
+  fileprivate mutating func renameVolume(_ old: String, to new: String) {
+    for index in volumeMounts.indices where volumeMounts[index].name == old {
+      volumeMounts[index].name = new
+    }
   }
 }

@@ -33,6 +33,15 @@ extension APIStruct {
     return .object(fields)
   }
 
+  public func value(along path: ArraySlice<String>) -> Value {
+    guard let name = path.first, let field = Self.fieldList.first(where: { $0.name == name }) else {
+      return value
+    }
+    var fields = Fields()
+    if let value = field.readAlong(self, path.dropFirst()) { fields[name] = value }
+    return .object(fields)
+  }
+
   /// Go's `omitempty` never leaves out a struct; an optional one is a pointer in Go.
   public var isOmittedWhenEmpty: Bool { false }
 }
@@ -41,6 +50,8 @@ extension APIStruct {
 public struct Field<Root>: Sendable {
   public let name: String
   fileprivate let read: @Sendable (Root) -> Value?
+  /// The same with that part alone that a path leads through.
+  fileprivate let readAlong: @Sendable (Root, ArraySlice<String>) -> Value?
   fileprivate let write: @Sendable (inout Root, Value) -> Void
 
   /// A field that is written even when it is empty if `always` is set, as Go does without `omitempty`.
@@ -53,6 +64,10 @@ public struct Field<Root>: Sendable {
     read = { root in
       let content = root[keyPath: path]
       return content.isOmittedWhenEmpty && !always ? nil : content.value
+    }
+    readAlong = { root, rest in
+      let content = root[keyPath: path]
+      return content.isOmittedWhenEmpty && !always ? nil : content.value(along: rest)
     }
     write = { root, value in root[keyPath: path] = Content(value) }
   }

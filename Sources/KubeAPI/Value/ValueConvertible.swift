@@ -7,8 +7,14 @@ public import Simulation
 public protocol ValueConvertible: Hashable, Sendable {
   init(_ value: Value)
   var value: Value { get }
+  /// The part of the value that a path of fields leads through; the fields beside it may be left out.
+  func value(along path: ArraySlice<String>) -> Value
   /// Whether Go's `omitempty` leaves it out.
   var isOmittedWhenEmpty: Bool { get }
+}
+
+extension ValueConvertible {
+  public func value(along path: ArraySlice<String>) -> Value { value }
 }
 
 extension String: ValueConvertible {
@@ -44,6 +50,7 @@ extension Value: ValueConvertible {
 extension Optional: ValueConvertible where Wrapped: ValueConvertible {
   public init(_ value: Value) { self = value == .null ? nil : Wrapped(value) }
   public var value: Value { self?.value ?? .null }
+  public func value(along path: ArraySlice<String>) -> Value { self?.value(along: path) ?? .null }
   public var isOmittedWhenEmpty: Bool { self == nil }
 }
 

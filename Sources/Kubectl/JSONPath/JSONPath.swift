@@ -22,6 +22,14 @@ package struct JSONPath: Hashable, Sendable {
     try self.init(JSONPath.relaxed(source))
   }
 
+  /// The fields that every result lies under, outermost first; empty when there are none such.
+  package var leadingFields: [String] {
+    guard nodes.count == 1, case .action(let steps)? = nodes.first else { return [] }
+    var names: [String] = []
+    for case .field(let name) in steps.prefix(while: \.isField) { names.append(name) }
+    return names
+  }
+
   /// The results of each part of the template, in order; ranges are unrolled.
   package func results(in value: Value) throws(JSONPathError) -> [[Value]] {
     var evaluation = JSONPathEvaluation(allowsMissingKeys: allowsMissingKeys)
@@ -79,6 +87,10 @@ indirect enum JSONPathNode: Hashable, Sendable {
   case identifier(String)
   /// One pair of braces.
   case action([JSONPathNode])
+}
+
+extension JSONPathNode {
+  fileprivate var isField: Bool { if case .field = self { true } else { false } }
 }
 
 /// `[first:last:step]`; an index alone is the slice of one that starts there.

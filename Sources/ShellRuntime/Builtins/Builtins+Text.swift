@@ -37,12 +37,13 @@ extension Builtins {
     _ arguments: [String],
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
-    var words = Array(arguments.dropFirst())
+    var words = arguments.dropFirst()
     if arguments[0] == "[", words.popLast() != "]" {
       shell.write("\(shell.programName): missing ]\n", to: 2)
       return .status(2)
     }
     do throws(TestExpression.SyntaxError) {
+      if let value = try TestExpression.evaluateText(words) { return .status(value ? 0 : 1) }
       return .status(try TestExpression.evaluate(words, kernel) ? 0 : 1)
     } catch {
       shell.write("\(shell.programName): \(error.message)\n", to: 2)
@@ -133,7 +134,7 @@ private struct ExtendedTest {
     if let value = comparison(words) { return value }
     let value = try or()
     // What is left over is `test`'s to complain about.
-    if position < words.count { return try TestExpression.evaluate(words, kernel) }
+    if position < words.count { return try TestExpression.evaluate(words[...], kernel) }
     return value
   }
 
@@ -172,13 +173,13 @@ private struct ExtendedTest {
       depth += 1
       defer { depth -= 1 }
       let value = try or()
-      return take(")") ? value : try TestExpression.evaluate(words, kernel)
+      return take(")") ? value : try TestExpression.evaluate(words[...], kernel)
     }
     let start = position
     while position < words.count, !["&&", "||", ")"].contains(words[position]) { position += 1 }
     let expression = Array(words[start..<position])
     if let value = comparison(expression) { return value }
-    return try TestExpression.evaluate(expression, kernel)
+    return try TestExpression.evaluate(expression[...], kernel)
   }
 
   /// The value of a comparison with a pattern; nil when the words are none.

@@ -189,7 +189,7 @@ extension Builtins {
     var value: Int64 = 0
     for text in arguments.dropFirst() {
       do throws(ArithmeticFailure) {
-        value = try shell.evaluate(text, &kernel)
+        value = try shell.evaluate(text)
       } catch {
         throw BuiltinFailure(message: error.message)
       }

@@ -18,14 +18,14 @@ extension Expander {
     let value = shell.parameter(expansion.name, &kernel)
     switch expansion.operation {
     case .value:
-      try requireSet(value, expansion.name, shell)
-      try add(value, expansion.name, shell, kernel, quoted: quoted)
+      try requireSet(value, expansion.name, shell.options)
+      try add(value, expansion.name, shell, quoted: quoted)
     case .length:
-      try requireSet(value, expansion.name, shell)
-      try addText(String(value.length(shell)), kernel, quoted: quoted)
+      try requireSet(value, expansion.name, shell.options)
+      try addText(String(value.length(shell)), quoted: quoted)
     case .orDefault(let word, let emptyCounts):
       if value.isSet(emptyCounts: emptyCounts) {
-        try add(value, expansion.name, shell, kernel, quoted: quoted)
+        try add(value, expansion.name, shell, quoted: quoted)
       } else {
         try append(
           word.parts,
@@ -48,11 +48,11 @@ extension Expander {
       )
     case .orAssign(let word, let emptyCounts):
       if value.isSet(emptyCounts: emptyCounts) {
-        try add(value, expansion.name, shell, kernel, quoted: quoted)
+        try add(value, expansion.name, shell, quoted: quoted)
       } else {
         let text = try text(of: word, &shell, &kernel)
         try shell.assignInExpansion(expansion.name, text)
-        try addText(text, kernel, quoted: quoted)
+        try addText(text, quoted: quoted)
       }
     case .orFail(let word, let emptyCounts):
       guard value.isSet(emptyCounts: emptyCounts) else {
@@ -63,15 +63,15 @@ extension Expander {
           "\(expansion.name): \(message ?? (emptyCounts ? "parameter not set" : "parameter not set or null"))"
         )
       }
-      try add(value, expansion.name, shell, kernel, quoted: quoted)
+      try add(value, expansion.name, shell, quoted: quoted)
     case .withoutPrefix, .withoutSuffix, .substring, .replacing:
-      try requireSet(value, expansion.name, shell)
+      try requireSet(value, expansion.name, shell.options)
       if case .unset = value {
-        if quoted { try add(.quoted(""), kernel) }
+        if quoted { try add(.quoted("")) }
         return
       }
       let text = try edited(value.joined(shell), expansion.operation, &shell, &kernel)
-      try addText(text, kernel, quoted: quoted)
+      try addText(text, quoted: quoted)
     case .bad: throw .failed("syntax error: bad substitution")
     }
   }
@@ -79,36 +79,34 @@ extension Expander {
   private func requireSet(
     _ value: ParameterValue,
     _ name: String,
-    _ shell: Shell
+    _ options: ShellOptions
   ) throws(ExpansionStop) {
-    if case .unset = value, shell.options.contains(.noUnset), name != "@", name != "*" {
+    if case .unset = value, options.contains(.noUnset), name != "@", name != "*" {
       throw .failed("\(name): parameter not set")
     }
   }
 
   private mutating func addText(
     _ text: String,
-    _ kernel: Kernel,
     quoted: Bool
   ) throws(ExpansionStop) {
-    try add(quoted ? .quoted(text) : .value(text), kernel)
+    try add(quoted ? .quoted(text) : .value(text))
   }
 
   private mutating func add(
     _ value: ParameterValue,
     _ name: String,
     _ shell: Shell,
-    _ kernel: Kernel,
     quoted: Bool
   ) throws(ExpansionStop) {
     switch value {
-    case .unset: if quoted { try add(.quoted(""), kernel) }
-    case .text(let text): try addText(text, kernel, quoted: quoted)
+    case .unset: if quoted { try add(.quoted("")) }
+    case .text(let text): try addText(text, quoted: quoted)
     case .list(let elements):
-      if quoted, name == "*" { return try add(.quoted(value.joined(shell)), kernel) }
+      if quoted, name == "*" { return try add(.quoted(value.joined(shell))) }
       for (index, element) in elements.enumerated() {
-        if index > 0 { try add(quoted ? .separator : .blankSeparator, kernel) }
-        try addText(element, kernel, quoted: quoted)
+        if index > 0 { try add(quoted ? .separator : .blankSeparator) }
+        try addText(element, quoted: quoted)
       }
     }
   }
@@ -123,6 +121,12 @@ extension Expander {
   ) throws(ExpansionStop) -> String {
     switch operation {
     case .withoutPrefix(let word, let longest):
+      if let simple = simplePattern(word, text) {
+        var text = text
+        let length = text.withUTF8 { simple.prefixLength($0, longest: longest) }
+        if length == 0 { return text }
+        return String(text[text.utf8.index(text.startIndex, offsetBy: length)...])
+      }
       let pattern = Pattern(try self.text(of: word, &shell, &kernel, asPattern: true))
       if let bytes = text.asciiBytes {
         let length = try matchLength(pattern, bytes, longest, kernel)
@@ -132,6 +136,12 @@ extension Expander {
       let length = try matchLength(pattern, scalars, longest, kernel)
       return String(String.UnicodeScalarView(scalars[length...]))
     case .withoutSuffix(let word, let longest):
+      if let simple = simplePattern(word, text) {
+        var text = text
+        let length = text.withUTF8 { simple.suffixLength($0, longest: longest) }
+        if length == 0 { return text }
+        return String(text[..<text.utf8.index(text.endIndex, offsetBy: -length)])
+      }
       let pattern = Pattern(try self.text(of: word, &shell, &kernel, asPattern: true)).reversed
       if let bytes = text.asciiBytes {
         let length = try matchLength(pattern, bytes.reversed(), longest, kernel)
@@ -152,6 +162,12 @@ extension Expander {
       return Self.substring(text, from: start, count: count)
     case .value, .length, .orDefault, .orAssign, .orFail, .ifSet, .bad: return text
     }
+  }
+
+  /// A word's pattern, when it is simple enough for how long the text is.
+  private func simplePattern(_ word: Word, _ text: String) -> SimplePattern? {
+    guard let pattern = word.simplePattern else { return nil }
+    return (pattern.text.count + 1) * text.utf8.count <= limit ? pattern : nil
   }
 
   private func matchLength<Unit: PatternUnit>(

@@ -37,11 +37,38 @@ extension Shell {
     outputs: [String],
     _ kernel: inout Kernel
   ) throws(ExpansionStop) -> [String] {
-    // A bracket alone, as the test's, is no pattern.
-    if let text = word.plainText, text == "[" || !text.utf8.contains(where: \.needsExpansion) {
-      return mode == .fields && text.isEmpty ? [] : [text]
+    if mode != .pattern, let text = word.fixedText { return [text] }
+    guard mode == .fields else {
+      return [try text(of: word, mode, outputs: outputs[...], &kernel)]
     }
-    var expander = Expander(outputs: outputs[...])
+    var expander = Expander(outputs: outputs[...], limit: kernel.limits.expansionBytes)
+    try expander.append(
+      word.parts,
+      to: &self,
+      &kernel,
+      quoted: false,
+      isValue: false,
+      tilde: .atStart
+    )
+    return try fields(expander.pieces, &kernel)
+  }
+
+  /// The one text that a word is in the modes other than `fields`.
+  mutating func text(
+    of word: Word,
+    _ mode: ExpansionMode,
+    outputs: ArraySlice<String> = [],
+    _ kernel: inout Kernel
+  ) throws(ExpansionStop) -> String {
+    if mode != .pattern {
+      if let text = word.fixedText { return text }
+      if let value = try loneValue(of: word, &kernel) { return value }
+    }
+    var expander = Expander(
+      outputs: outputs,
+      limit: kernel.limits.expansionBytes,
+      joins: mode != .pattern
+    )
     try expander.append(
       word.parts,
       to: &self,
@@ -50,10 +77,49 @@ extension Shell {
       isValue: false,
       tilde: mode == .assignment ? .afterColons : .atStart
     )
-    switch mode {
-    case .fields: return try fields(expander.pieces, &kernel)
-    case .text, .assignment: return [joined(expander.pieces)]
-    case .pattern: return [Self.patternText(expander.pieces)]
+    return mode == .pattern ? Self.patternText(expander.pieces) : expander.joined(self)
+  }
+
+  /// The field of a word that is one expansion, where nothing of it is split or a pattern; nil where
+  /// that has to be looked into.
+  mutating func loneField(
+    of word: Word,
+    _ kernel: inout Kernel
+  ) throws(ExpansionStop) -> String? {
+    guard word.parts.count == 1 else { return nil }
+    if case .doubleQuoted = word.parts[0] { return try loneValue(of: word, &kernel) }
+    // An arithmetic value is computed once: what comes of it has to be a field.
+    guard variables.hasStandardSeparators, let value = try loneValue(of: word, &kernel) else {
+      return nil
+    }
+    return value.isEmpty || value.utf8.contains(where: \.splitsOrMatches) ? nil : value
+  }
+
+  /// The value of a word that is one expansion of a set parameter or of arithmetic.
+  ///
+  /// Nil, before anything has changed, for all others.
+  private mutating func loneValue(
+    of word: Word,
+    _ kernel: inout Kernel
+  ) throws(ExpansionStop) -> String? {
+    let parts = word.parts
+    guard parts.count == 1 else { return nil }
+    if case .doubleQuoted(let inner) = parts[0] {
+      return inner.count == 1 ? try loneValue(of: inner[0], &kernel) : nil
+    }
+    return try loneValue(of: parts[0], &kernel)
+  }
+
+  private mutating func loneValue(
+    of part: WordPart,
+    _ kernel: inout Kernel
+  ) throws(ExpansionStop) -> String? {
+    switch part {
+    case .parameter(let expansion):
+      expansion.isPlainVariable ? variables.plainValue(expansion.name) : nil
+    case .arithmetic(let arithmetic):
+      arithmetic.runsCommands ? nil : String(try evaluate(arithmetic, &kernel))
+    case .literal, .quoted, .doubleQuoted, .substitution, .process: nil
     }
   }
 
@@ -61,8 +127,8 @@ extension Shell {
     _ pieces: [ExpandedPiece],
     _ kernel: inout Kernel
   ) throws(ExpansionStop) -> [String] {
+    if variables.hasStandardSeparators, let field = Self.plainField(pieces) { return field }
     let separators = variables.fieldSeparators ?? " \t\n"
-    if separators == " \t\n", let field = Self.plainField(pieces) { return field }
     var result: [String] = []
     for field in FieldSplitter.split(pieces, separators: separators) {
       if field.isPattern, !options.contains(.noGlob) {
@@ -144,16 +210,6 @@ extension UInt8 {
     default: false
     }
   }
-
-  /// Whether an unquoted literal with it is more than its own text.
-  fileprivate var needsExpansion: Bool {
-    switch self {
-    case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "~"),
-      UInt8(ascii: "\\"):
-      true
-    default: false
-    }
-  }
 }
 
 /// Where a tilde stands for a home directory.
@@ -164,12 +220,26 @@ enum TildeRule {
 /// One expansion under way: the pieces so far, and the command outputs not yet used.
 struct Expander {
   private(set) var pieces: [ExpandedPiece] = []
+  /// What all pieces are together, as long as nothing has to be put between them.
+  private var text = ""
+  private var joins: Bool
   private var outputs: ArraySlice<String>
   private var bytes = 0
+  /// Bytes that a word may expand to.
+  let limit: Int
 
-  init(outputs: ArraySlice<String>) {
+  /// - Parameters:
+  ///   - outputs: What the word's command substitutions have printed.
+  ///   - limit: Bytes that it may expand to.
+  ///   - joins: Whether one text is wanted and no pieces.
+  init(outputs: ArraySlice<String>, limit: Int, joins: Bool = false) {
     self.outputs = outputs
+    self.limit = limit
+    self.joins = joins
   }
+
+  /// The pieces as one text; the elements of `$@` are joined like those of `$*`.
+  func joined(_ shell: Shell) -> String { joins ? text : shell.joined(pieces) }
 
   mutating func append(
     _ parts: [WordPart],
@@ -186,31 +256,31 @@ struct Expander {
           quoted || tilde == .nowhere
           ? text
           : shell.expandTildes(text, atStart: index == 0, isLast: parts.count == index + 1, tilde)
-        try add(quoted ? .quoted(text) : isValue ? .value(text) : .literal(text), kernel)
-      case .quoted(let text): try add(.quoted(text), kernel)
+        try add(quoted ? .quoted(text) : isValue ? .value(text) : .literal(text))
+      case .quoted(let text): try add(.quoted(text))
       case .doubleQuoted(let parts): try appendQuoted(parts, to: &shell, &kernel)
       case .parameter(let expansion):
         try appendParameter(expansion, to: &shell, &kernel, quoted: quoted)
       case .substitution(let substitution):
         guard !substitution.commands.isEmpty else {
-          if quoted { try add(.quoted(""), kernel) }
+          if quoted { try add(.quoted("")) }
           continue
         }
         guard let output = outputs.popFirst() else { throw .needs(substitution) }
-        try add(quoted ? .quoted(output) : .value(output), kernel)
+        try add(quoted ? .quoted(output) : .value(output))
       case .process(let commands, let reads):
         guard let path = outputs.popFirst() else {
           throw .needsProcess(commands, reads: reads)
         }
-        try add(quoted ? .quoted(path) : .value(path), kernel)
+        try add(quoted ? .quoted(path) : .value(path))
       case .arithmetic(let arithmetic):
         let value = String(try evaluate(arithmetic, &shell, &kernel))
-        try add(quoted ? .quoted(value) : .value(value), kernel)
+        try add(quoted ? .quoted(value) : .value(value))
       }
     }
   }
 
-  /// Double quotes make a field even of nothing, except of an empty `$@`.
+  /// Double quotes make a field even of nothing, except around `$@` and nothing else, as ash has it.
   private mutating func appendQuoted(
     _ parts: [WordPart],
     to shell: inout Shell,
@@ -218,17 +288,29 @@ struct Expander {
   ) throws(ExpansionStop) {
     let before = pieces.count
     try append(parts, to: &shell, &kernel, quoted: true, isValue: false, tilde: .nowhere)
-    if pieces.count == before, !parts.contains(where: \.isAllParameters) {
-      try add(.quoted(""), kernel)
+    if pieces.count == before, parts.count != 1 || !parts[0].isAllParameters {
+      try add(.quoted(""))
     }
   }
 
-  mutating func add(_ piece: ExpandedPiece, _ kernel: Kernel) throws(ExpansionStop) {
+  mutating func add(_ piece: ExpandedPiece) throws(ExpansionStop) {
     switch piece {
-    case .literal(let text), .value(let text), .quoted(let text): bytes += text.utf8.count
-    case .separator, .blankSeparator: bytes += 1
+    case .literal(let part), .value(let part), .quoted(let part):
+      bytes += part.utf8.count
+      if bytes > limit { throw .outOfMemory }
+      if joins {
+        if text.isEmpty { text = part } else { text += part }
+        return
+      }
+    case .separator, .blankSeparator:
+      bytes += 1
+      if bytes > limit { throw .outOfMemory }
+      if joins {
+        // What stands between them is known in the end.
+        joins = false
+        pieces.append(.quoted(text))
+      }
     }
-    if bytes > kernel.limits.expansionBytes { throw .outOfMemory }
     pieces.append(piece)
   }
 
@@ -239,9 +321,19 @@ struct Expander {
     _ kernel: inout Kernel,
     asPattern: Bool = false
   ) throws(ExpansionStop) -> String {
-    var inner = Expander(outputs: outputs)
+    if !asPattern, let text = word.fixedText { return text }
+    return try text(of: word.parts, &shell, &kernel, asPattern: asPattern)
+  }
+
+  mutating func text(
+    of parts: [WordPart],
+    _ shell: inout Shell,
+    _ kernel: inout Kernel,
+    asPattern: Bool = false
+  ) throws(ExpansionStop) -> String {
+    var inner = Expander(outputs: outputs, limit: limit, joins: !asPattern)
     try inner.append(
-      word.parts,
+      parts,
       to: &shell,
       &kernel,
       quoted: false,
@@ -249,28 +341,16 @@ struct Expander {
       tilde: .atStart
     )
     outputs = inner.outputs
-    return asPattern ? Shell.patternText(inner.pieces) : shell.joined(inner.pieces)
-  }
-
-  mutating func evaluate(
-    _ arithmetic: ArithmeticExpansion,
-    _ shell: inout Shell,
-    _ kernel: inout Kernel
-  ) throws(ExpansionStop) -> Int64 {
-    let text =
-      arithmetic.expression == nil ? try self.text(of: Word(arithmetic.parts), &shell, &kernel) : ""
-    do throws(ArithmeticFailure) {
-      if let expression = arithmetic.expression { return try shell.evaluate(expression, &kernel) }
-      return try shell.evaluate(text, &kernel)
-    } catch {
-      throw .failed(error.message)
-    }
+    return asPattern ? Shell.patternText(inner.pieces) : inner.joined(shell)
   }
 }
 
 extension WordPart {
-  /// Whether it is `$@`.
+  /// Whether it is `$@` as it is.
   fileprivate var isAllParameters: Bool {
-    if case .parameter(let expansion) = self { expansion.name == "@" } else { false }
+    guard case .parameter(let expansion) = self, case .value = expansion.operation else {
+      return false
+    }
+    return expansion.name == "@"
   }
 }

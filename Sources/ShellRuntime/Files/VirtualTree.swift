@@ -1,4 +1,4 @@
-import Simulation
+public import Simulation
 
 /// A tree of files as a value: an image that all share, and what was changed since.
 ///
@@ -128,6 +128,43 @@ public struct VirtualTree: Sendable {
     guard let node = self[number] else { return }
     if number >= image.nodes.count { used -= node.size + Self.nodeOverhead }
     changes[number] = .some(nil)
+  }
+}
+
+extension VirtualTree {
+  /// A moment, and the name that tells it.
+  public struct Stamp: Sendable {
+    public var name: String
+    public var moment: Instant
+
+    public init(name: String, moment: Instant) {
+      self.name = name
+      self.moment = moment
+    }
+  }
+
+  /// The tree as it would be had it been made at another moment.
+  ///
+  /// - Parameters:
+  ///   - old: The times of what was made then, and the name that entries and links bear for it.
+  ///   - new: What stands in their place; the name is as long as the old one.
+  /// - Returns: a tree with nothing else changed.
+  public func restamped(_ old: Stamp, as new: Stamp) -> VirtualTree {
+    var tree = self
+    for (number, node) in changes {
+      guard var node else { continue }
+      if node.modified == old.moment { node.modified = new.moment }
+      switch node.content {
+      case .directory(var entries):
+        guard let named = entries.removeValue(forKey: old.name) else { break }
+        entries[new.name] = named
+        node.content = .directory(entries)
+      case .link(old.name): node.content = .link(new.name)
+      case .file, .program, .network, .link, .device: break
+      }
+      tree.changes[number] = .some(node)
+    }
+    return tree
   }
 }
 

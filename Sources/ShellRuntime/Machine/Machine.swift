@@ -17,6 +17,8 @@ public struct Machine: Sendable {
   /// Few, so that many busy containers cost little; more where one script is all there is.
   public var evenRuns = 8
   private var lastRun = Instant(nanoseconds: 0)
+  /// What its processes have cost so far, in steps of a shell; for hosts that bound it.
+  public private(set) var work = 0
 
   public init(
     files: FileSystem = FileSystem(),
@@ -242,6 +244,10 @@ public struct Machine: Sendable {
   private static let slice = 500
   /// Virtual time that a run's fuel is worth at first.
   private static let quantum = Duration.microseconds(12_500)
+  /// What a turn of an applet costs at most, by the time that it takes: 64 KiB through a pipe.
+  private static let appletTurnWork = 400
+  /// What a turn of a host's program costs, such as kubectl.
+  private static let hostTurnWork = 4_000
   /// How long it takes to rest from a spent run, when nothing runs.
   private static let rest = Duration.milliseconds(500)
 
@@ -338,13 +344,16 @@ public struct Machine: Sendable {
     case .shell(var shell):
       let step = shell.resume(&kernel, steps: Self.slice)
       kernel.fuel -= step.used
+      work += step.used
       settle(index, .shell(shell), step.outcome)
     case .applet(var applet):
       kernel.fuel -= 100
+      work += Self.appletTurnWork
       let step = applet.resume(&kernel)
       settle(index, .applet(applet), step)
     case .host(let invocation, let started):
       kernel.fuel -= 100
+      work += Self.hostTurnWork
       let id = kernel.processes[index].id
       if !started { host.start(id, invocation) }
       let step = host.resume(id, &kernel)

@@ -5,7 +5,7 @@ import Simulation
 ///
 /// A frame that waits for a child or a pipe stays on top; copying the stack copies the script's
 /// place. The status of what was done last is the shell's `status`, expanded words are in
-/// `expanded`.
+/// `expanded`. Those that hold much are kept apart, so that a frame is small to move.
 enum Frame: Sendable {
   /// Begin a command. `tested` is ash's EV_TESTED: `set -e` does not apply.
   case run(Command, tested: Bool)
@@ -19,20 +19,20 @@ enum Frame: Sendable {
   case forWords(ForLoop, tested: Bool)
   case forNext(ForLoop, values: [String], next: Int, tested: Bool)
   case caseSubject(CaseCommand, tested: Bool)
-  case casePattern(CaseCommand, subject: String, item: Int, pattern: Int, tested: Bool)
+  indirect case casePattern(CaseCommand, subject: String, item: Int, pattern: Int, tested: Bool)
   case redirectedBody(Command, tested: Bool)
   case arguments(SimpleCommand, tested: Bool)
   case redirected(SimpleCommand, arguments: [String], tested: Bool)
   case assigned(SimpleCommand, arguments: [String], tested: Bool)
-  case redirect(RedirectionWork)
-  case expand(ExpansionWork)
-  case capture(CaptureWork)
+  indirect case redirect(RedirectionWork)
+  indirect case expand(ExpansionWork)
+  indirect case capture(CaptureWork)
   /// Put descriptors back after a redirected command.
   case restore([SavedDescriptor])
   case foreground([Int], statuses: [UInt8])
   /// `set -e` looks at the status.
   case checkExit(tested: Bool)
-  case script(ScriptWork)
+  indirect case script(ScriptWork)
   case endFunction(positional: [String], options: OptionPosition)
   case endScope
   /// After `eval` and `.`; `stopsErrors` when an error within leaves the shell alive.
@@ -43,13 +43,13 @@ enum Frame: Sendable {
   case endArguments([String])
   case endTrap(status: UInt8)
   case endErrorTrap(status: UInt8)
-  case wait(WaitWork)
-  case read(ReadWork)
+  indirect case wait(WaitWork)
+  indirect case read(ReadWork)
   case readScript([UInt8])
   /// End the shell, with its EXIT trap.
   case leave(UInt8)
   /// Another program takes the shell's place.
-  case become(ProgramImage, [String], [String: String])
+  indirect case become(ProgramImage, [String], [String: String])
   case exit
 }
 

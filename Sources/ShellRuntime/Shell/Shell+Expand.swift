@@ -2,27 +2,38 @@ import ShellSyntax
 
 /// Expansions that may have to wait for commands.
 extension Shell {
-  /// An expansion that has failed: what it makes of the shell, if it does not simply go on.
-  struct ExpansionFailure {
-    var outcome: ShellOutcome?
+  /// What an expansion that has failed makes of the shell, if it does not simply go on.
+  mutating func stop(_ stop: ExpansionStop, _ kernel: inout Kernel) -> ShellOutcome? {
+    guard case .failed(let message) = stop else { return .killed(.kill) }
+    fail(message, &kernel)
+    return nil
   }
 
-  /// Expands words that run no commands; nil when all of them are in the results.
-  mutating func expandAtOnce(
-    _ work: inout ExpansionWork,
+  /// Expands the words of a command that run no commands.
+  mutating func expand(
+    _ words: [Word],
+    into arguments: inout [String],
     _ kernel: inout Kernel
-  ) -> ExpansionFailure? {
-    do throws(ExpansionStop) {
-      while work.next < work.items.count {
-        try expandNext(&work, &kernel)
+  ) throws(ExpansionStop) {
+    arguments.reserveCapacity(words.count)
+    for word in words {
+      if let text = word.fixedText {
+        arguments.append(text)
+      } else if word.isAssignment, Self.takesAssignments(arguments) {
+        arguments.append(try text(of: word, .assignment, &kernel))
+      } else if let text = try loneField(of: word, &kernel) {
+        arguments.append(text)
+      } else {
+        arguments += try expand(word, .fields, outputs: [], &kernel)
       }
-      return nil
-    } catch .failed(let message) {
-      fail(message, &kernel)
-      return ExpansionFailure(outcome: nil)
-    } catch {
-      return ExpansionFailure(outcome: .killed(.kill))
+      if arguments.count > 100_000 { throw .outOfMemory }
     }
+  }
+
+  /// Whether the words so far are of a command whose assignments do not split: `export a=$b`.
+  fileprivate static func takesAssignments(_ arguments: [String]) -> Bool {
+    guard let name = arguments.first(where: { $0 != "command" }) else { return false }
+    return Builtins.assigning.contains(name)
   }
 
   /// Expands the next word, and gives its variable the value.
@@ -30,7 +41,7 @@ extension Shell {
     _ work: inout ExpansionWork,
     _ kernel: inout Kernel
   ) throws(ExpansionStop) {
-    let mode = work.mode(self)
+    let mode = work.mode
     let fields = try expand(
       work.items[work.next].word,
       mode,
@@ -72,7 +83,7 @@ extension Shell {
     return nil
   }
 
-  private mutating func assignExpanded(
+  mutating func assignExpanded(
     _ name: String,
     _ value: String,
     isScoped: Bool
@@ -169,7 +180,6 @@ extension Shell {
       return .step(.wait(Wait(child: child)))
     }
     report(end)
-    status = end.status
     substitutionStatus = end.status
     guard case .expand(var expansion)? = stack.popLast() else { return nil }
     expansion.outputs.append(work.text)
@@ -193,13 +203,8 @@ extension CaptureWork {
 
 extension ExpansionWork {
   /// How the next word is expanded: `export a=$b` does not split.
-  fileprivate func mode(_ shell: Shell) -> Shell.ExpansionMode {
-    guard isCommand, !results.isEmpty, Assignment(items[next].word) != nil else {
-      return items[next].mode
-    }
-    var words = results[...]
-    while words.first == "command" { words.removeFirst() }
-    guard let name = words.first, Builtins.assigning.contains(name) else {
+  fileprivate var mode: Shell.ExpansionMode {
+    guard isCommand, items[next].word.isAssignment, Shell.takesAssignments(results) else {
       return items[next].mode
     }
     return .assignment

@@ -3,13 +3,18 @@ import ShellSyntax
 /// The shell's loop: it takes frames from the stack until it has to wait.
 extension Shell {
   mutating func resume(_ kernel: inout Kernel, steps: Int) -> (outcome: ShellOutcome, used: Int) {
-    var used = 0
-    while used < steps {
-      used += 1
-      if !pendingWrites.isEmpty, let wait = flush(&kernel) { return (.step(.wait(wait)), used) }
-      if kernel.process.hasEnded { return (.step(.again), used) }
+    stepsLeft = steps
+    let outcome = run(&kernel)
+    return (outcome, steps - stepsLeft)
+  }
+
+  private mutating func run(_ kernel: inout Kernel) -> ShellOutcome {
+    while stepsLeft > 0 {
+      stepsLeft -= 1
+      if !pendingWrites.isEmpty, let wait = flush(&kernel) { return .step(.wait(wait)) }
+      if kernel.process.hasEnded { return .step(.again) }
       guard let frame = stack.popLast() else {
-        if isInteractive { return (.awaitCommand, used) }
+        if isInteractive { return .awaitCommand }
         // A signal that has come with the last command still has its action run.
         if kernel.process.pending == 0 || !beginTrap(&kernel) { exit(status) }
         continue
@@ -17,13 +22,11 @@ extension Shell {
       if skip != .none {
         unwind(frame, &kernel)
       } else if let outcome = step(frame, &kernel) {
-        return (outcome, used)
+        return outcome
       }
-      if variables.bytes != kernel.process.memory, let killed = account(&kernel) {
-        return (killed, used)
-      }
+      if variables.bytes != kernel.process.memory, let killed = account(&kernel) { return killed }
     }
-    return (.step(.again), used)
+    return .step(.again)
   }
 
   private func account(_ kernel: inout Kernel) -> ShellOutcome? {

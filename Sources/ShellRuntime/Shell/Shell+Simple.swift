@@ -9,9 +9,7 @@ extension Shell {
   ) -> ShellOutcome? {
     line = command.line
     substitutionStatus = nil
-    if command.redirections.isEmpty, !command.words.contains(where: \.runsCommands) {
-      return beginAtOnce(command, tested, &kernel)
-    }
+    if command.startsAtOnce { return beginAtOnce(command, tested, &kernel) }
     stack.append(.arguments(command, tested: tested))
     return stepExpansion(
       ExpansionWork(
@@ -28,13 +26,14 @@ extension Shell {
     _ tested: Bool,
     _ kernel: inout Kernel
   ) -> ShellOutcome? {
-    var work = ExpansionWork(
-      items: command.words.map { .init(word: $0, mode: .fields) },
-      isCommand: true
-    )
-    if let failure = expandAtOnce(&work, &kernel) { return failure.outcome }
+    var arguments: [String] = []
+    do throws(ExpansionStop) {
+      try expand(command.words, into: &arguments, &kernel)
+    } catch {
+      return stop(error, &kernel)
+    }
     savedDescriptors = []
-    return stepRedirected(command, work.results, tested, &kernel)
+    return stepRedirected(command, arguments, tested, &kernel)
   }
 
   mutating func stepArguments(_ command: SimpleCommand, _ arguments: [String], _ tested: Bool) {
@@ -52,7 +51,8 @@ extension Shell {
     _ tested: Bool,
     _ kernel: inout Kernel
   ) -> ShellOutcome? {
-    let isSpecial = arguments.first.map(Builtins.isSpecial) ?? false
+    let kind = arguments.first.map { commandKind($0) }
+    let isSpecial = if case .special? = kind { true } else { false }
     guard let saved = savedDescriptors else {
       if isSpecial {
         raise(1, &kernel)
@@ -73,7 +73,7 @@ extension Shell {
       stack.append(.restore(saved))
     }
     guard !command.assignments.isEmpty else {
-      return execute(command, arguments, values: [], tested, &kernel)
+      return execute(command, arguments, kind, values: [], tested, &kernel)
     }
     // Before a special builtin, or alone, assignments last.
     let isScoped = !arguments.isEmpty && !isSpecial
@@ -81,16 +81,34 @@ extension Shell {
       scopes.append([])
       stack.append(.endScope)
     }
+    if command.assignsAtOnce {
+      do throws(ExpansionStop) {
+        let values = try assignAtOnce(command.assignments, isScoped: isScoped, &kernel)
+        return execute(command, arguments, kind, values: values, tested, &kernel)
+      } catch {
+        return stop(error, &kernel)
+      }
+    }
     let items = command.assignments.map {
       ExpansionWork.Item(word: $0.value, mode: .assignment, target: $0.name)
     }
-    var work = ExpansionWork(items: items, isScoped: isScoped)
-    if !items.contains(where: { $0.word.runsCommands }) {
-      if let failure = expandAtOnce(&work, &kernel) { return failure.outcome }
-      return execute(command, arguments, values: work.results, tested, &kernel)
-    }
     stack.append(.assigned(command, arguments: arguments, tested: tested))
-    return stepExpansion(work, &kernel)
+    return stepExpansion(ExpansionWork(items: items, isScoped: isScoped), &kernel)
+  }
+
+  /// The values that the variables got, when they are to be traced.
+  private mutating func assignAtOnce(
+    _ assignments: [Assignment],
+    isScoped: Bool,
+    _ kernel: inout Kernel
+  ) throws(ExpansionStop) -> [String] {
+    var values: [String] = []
+    for assignment in assignments {
+      let value = try text(of: assignment.value, .assignment, &kernel)
+      try assignExpanded(assignment.name, value, isScoped: isScoped)
+      if options.contains(.trace) { values.append(value) }
+    }
+    return values
   }
 
   /// Gives a variable its value as soon as it is expanded, so that the next one sees it.
@@ -104,9 +122,12 @@ extension Shell {
     if isScoped { variables.mark(name, exported: true) }
   }
 
+  /// Runs a command whose words are expanded; what its name stands for is looked up where it is not
+  /// known yet.
   mutating func execute(
     _ command: SimpleCommand,
     _ arguments: [String],
+    _ kind: CommandKind? = nil,
     values: [String],
     _ tested: Bool,
     _ kernel: inout Kernel
@@ -118,7 +139,7 @@ extension Shell {
       status = substitutionStatus ?? 0
       return nil
     }
-    switch commandKind(name) {
+    switch kind ?? commandKind(name) {
     case .special(let builtin): return run(builtin, arguments, isSpecial: true, &kernel)
     case .function(let body):
       // A real shell's stack overflows.

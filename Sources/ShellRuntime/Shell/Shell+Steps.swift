@@ -101,6 +101,9 @@ extension Shell {
     case .forEach(let loop): beginFor(loop, tested)
     case .match(let match):
       line = match.line
+      if let patterns = match.patternsAtOnce, stepsLeft >= 2 + 2 * patterns {
+        return matchAtOnce(match, tested, &kernel)
+      }
       stack.append(.caseSubject(match, tested: tested))
       stack.append(.expand(ExpansionWork(items: [.init(word: match.subject, mode: .text)])))
     case .function(let name, let body):
@@ -210,6 +213,59 @@ extension Shell {
     )
     let word = match.items[item].patterns[pattern]
     stack.append(.expand(ExpansionWork(items: [.init(word: word, mode: .pattern)])))
+  }
+
+  /// A whole `case` up to its body, when nothing in it has to wait.
+  ///
+  /// It counts the steps of the frames that it does without.
+  private mutating func matchAtOnce(
+    _ match: CaseCommand,
+    _ tested: Bool,
+    _ kernel: inout Kernel
+  ) -> ShellOutcome? {
+    do throws(ExpansionStop) {
+      stepsLeft -= 1
+      let subject = try text(of: match.subject, .text, &kernel)
+      stepsLeft -= 1
+      for item in match.items {
+        for pattern in item.patterns {
+          stepsLeft -= 1
+          let matches = try self.matches(subject, pattern, &kernel)
+          stepsLeft -= 1
+          guard matches else { continue }
+          if let body = item.body {
+            stack.append(.run(body, tested: tested))
+          } else {
+            status = 0
+          }
+          return nil
+        }
+      }
+      status = 0
+      return nil
+    } catch {
+      return stop(error, &kernel)
+    }
+  }
+
+  private mutating func matches(
+    _ subject: String,
+    _ word: Word,
+    _ kernel: inout Kernel
+  ) throws(ExpansionStop) -> Bool {
+    var work = kernel.limits.patternWork
+    if let simple = word.simplePattern,
+      (simple.text.count + 1) * subject.utf8.count <= work
+    {
+      var subject = subject
+      return subject.withUTF8 { simple.matches($0) }
+    }
+    let pattern = try text(of: word, .pattern, &kernel)
+    do throws(Pattern.TooMuchWork) {
+      return try Pattern(pattern).matches(subject, work: &work)
+    } catch {
+      throw .failed("pattern too complex")
+    }
   }
 
   private mutating func stepPattern(

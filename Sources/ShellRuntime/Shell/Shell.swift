@@ -45,6 +45,8 @@ struct Shell: Sendable {
   var outerLoops = 0
   /// What `trap` lists in `$(trap)`: the actions of the shell around it.
   var listedTraps: [UInt8: String]?
+  /// Steps left in this turn; what is done without frames counts as if it had taken them.
+  var stepsLeft = 0
   /// What the messages of commands that are applets too begin with: `sh`, or `ash`.
   var programName = "sh"
 

@@ -28,7 +28,11 @@ struct VariableTable: Sendable {
 
   private var table: [String: Variable] = [:]
   /// The value of IFS, which nearly every expansion asks for.
-  private(set) var fieldSeparators: String?
+  private(set) var fieldSeparators: String? {
+    didSet { hasStandardSeparators = fieldSeparators == nil || fieldSeparators == " \t\n" }
+  }
+  /// Whether fields are split at blanks, tabs and newlines.
+  private(set) var hasStandardSeparators = true
   /// What names and values take.
   private(set) var bytes = 0
   /// Whether every variable that is set becomes exported (`set -a`).
@@ -46,9 +50,22 @@ struct VariableTable: Sendable {
 
   func value(_ name: String) -> String? { table[name]?.value }
 
+  /// The value of a variable that the shell does not make up itself.
+  func plainValue(_ name: String) -> String? {
+    guard let index = table.index(forKey: name), table.values[index].kind == .plain else {
+      return nil
+    }
+    return table.values[index].value
+  }
+
   mutating func nextRandom() -> UInt64 { random.next() & 0x7fff }
 
   mutating func reseed(_ seed: UInt64) { random = RandomStream(seed: seed, purpose: "RANDOM") }
+
+  /// Whether RANDOM was never asked for since the shell had that seed.
+  func hasDrawnNothing(since seed: UInt64) -> Bool {
+    random == RandomStream(seed: seed, purpose: "RANDOM")
+  }
 
   /// Names in the order of their bytes.
   var names: [String] {

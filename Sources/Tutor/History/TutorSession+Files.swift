@@ -1,5 +1,6 @@
 import Console
 import TerminalText
+import Timelines
 
 /// What can be written into files of the learner's own computer.
 extension TutorSession {
@@ -31,8 +32,10 @@ extension TutorSession {
     word.hasPrefix("job/") ? String(word.dropFirst(4)) : word
   }
 
-  /// `transcript [FILE]`: Markdown, or a recording when the file's name ends in `.cast`.
+  /// `transcript [FILE]`: Markdown, a recording when the file's name ends in `.cast`, or the log that
+  /// is handed in when it ends in `.ndjson`.
   func transcript(_ file: String) -> [Effect] {
+    if file.hasSuffix(".ndjson") { return [.exportLog(file: file)] }
     let transcript = Transcript(of: log)
     if file.isEmpty { return [.show(StyledText(transcript.markdown))] }
     let text =

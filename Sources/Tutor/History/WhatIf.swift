@@ -5,6 +5,7 @@ import Kubectl
 import ShellRuntime
 import Simulation
 import TerminalText
+import Timelines
 
 /// Two ways on from one moment, run on copies of the cluster: as it is, and otherwise.
 extension TutorSession {

@@ -16,7 +16,9 @@ enum Pager {
     return !PagedText(String(decoding: text, as: UTF8.self), size: size).isAtEnd
   }
 
-  /// - Parameter closing: What a text that ends in it is left with, such as what can be done next.
+  /// Lets the reader go through a text; one that ends in `closing`, such as what can be done next, is
+  /// left with that.
+  ///
   /// - Returns: False when keys cannot be read, or when somebody has typed ahead.
   static func show(
     _ text: [UInt8],

@@ -13,7 +13,7 @@ package import TerminalText
 /// This is the rim: the only part of the tutor that knows a clock, a terminal and a database.
 package struct Tutor: ~Copyable {
   var session: TutorSession
-  let world: World
+  package var world: World
   var recorder: Recorder
   let interrupts = InterruptMonitor()
   var pace = Pace()
@@ -44,6 +44,8 @@ package struct Tutor: ~Copyable {
     package var page: (_ text: [UInt8], _ pager: String) -> Bool
     /// Writes a new file of the learner's computer; what went wrong, nil when nothing did.
     package var export: (_ bytes: [UInt8], _ path: String) -> String?
+    /// The course's key, which seals session logs; nil leaves them unsealed.
+    package var sealingKey: [UInt8]?
 
     package init(
       terminal: Terminal,
@@ -189,6 +191,7 @@ package struct Tutor: ~Copyable {
       case .save(let record): save(record)
       case .export(let text, let file): export(text, to: file)
       case .exportRecord(let file): exportRecord(to: file)
+      case .exportLog(let file): exportLog(to: file)
       case .forget(let target): forget(target)
       case .quit: return false
       }
@@ -331,6 +334,16 @@ package struct Tutor: ~Copyable {
     let name = path.split(separator: "/").last.map(String.init) ?? "file"
     screen.flush()
     return world.edit(before, name).map { (before, $0) }
+  }
+
+  private mutating func exportLog(to file: String) {
+    let writer = SessionLogWriter(
+      version: world.version,
+      learner: session.learner,
+      seed: session.log.seed,
+      key: world.sealingKey
+    )
+    export(writer.text(session.log.entries.map { ($0.at, $0.action) }), to: file)
   }
 
   private mutating func exportRecord(to file: String) {

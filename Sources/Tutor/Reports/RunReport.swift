@@ -1,6 +1,7 @@
 package import Console
 import Simulation
 package import TerminalText
+import Timelines
 
 /// What `joblab run` says of one seed: each Job's outcome in a sentence, and the pods over time.
 package struct RunReport {

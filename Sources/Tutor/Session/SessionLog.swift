@@ -1,8 +1,4 @@
-import Cluster
-import Kubectl
 package import Console
-import KubeAPI
-import ShellRuntime
 package import Simulation
 
 /// What was done on the cluster since it was made: enough to make it again, to the byte.
@@ -64,12 +60,12 @@ package struct SessionLog: Equatable, Sendable {
 
   /// Does everything once more: what was done and what was printed, piece by piece.
   func played() -> [(at: Instant, piece: Transcript.Piece)] {
-    var console = Self.freshConsole(seed: seed)
+    var replay = SessionReplay(seed: seed, piece: 1)
     var pieces: [(at: Instant, piece: Transcript.Piece)] = []
     for entry in entries {
-      var printed: [(at: Instant, text: String)] = []
-      console.redo(entry, output: &printed)
-      pieces += printed.map { ($0.at, .output($0.text)) }
+      replay.redo(entry.action, at: entry.at) { moment, bytes in
+        pieces.append((moment, .output(String(decoding: bytes, as: UTF8.self))))
+      }
       switch entry.action {
       case .command(let command): pieces.append((entry.at, .command(command)))
       case .clock(let typed): pieces.append((entry.at, .remark(typed)))
@@ -82,29 +78,23 @@ package struct SessionLog: Equatable, Sendable {
     return pieces
   }
 
-  private static func freshConsole(seed: UInt64) -> Console {
-    var console = Console(seed: seed)
-    // The lessons show what pods use.
-    console.kubectl.hasMetrics = true
-    console.hasEditor = true
-    console.record = RunRecord(of: console.cluster)
-    return console
-  }
-
   /// The console as it was when the last entry was made, with the record of its Jobs.
   ///
   /// A command that was still running then, such as a watch, is ended.
   package func replayed() -> Console {
-    replayed(onto: Self.freshConsole(seed: seed), from: 0)
+    replayed(by: SessionReplay(seed: seed), from: 0)
   }
 
   /// The same, from a console that the first `count` entries have led to.
   package func replayed(onto console: Console, from count: Int) -> Console {
-    var console = console
-    for entry in entries[count...] { console.redo(entry) }
-    if console.isBusy { console.interrupt() }
-    _ = console.takeOutput()
-    return console
+    replayed(by: SessionReplay(onto: console), from: count)
+  }
+
+  private func replayed(by replay: SessionReplay, from count: Int) -> Console {
+    var replay = replay
+    for entry in entries[count...] { replay.redo(entry.action, at: entry.at) }
+    replay.end()
+    return replay.console
   }
 }
 
@@ -117,10 +107,6 @@ extension SessionAct {
     }
   }
 
-  fileprivate func edits(_ file: String?) -> Bool {
-    if case .edit(let path, _) = self { path == file } else { false }
-  }
-
   fileprivate var isCommand: Bool {
     if case .command = self { true } else { false }
   }
@@ -130,69 +116,5 @@ extension SessionAct {
     case .command, .clock: true
     case .interrupt, .write, .edit, .rest: false
     }
-  }
-}
-
-extension Console {
-  fileprivate var isBusy: Bool {
-    mutating get {
-      if case .busy = advance(to: cluster.now) { true } else { false }
-    }
-  }
-
-  fileprivate mutating func redo(_ entry: SessionLog.Entry) {
-    let isBusy = passTime(until: entry.at)
-    act(entry, isBusy: isBusy)
-    _ = takeOutput()
-  }
-
-  /// The same, with what was printed up to the entry, at its moments.
-  fileprivate mutating func redo(
-    _ entry: SessionLog.Entry,
-    output: inout [(at: Instant, text: String)]
-  ) {
-    // It makes no difference in how many pieces a command goes on.
-    while case .busy(let next) = advance(to: entry.at, work: 1) {
-      noteOutput(&output)
-      guard let next, next <= entry.at else { break }
-    }
-    let isBusy = passTime(until: entry.at)
-    noteOutput(&output)
-    act(entry, isBusy: isBusy)
-  }
-
-  private mutating func noteOutput(_ output: inout [(at: Instant, text: String)]) {
-    let bytes = takeOutput().flatMap(\.bytes)
-    guard !bytes.isEmpty else { return }
-    output.append((cluster.now, String(decoding: bytes, as: UTF8.self)))
-  }
-
-  private mutating func act(_ entry: SessionLog.Entry, isBusy wasBusy: Bool) {
-    var isBusy = wasBusy
-    if isBusy, let file = editedFile, !entry.action.edits(file) {
-      interrupt()
-      isBusy = passTime(until: entry.at)
-    }
-    // Only a version of joblab with other latencies can leave the command before unfinished here.
-    if isBusy, entry.action != .rest, editedFile == nil { interrupt() }
-    switch entry.action {
-    case .command(let text): feed(text)
-    case .interrupt, .clock, .rest: break
-    case .write(let path, let text), .edit(let path, let text):
-      // A write that the file system refused was refused then as well, and shown.
-      do throws(Errno) { try write(Array(text.utf8), to: path) } catch { break }
-      if entry.action.edits(editedFile) { finishEdit() }
-    }
-  }
-
-  /// Lets what runs go on, and then the cluster; whether a command is still running.
-  private mutating func passTime(until moment: Instant) -> Bool {
-    switch advance(to: moment) {
-    case .busy: return true
-    case .exited: restartShell()
-    case .ready: break
-    }
-    rest(until: moment)
-    return false
   }
 }

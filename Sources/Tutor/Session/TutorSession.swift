@@ -85,6 +85,8 @@ package enum Effect: Sendable {
   case save(Record)
   /// Write a text into a new file of the learner's own computer.
   case export(text: String, file: String)
+  /// Write the session's log into such a file, for handing it in.
+  case exportLog(file: String)
   /// Write the learner's record into such a file.
   case exportRecord(file: String)
   case forget(Forgetting)

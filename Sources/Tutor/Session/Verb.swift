@@ -173,7 +173,8 @@ package enum Verb: String, CaseIterable, Sendable {
     case .transcript:
       """
       `transcript session.md` writes Markdown into a new file on your computer, and `transcript \
-      session.cast` a recording for asciinema (format 2), in virtual time.
+      session.cast` a recording for asciinema (format 2), in virtual time. `transcript \
+      session.ndjson` writes the log that can be handed in, graded and verified.
       """
     case .check:
       """

@@ -4,6 +4,7 @@ import Course
 import Markdown
 import Simulation
 import TerminalText
+import Timelines
 
 /// How lessons, questions and verdicts look.
 extension TutorSession {

@@ -11,6 +11,21 @@ enum InputFile {
     return try bytes(from: descriptor, named: path)
   }
 
+  /// Whether anything has the name.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// A course's key.
+  static func key(at path: String) throws(Failure) -> [UInt8] {
+    let bytes = try contents(of: path)
+    guard bytes.count >= 16 else {
+      throw .usage("\(path) is too short for a key: 16 bytes at least, made at random")
+    }
+    return bytes
+  }
+
   static func standardInput() throws(Failure) -> [UInt8] {
     try bytes(from: 0, named: "standard input")
   }

@@ -7,8 +7,8 @@ final class JournalFile {
   private let descriptor: Int32
   private let key: [UInt8]?
   private var journal: Journal
-  /// How many results it holds.
-  private(set) var count = 0
+  /// The counts over the results that it holds.
+  private(set) var tally = Tally()
 
   /// Begins a journal, or goes on with one that was interrupted.
   ///
@@ -66,7 +66,7 @@ final class JournalFile {
   /// Adds a result, whole or not at all.
   func append(_ entry: Journal.Entry) throws(Failure) {
     try append(journal.line(.entry(entry)))
-    count += 1
+    tally.add(entry.result)
   }
 
   /// Reads from the first line on.
@@ -85,10 +85,12 @@ final class JournalFile {
     var end = first.end
     while let line = try lines.next() {
       guard line.isWhole else { break }
-      guard case .entry? = read(line) else {
-        throw .run("\(path):\(count + 2): the line was changed, or does not follow the one before")
+      guard case .entry(let entry)? = read(line) else {
+        throw .run(
+          "\(path):\(tally.submissions + 2): the line was changed, or does not follow the one before"
+        )
       }
-      count += 1
+      tally.add(entry.result)
       end = line.end
     }
     guard ftruncate(descriptor, off_t(end)) == 0 else {
@@ -101,14 +103,8 @@ final class JournalFile {
   }
 
   private func append(_ line: String) throws(Failure) {
-    var rest = Array(line.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Self.problem(path, "cannot be written")
-      }
-      rest = rest.dropFirst(count)
+    guard writeAll(Array(line.utf8)[...], to: descriptor) else {
+      throw Self.problem(path, "cannot be written")
     }
   }
 

@@ -43,12 +43,14 @@ final class OutputFile {
     if !isFinished, let partial { unlink(partial) }
   }
 
-  func write(_ text: String) throws(Failure) {
+  func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) throws(Failure) {
     guard descriptor >= 0 else {
-      StandardOutput.write(text)
+      StandardOutput.write(bytes)
       return
     }
-    waiting += text.utf8
+    waiting += bytes
     if waiting.count >= 1 << 16 { try flush() }
   }
 
@@ -61,16 +63,25 @@ final class OutputFile {
   }
 
   private func flush() throws(Failure) {
-    var rest = waiting[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Self.problem(path ?? "")
-      }
-      rest = rest.dropFirst(count)
-    }
+    guard writeAll(waiting[...], to: descriptor) else { throw Self.problem(path ?? "") }
     waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes a file that others may be writing too: each appears whole, and the last one stays.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    guard let slash = path.lastIndex(of: "/") else { preconditionFailure("\(path) has no folder") }
+    try makeFolder(String(path[..<slash]))
+    guard let partial = strdup("\(path[...slash]).XXXXXX") else { throw problem(path) }
+    defer { free(partial) }
+    let descriptor = mkstemp(partial)
+    guard descriptor >= 0 else { throw problem(path) }
+    defer { close(descriptor) }
+    guard writeAll(bytes[...], to: descriptor), rename(partial, path) == 0 else {
+      let error = errno
+      unlink(partial)
+      errno = error
+      throw problem(path)
+    }
   }
 
   /// Makes a folder and those that lead to it.

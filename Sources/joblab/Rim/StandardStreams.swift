@@ -32,8 +32,8 @@ enum StandardError {
   }
 }
 
-/// False when the other end is gone.
-private func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+/// False when the other end is gone or full; errno says what it is.
+func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
   var rest = bytes
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

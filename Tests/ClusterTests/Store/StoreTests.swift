@@ -75,10 +75,33 @@ import Testing
     var store = ObjectStore()
     var history = ChangeHistory()
     history.limit = 10
-    for number in 0..<57 { history.append(store.put(.pod(.named("p\(number)")))) }
-    #expect(history.all.count >= 10)
+    for number in 0..<57 {
+      history.append(store.put(.pod(.named("p\(number)"))))
+      history.forgetOldest()
+    }
+    #expect(history.all.count == 10)
     #expect(history.changes(after: store.resourceVersion).isEmpty)
     let last = history.changes(after: store.resourceVersion - 3).map(\.object.metadata.name)
     #expect(last == ["p54", "p55", "p56"])
+  }
+
+  @Test("what one step has written is there until the next, however much it is")
+  func step() {
+    var store = ObjectStore()
+    var history = ChangeHistory()
+    history.limit = 10
+    func write(_ count: Int) {
+      for number in 0..<count { history.append(store.put(.pod(.named("p\(number)")))) }
+    }
+    write(5)
+    history.forgetOldest()
+    write(100)
+    history.forgetOldest()
+    #expect(history.all.count == 100)
+    write(3)
+    history.forgetOldest()
+    #expect(history.all.count == 10)
+    history.forgetOldest()
+    #expect(history.all.map(\.object.metadata.name).suffix(3) == ["p0", "p1", "p2"])
   }
 }

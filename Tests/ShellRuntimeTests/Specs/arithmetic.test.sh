@@ -154,3 +154,47 @@ echo $((1 ? n / n , --m : 2))
 ## STDERR:
 sh: malformed ?: operator
 ## END
+
+#### a text that is no expression is refused when it is expanded
+echo a; echo $((1 ? 2 , 3 : 4)); echo b
+## status: 2
+## STDOUT:
+a
+## END
+## STDERR:
+sh: malformed ?: operator
+## END
+
+#### expansions as operands of their own
+i=7; s=abcd; set -- 3; echo $(($i + ${#s} * $1)) $(( ${i}%4 )) $((-$i)) $(($i ? $1 : 0)) $((i - $((i - 1))))
+## STDOUT:
+19 3 -7 3 1
+## END
+
+#### expansions whose values are more than numbers
+a='1+2'; z=010; n=-5; h=0x10; e=; echo $(($a * 2)) $(($z + 1)) $((3 - $n)) $((2 ** 2 + $h)) $(($e + 1))
+## STDOUT:
+5 9 8 20 1
+## END
+
+#### expansions that are pieces of operands
+a=1; b=2; v=x; x1=9; echo $(($a$b + 1)) $((1$b)) $(($v$a)) $((16#$a$b)) $((${v}1 + 0))
+## STDOUT:
+13 12 9 18 9
+## END
+
+#### an expansion to which is assigned names the variable
+v=x; : $(($v = 4)) $(($v += 1)); echo $x; n=5; echo $(($n = 4)); echo no
+## status: 2
+## STDOUT:
+5
+## END
+## STDERR:
+sh: arithmetic syntax error
+## END
+
+#### the numbers that a variable may hold
+a=-010; b=+7; c=-0; d=' 12 '; e=00; f=9223372036854775807; echo $((a)) $((b)) $((c)) $((d)) $((e)) $((f)) $((f + 1))
+## STDOUT:
+-8 7 0 12 0 9223372036854775807 -9223372036854775808
+## END

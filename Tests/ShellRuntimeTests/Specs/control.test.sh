@@ -368,3 +368,22 @@ for i in 1; do break; done; echo $?
 0
 0
 ## END
+
+#### a command substitution's status counts when its command ends
+(exit 3); case $(exit 4) in *) echo $?;; esac
+(exit 3); case x in $(exit 4)*) echo $?;; esac
+(exit 3); for i in $(exit 4) a; do echo $?; done
+(exit 3); echo $(exit 4) $?
+(exit 3); x=$(exit 4) y=$?; echo $? $y
+f() { echo $?; }
+(exit 3); f $(exit 4)
+(exit 3); $(exit 4); echo $?
+## STDOUT:
+3
+3
+3
+3
+4 3
+3
+4
+## END

@@ -282,3 +282,55 @@ echo $LINENO
 0
 1
 ## END
+
+#### double quotes make a field of nothing, except around $@ alone
+count() { echo $#; }
+count "$@"
+count "${@}"
+count "$@""$@"
+count "$@$@"
+count "${@-}"
+count "${@:+x}"
+count "${@-"$@"}" ${x-"$@"}
+## STDOUT:
+0
+0
+0
+1
+1
+1
+1
+## END
+
+#### cutting by one character
+v=abc; echo "${v#?}${v%?}${v##?}${v%%?}"; v=; echo "<${v#?}${v%?}>"
+## STDOUT:
+bcabbcab
+<>
+## END
+
+#### cutting by texts and stars
+v=a/b/c; echo ${v#a} ${v#*/} ${v##*/} ${v#a*} "<${v##a*}>" ${v%c} ${v%/*} ${v%%/*} "<${v%%*c}>" ${v%*c}
+echo ${v#x} ${v#*x} ${v%x} ${v%x*} "<${v##*}>" ${v#*} "<${v%%*}>" ${v#} ${v#*/*} "<${v##*/*}>" ${v%*/*}
+## STDOUT:
+/b/c b/c c /b/c <> a/b/ a/b a <> a/b/
+a/b/c a/b/c a/b/c a/b/c <> a/b/c <> a/b/c b/c <> a/b
+## END
+
+#### stars and question marks in quotes stand for themselves
+v='*a?'; echo "${v#'*'}" "${v%"?"}" "${v#\*}" "${v%\?}" "${v#"*"*}" "${v#x'*'}"
+## STDOUT:
+a? *a a? *a a? *a?
+## END
+
+#### a case of texts and stars
+for v in abc a '' '*' b.c; do
+  case $v in '') echo empty ;; '*') echo star ;; *.*) echo dot ;; a?c) echo three ;; a*) echo a ;; esac
+done
+## STDOUT:
+three
+a
+empty
+star
+dot
+## END

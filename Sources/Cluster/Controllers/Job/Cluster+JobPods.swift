@@ -87,7 +87,7 @@ extension Cluster {
     status: inout JobStatus
   ) -> APIStatus? {
     guard !creations.isEmpty else { return nil }
-    let template = JobPodTemplate(job, suffixes: &server.names.suffixes)
+    let template = podTemplate(of: job)
     var failure: APIStatus?
     var made = 0
     var next = 0
@@ -105,6 +105,27 @@ extension Cluster {
     }
     status.active -= Int32(creations.count - made)
     return failure
+  }
+
+  /// What the next pods of a Job are made from; from its earlier pods is known what follows from it.
+  private mutating func podTemplate(of job: Job) -> JobPodTemplate {
+    let key = APIObject.job(job).key
+    let template: JobPodTemplate
+    if let known = jobController.templates[key], known.serves(job) {
+      template = known.renewed(for: job, suffixes: &server.names.suffixes)
+      shareTemplate(of: known, with: template)
+    } else {
+      template = JobPodTemplate(job, suffixes: &server.names.suffixes)
+    }
+    jobController.keep(template, key)
+    return template
+  }
+
+  /// Lets scheduler and kubelet know that two templates differ in the name of a volume at most.
+  private mutating func shareTemplate(of old: JobPodTemplate, with new: JobPodTemplate) {
+    guard let name = old.tokenVolume, let newName = new.tokenVolume else { return }
+    scheduler.shareDemand(of: old.spec, with: new.spec)
+    kubelet.prototypes.share(old.spec, with: new.spec, renaming: name, to: newName)
   }
 
   private mutating func create(_ pod: Pod, of job: Job, isValid: Bool) -> APIStatus? {

@@ -13,11 +13,22 @@ struct JobController: Sendable {
   var strays: [ObjectKey: [ObjectKey]] = [:]
   /// Passes between their two status writes.
   var unfinishedPasses: [ObjectKey: UnfinishedPass] = [:]
+  /// What the last pods of each Job were made from, by its key.
+  var templates: [ObjectKey: JobPodTemplate] = [:]
   /// The time between the two status writes of a pass.
   var delays: RandomStream
 
   init(seed: UInt64) {
     delays = RandomStream(seed: seed, purpose: "job-controller")
+  }
+
+  /// Jobs whose templates are kept; more begin anew.
+  private static let templateMax = 64
+
+  /// Keeps what pods of a Job are made from, for its next ones.
+  mutating func keep(_ template: JobPodTemplate, _ key: ObjectKey) {
+    if templates.count >= Self.templateMax { templates = [:] }
+    templates[key] = template
   }
 
   /// The second half of a pass: finalizers and counters, and perhaps the end of the Job.

@@ -2,10 +2,11 @@ import KubeAPI
 import Simulation
 
 /// The pods of a Job, stamped from its template.
-struct JobPodTemplate {
+struct JobPodTemplate: Sendable {
   private static let indexVariable = "JOB_COMPLETION_INDEX"
 
   private let job: Job
+  private let stamp: PodStamp
   private let prototype: Pod
   /// Whether the API server takes such pods; a Job's template is checked less strictly than a pod.
   let isValid: Bool
@@ -17,17 +18,57 @@ struct JobPodTemplate {
     self.job = job
     var template = job.spec.template
     if job.isIndexed { Self.addIndexVariable(to: &template.spec) }
+    stamp = PodStamp(template, suffixes: &suffixes)
+    prototype = Self.prototype(stamp, of: job)
+    var pod = prototype
+    pod.metadata.name = job.metadata.name
+    isValid = Strategy.validateCreate(.pod(pod)).isEmpty
+  }
+
+  private init(_ job: Job, _ stamp: PodStamp, isValid: Bool) {
+    self.job = job
+    self.stamp = stamp
+    self.isValid = isValid
+    prototype = Self.prototype(stamp, of: job)
+  }
+
+  private static func prototype(_ stamp: PodStamp, of job: Job) -> Pod {
     // The identity is set when a pod is stored.
-    var pod = PodStamp(template, suffixes: &suffixes).pod(uid: "", now: Instant(seconds: 0))
+    var pod = stamp.pod(uid: "", now: Instant(seconds: 0))
     pod.metadata.namespace = job.metadata.namespace
     pod.metadata.generateName = job.metadata.name + "-"
     pod.metadata.ownerReferences = [OwnerReference(controller: job)]
     if !pod.metadata.finalizers.contains(Finalizer.jobTracking) {
       pod.metadata.finalizers.append(Finalizer.jobTracking)
     }
-    prototype = pod
-    pod.metadata.name = job.metadata.name
-    isValid = Strategy.validateCreate(.pod(pod)).isEmpty
+    return pod
+  }
+
+  /// The spec of its pods.
+  var spec: PodSpec { stamp.spec }
+  /// What the service account's volume is called in them, if they have one of their own.
+  var tokenVolume: String? { stamp.tokenVolume }
+
+  /// Whether the pods of a Job follow from this template but for the name of a volume.
+  func serves(_ job: Job) -> Bool {
+    let (own, other) = (self.job.metadata, job.metadata)
+    return own.uid == other.uid && own.name == other.name && own.namespace == other.namespace
+      && self.job.spec.completionMode == job.spec.completionMode
+      && self.job.spec.template == job.spec.template
+  }
+
+  /// The template of the Job's next pods: new ones have a volume of another name.
+  func renewed(for job: Job, suffixes: inout RandomStream) -> JobPodTemplate {
+    JobPodTemplate(
+      job,
+      stamp.renewed(job.spec.template.metadata, suffixes: &suffixes),
+      isValid: isValid
+    )
+  }
+
+  /// The same template of a Job that has other identities.
+  func renamed(_ names: [String: String]) -> JobPodTemplate {
+    JobPodTemplate(job.renamed(names), stamp, isValid: isValid)
   }
 
   /// A new pod, not yet named.

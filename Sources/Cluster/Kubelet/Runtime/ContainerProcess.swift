@@ -76,6 +76,9 @@ struct ContainerProcess: Sendable {
     }
   }
 
+  /// What the container's processes have cost so far, in steps of a shell.
+  var work: Int { machine.work }
+
   /// What the container has written outside of its volumes, in bytes.
   var bytesWritten: Int { machine.files.ownBytes }
 

@@ -1,5 +1,4 @@
 import KubeAPI
-import ShellRuntime
 
 /// What a kubelet works out from a pod's template alone, once for all pods of the template.
 final class PodBlueprint: Sendable {
@@ -45,28 +44,20 @@ final class PodBlueprint: Sendable {
     qosClass = QOSClass(spec)
     hasCommonVolumes = spec.volumes.allSatisfy(\.isCommon)
   }
-}
 
-/// What was made for the first pod of a template and serves the next ones too, as long as the
-/// ConfigMaps and Secrets that it was made from stay as they are.
-struct PodPrototype: Sendable {
-  struct ContainerPart: Sendable {
-    var environment: ContainerEnvironment?
-    /// The files with all volumes mounted, and which of them are shared with the pod.
-    var files: (system: FileSystem, sharedVolumes: [String?])?
-    /// Where the first program was found, when nothing but the template decides that.
-    var program: ProgramLocation?
-  }
-
-  let blueprint: PodBlueprint
-  var namespace = ""
-  var configurationRevision = -1
-  var volumes: PodVolumes?
-  var containers: [ContainerPart]
-
-  init(_ blueprint: PodBlueprint) {
-    self.blueprint = blueprint
-    containers = Array(repeating: ContainerPart(), count: blueprint.containers.count)
+  /// The blueprint of a template that differs from another one's in the name of a volume.
+  init(_ other: PodBlueprint, renamedFor spec: PodSpec) {
+    hasProbes = other.hasProbes
+    mayStartOver = other.mayStartOver
+    showsOwnLabels = other.showsOwnLabels
+    limitsStorage = other.limitsStorage
+    qosClass = other.qosClass
+    hasCommonVolumes = other.hasCommonVolumes
+    containers = zip(other.containers, spec.allContainers).map { part, container in
+      var part = part
+      part.statusExtras = ContainerStatusRule.extras(of: container)
+      return part
+    }
   }
 }
 

@@ -21,6 +21,28 @@ struct PodPrototypes: Sendable {
     return blueprint
   }
 
+  /// Lets a template have what is known of another one, which calls a volume by another name.
+  mutating func share(
+    _ spec: PodSpec,
+    with other: PodSpec,
+    renaming name: String,
+    to newName: String
+  ) {
+    guard let known = prototypes[Template(spec.template)] else { return }
+    if prototypes.count >= Self.countMax { prototypes.removeAll() }
+    let blueprint = PodBlueprint(known.blueprint, renamedFor: other)
+    prototypes[Template(other.template)] = known.renamed(name, to: newName, blueprint)
+  }
+
+  /// What serves another run that begins with the same ConfigMaps and Secrets.
+  func forAnotherRun(atRevision revision: Int) -> PodPrototypes {
+    var kept = PodPrototypes()
+    for (template, prototype) in prototypes where prototype.configurationRevision == revision {
+      kept.prototypes[template] = prototype.forAnotherRun
+    }
+    return kept
+  }
+
   /// What was made for earlier pods of the template; nil when it is out of date.
   func current(_ pod: Pod, configurationRevision: Int) -> PodPrototype? {
     guard let prototype = prototypes[Template(pod.spec.template)],

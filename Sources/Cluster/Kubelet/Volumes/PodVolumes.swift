@@ -20,6 +20,13 @@ struct PodVolumes: Sendable {
 
   mutating func addLasting(_ name: String, _ key: String) { lasting[name] = key }
 
+  /// The same volumes, one of those that the kubelet writes under another name.
+  func renamed(_ name: String, to newName: String) -> PodVolumes {
+    var renamed = self
+    if let tree = renamed.files.removeValue(forKey: name) { renamed.files[newName] = tree }
+    return renamed
+  }
+
   /// Takes a writable tree out for a run.
   mutating func take(_ name: String, from node: inout [String: VirtualTree]) -> VirtualTree {
     if let key = lasting[name] {

@@ -15,6 +15,27 @@ package struct LinesQuestion: Hashable, Sendable {
   package struct WrongLine: Hashable, Sendable {
     package var text: String
     package var feedback: String
+
+    package init(text: String, feedback: String) {
+      self.text = text
+      self.feedback = feedback
+    }
+  }
+
+  package init(
+    file: String,
+    lines: [String],
+    extra: [WrongLine] = [],
+    shown: [Int],
+    separator: String = "\n",
+    otherwise: String
+  ) {
+    self.file = file
+    self.lines = lines
+    self.extra = extra
+    self.shown = shown
+    self.separator = separator
+    self.otherwise = otherwise
   }
 
   init(_ reader: MappingReader, _ source: DrawSource) throws(ContentProblem) {

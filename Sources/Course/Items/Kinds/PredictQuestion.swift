@@ -8,12 +8,22 @@ package struct PredictQuestion: Hashable, Sendable {
     /// What it is, for the screen.
     package var text: String
     package var form: Form
+
+    package init(name: String, text: String, form: Form) {
+      self.name = name
+      self.text = text
+      self.form = form
+    }
   }
 
   package enum Form: Hashable, Sendable {
     case number(NumericQuestion)
     /// A word, such as a condition's type; the key is nil until the proof has said it.
     case word(key: String?, wrong: [WrongForm], otherwise: String)
+  }
+
+  package init(values: [Value]) {
+    self.values = values
   }
 
   init(_ reader: MappingReader) throws(ContentProblem) {
@@ -49,7 +59,7 @@ package struct PredictQuestion: Hashable, Sendable {
   }
 
   /// The values that a run's lines give, by name.
-  static func printed(_ lines: [String]) -> [String: String] {
+  package static func printed(_ lines: [String]) -> [String: String] {
     var values: [String: String] = [:]
     for line in lines {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

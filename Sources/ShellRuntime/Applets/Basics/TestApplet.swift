@@ -15,7 +15,7 @@ struct TestApplet: AppletBody {
 
   func step(_ system: inout some SystemCalls, _ output: inout Output) -> AppletStep {
     do throws(TestExpression.SyntaxError) {
-      return .exit(try TestExpression.evaluate(expression, system) ? 0 : 1)
+      return .exit(try TestExpression.evaluate(expression[...], system) ? 0 : 1)
     } catch {
       output.error("\(name): \(error.message)")
       return .exit(2)

@@ -9,15 +9,11 @@ public enum TestExpression {
 
   /// The value of an expression (without `test`, `[` and `]`).
   public static func evaluate(
-    _ arguments: [String],
+    _ arguments: ArraySlice<String>,
     _ system: some SystemCalls
   ) throws(SyntaxError) -> Bool {
-    if arguments.count == 3,
-      let value = try TextComparison.value(arguments[0], arguments[1], arguments[2])
-    {
-      return value
-    }
-    var words = arguments[...]
+    if let value = try evaluateText(arguments) { return value }
+    var words = arguments
     var negated = false
     while words.count > 1, words.first == "!", !isComparison(words) {
       words.removeFirst()
@@ -32,6 +28,16 @@ public enum TestExpression {
       throw SyntaxError(message: "\(extra): unknown operand")
     }
     return value != negated
+  }
+
+  /// The value of an expression that compares two texts or is one; nil when it may be another.
+  static func evaluateText(_ words: ArraySlice<String>) throws(SyntaxError) -> Bool? {
+    let first = words.startIndex
+    switch words.count {
+    case 1: return !words[first].isEmpty
+    case 3: return try TextComparison.value(words[first], words[first + 1], words[first + 2])
+    default: return nil
+    }
   }
 
   /// `! = x` compares the exclamation mark.
@@ -57,19 +63,26 @@ private enum TextComparison {
     _ name: String,
     _ right: String
   ) throws(TestExpression.SyntaxError) -> Bool? {
-    switch name {
-    case "=", "==": left == right
-    case "!=": left != right
-    case "<": left.utf8.lexicographicallyPrecedes(right.utf8)
-    case ">": right.utf8.lexicographicallyPrecedes(left.utf8)
-    case "-eq": try number(left) == number(right)
-    case "-ne": try number(left) != number(right)
-    case "-ge": try number(left) >= number(right)
-    case "-gt": try number(left) > number(right)
-    case "-le": try number(left) <= number(right)
-    case "-lt": try number(left) < number(right)
+    // The names as numbers: =, ==, !=, <, >, -eq, -ne, -ge, -gt, -le and -lt.
+    switch code(name) {
+    case 0x3d, 0x3d3d: left == right
+    case 0x213d: left != right
+    case 0x3c: left.utf8.lexicographicallyPrecedes(right.utf8)
+    case 0x3e: right.utf8.lexicographicallyPrecedes(left.utf8)
+    case 0x2d6571: try number(left) == number(right)
+    case 0x2d6e65: try number(left) != number(right)
+    case 0x2d6765: try number(left) >= number(right)
+    case 0x2d6774: try number(left) > number(right)
+    case 0x2d6c65: try number(left) <= number(right)
+    case 0x2d6c74: try number(left) < number(right)
     default: nil
     }
+  }
+
+  /// A name of up to three bytes as a number, by which it is told faster than by its text.
+  private static func code(_ name: String) -> UInt32 {
+    guard name.utf8.count <= 3 else { return 0 }
+    return name.utf8.reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   static func number(_ text: String) throws(TestExpression.SyntaxError) -> Int64 {

@@ -234,6 +234,8 @@ private struct Run {
   }
 
   var result: SubmissionRun {
+    var logs = logs
+    if scope.logs { logs.lookAtLast(laboratory.console.cluster) }
     let evidence = Evidence(
       seed: seed,
       start: start,
@@ -295,43 +297,5 @@ private struct Run {
   private mutating func stop(_ reason: String) {
     ending = .stopped(reason)
     notes.append(reason)
-  }
-}
-
-/// Keeps the logs of containers, which go with their pods.
-private struct LogCollector {
-  private(set) var outputs: [ContainerOutput] = []
-  private var places: [String: Int] = [:]
-
-  /// Reads the logs of the containers that have ended.
-  mutating func look(at pod: Pod, in cluster: Cluster) {
-    let key = APIObject.pod(pod).key
-    for status in pod.status.containerStatuses where status.state.terminated != nil {
-      guard let log = try? cluster.log(pod: key, container: status.name, previous: false) else {
-        continue  // The pod is gone already, and its log with it.
-      }
-      keep(text(of: log), of: pod, container: status)
-    }
-  }
-
-  private mutating func keep(_ text: String, of pod: Pod, container: ContainerStatus) {
-    let run = "\(pod.metadata.uid)/\(container.name)/\(container.restartCount)"
-    let output = ContainerOutput(pod: pod.metadata.name, container: container.name, text: text)
-    if let place = places[run] {
-      outputs[place] = output
-    } else {
-      places[run] = outputs.count
-      outputs.append(output)
-    }
-  }
-
-  private func text(of log: ContainerLog) -> String {
-    var bytes: [UInt8] = []
-    for line in log.lines {
-      bytes += line.bytes
-      if line.hasLineFeed { bytes.append(0x0A) }
-      if bytes.count > ConsoleRunner.Limits.logBytes { break }
-    }
-    return String(decoding: bytes.prefix(ConsoleRunner.Limits.logBytes), as: UTF8.self)
   }
 }

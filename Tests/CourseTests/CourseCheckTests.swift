@@ -77,6 +77,10 @@ import Testing
     explanation: Four.
     source: https://example.com
     ```
+
+    ## Part
+
+    Back to [one](01-one.md), to [this part](#part), and to `[no link](#nowhere)`.
     """,
   ])
 
@@ -211,6 +215,24 @@ import Testing
       problems: [
         "lessons/02-two.md:2:1: no item measures the objective `apply`",
         "lessons/02-two.md:9:1: the lesson has no objective `aply`; it has `apply`",
+      ]
+    ),
+    Case(
+      name: "a link to a heading that is not there",
+      old: "02-two.md#part",
+      new: "02-two.md#parts",
+      problems: [
+        "lessons/01-one.md:8:1: the link to 02-two.md#parts leads nowhere: there is no heading `#parts` in lessons/02-two.md"
+      ]
+    ),
+    Case(
+      name: "a link within the page to a heading that has gone",
+      file: "lessons/02-two.md",
+      old: "## Part",
+      new: "## Parts",
+      problems: [
+        "lessons/01-one.md:8:1: the link to 02-two.md#part leads nowhere: there is no heading `#part` in lessons/02-two.md",
+        "lessons/02-two.md:22:1: the link to #part leads nowhere: there is no heading `#part` in lessons/02-two.md",
       ]
     ),
     Case(

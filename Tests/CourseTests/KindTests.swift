@@ -187,6 +187,26 @@ import Testing
     #expect(throws: AnswerError.self) { try ItemAnswer("many, Failed", to: item.question) }
   }
 
+  @Test("a belief is not diagnosed by a value that it gets right")
+  func rightByBelief() throws {
+    var item = try #require(Self.course().course.item("k-predict"))
+    guard case .predict(var question) = item.question else {
+      Issue.record("no prediction")
+      return
+    }
+    question.values[0].form = .number(
+      NumericQuestion(answer: 10, tolerance: 2, otherwise: "Count.")
+    )
+    item.question = .predict(question)
+    let told = { (belief: String) in
+      item.beliefs = [BeliefAnswer(misconception: .neverMeansNoRetry, lines: ["pods=\(belief)"])]
+      return item.score(.fields(["7", "Failed"])).feedback.first?.text
+    }
+    // Both are as near to 7 as the tolerance allows, and 8 is near enough to 10 as well.
+    #expect(told("8") == "Count.")
+    #expect(told("6")?.contains("Never means no retry") == true)
+  }
+
   @Test("a file is mended when its run passes, by whatever way")
   func fix() throws {
     let item = try item("k-fix")

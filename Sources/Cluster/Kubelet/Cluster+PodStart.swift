@@ -74,12 +74,18 @@ extension Cluster {
       kubelet.workers[uid]?.volumes = known
       return []
     }
+    if let prototype, let known = prototype.remade(&kubelet.volumeTrees, at: now) {
+      kubelet.workers[uid]?.volumes = known
+      kubelet.prototypes.keep(for: pod, configurationRevision: revision) { $0.volumes = known }
+      return []
+    }
     let maker = VolumeMaker(
       downward: downwardAPI(of: pod),
       source: configuration(in: pod.metadata.namespace),
       nodeName: pod.spec.nodeName
     )
     var volumes = PodVolumes()
+    var trees: [String: VolumeTree] = [:]
     var problems: [String] = []
     for volume in pod.spec.volumes {
       do throws(ConfigurationError) {
@@ -92,7 +98,9 @@ extension Cluster {
           try HostPath(volume)?.check(isMade: kubelet.lastingFolders[key] != nil)
           volumes.addLasting(volume.name, key)
         case .files(let files):
-          volumes.add(volume.name, kubelet.tree(of: files, at: now), isWritable: false)
+          let tree = kubelet.volumeTrees.tree(of: files, at: now)
+          trees[volume.name] = tree
+          volumes.add(volume.name, tree.tree, isWritable: false)
         }
       } catch {
         problems.append(
@@ -103,7 +111,10 @@ extension Cluster {
     guard problems.isEmpty else { return problems }
     kubelet.workers[uid]?.volumes = volumes
     if kubelet.workers[uid]?.blueprint.hasCommonVolumes == true {
-      kubelet.prototypes.keep(for: pod, configurationRevision: revision) { $0.volumes = volumes }
+      kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
+        $0.volumes = volumes
+        $0.volumeTrees = trees
+      }
     }
     return []
   }
@@ -138,18 +149,5 @@ extension Cluster {
 
   func configuration(in namespace: String) -> ConfigurationSource {
     ConfigurationSource(store: server.store, namespace: namespace)
-  }
-}
-
-extension Kubelet {
-  /// How many different volumes of files are kept for pods that have them alike.
-  private static let fileTreeLimit = 64
-
-  mutating func tree(of files: [VolumeFile], at now: Instant) -> VirtualTree {
-    if let known = fileTrees[files] { return known.tree }
-    if fileTrees.count >= Self.fileTreeLimit { fileTrees = [:] }
-    let tree = fileMolds[files]?.made(at: now) ?? VolumeTree(files, at: now)
-    fileTrees[files] = tree
-    return tree.tree
   }
 }

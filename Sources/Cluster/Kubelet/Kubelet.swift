@@ -17,9 +17,7 @@ struct Kubelet: Sendable {
   /// What the processes of all containers have cost so far, in steps of a shell.
   var work = 0
   /// Volumes that many pods have alike, such as their service account's.
-  var fileTrees: [[VolumeFile]: VolumeTree] = [:]
-  /// Such volumes as another run has made them, at other moments.
-  var fileMolds: [[VolumeFile]: VolumeTree] = [:]
+  var volumeTrees = VolumeTrees()
   /// What the pods of one template have in common.
   var prototypes = PodPrototypes()
   /// The scripts of containers.

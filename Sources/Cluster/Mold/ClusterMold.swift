@@ -10,6 +10,8 @@ public struct ClusterMold: Sendable {
   private let cluster: Cluster
   /// The identities in the order in which they were given out; some belong to nothing any more.
   private let uids: [String]
+  /// For each change of the history, where its object lies if that is still so; nil if it is not.
+  private let places: [Int?]
   /// What a run has worked out that is the same under every seed.
   private var learned: Learned?
 
@@ -24,6 +26,13 @@ public struct ClusterMold: Sendable {
     guard let uids = cluster.undecided() else { return nil }
     self.cluster = cluster
     self.uids = uids
+    places = cluster.server.history.all.map { change in
+      let store = cluster.server.store
+      let version = change.object.withMetadata(\.resourceVersion)
+      return store.placeOfOther(change.object.key).flatMap { place in
+        store.other(at: place)?.withMetadata(\.resourceVersion) == version ? place : nil
+      }
+    }
   }
 
   /// Whether a text names something that differs from seed to seed.
@@ -35,7 +44,7 @@ public struct ClusterMold: Sendable {
     var renamed: [String: String] = [:]
     for uid in uids { renamed[uid] = names.uid() }
     var cluster = cluster
-    cluster.recast(seed: seed, names, renamed)
+    cluster.recast(seed: seed, names, renamed, places)
     if let learned {
       cluster.jobController.templates = learned.templates.mapValues { $0.renamed(renamed) }
       cluster.scheduler.demands = learned.demands
@@ -66,7 +75,7 @@ extension Cluster {
       nodeLifecycleController.passes == fresh.nodePasses,
       podGarbageCollector.passes == fresh.collections,
       kubelet.workers.isEmpty, jobController.unfinishedPasses.isEmpty,
-      server.history.all.allSatisfy({ $0.isUndecided })
+      server.history.all.startIndex == 0, server.history.all.allSatisfy({ $0.isUndecided })
     else { return nil }
     var names = fresh.names
     var uids: [String] = []
@@ -81,7 +90,8 @@ extension Cluster {
   fileprivate mutating func recast(
     seed: UInt64,
     _ names: NameGenerator,
-    _ renamed: [String: String]
+    _ renamed: [String: String],
+    _ places: [Int?]
   ) {
     let fresh = Cluster.streams(seed: seed, start: start)
     self.seed = seed
@@ -91,7 +101,7 @@ extension Cluster {
     nodeLifecycleController.known = nodeLifecycleController.known.mapValues { renamed[$0] ?? $0 }
     podGarbageCollector.passes = fresh.collections
     kubelet.seed = seed
-    server.recast(names, renamed)
+    server.recast(names, renamed, places)
     for case .node(let node) in server.store.objects(of: .node) {
       scheduler.observe(node, isGone: false)
     }
@@ -126,15 +136,17 @@ extension Change {
 
 extension APIServer {
   /// Gives the objects other identities, and goes on with the generator that has made them.
-  fileprivate mutating func recast(_ names: NameGenerator, _ renamed: [String: String]) {
+  fileprivate mutating func recast(
+    _ names: NameGenerator,
+    _ renamed: [String: String],
+    _ places: [Int?]
+  ) {
     self.names = names
     store.changeOthers { $0 = $0.renamed(renamed) }
     let store = store
-    history.change { change in
-      let present = store.object(change.object.key)
-      let isPresent =
-        present?.withMetadata(\.resourceVersion) == change.object.withMetadata(\.resourceVersion)
-      change.object = isPresent ? present ?? change.object : change.object.renamed(renamed)
+    history.change { number, change in
+      let present = places[number].flatMap { store.other(at: $0) }
+      change.object = present ?? change.object.renamed(renamed)
       change.previous = change.previous?.renamed(renamed)
     }
   }

@@ -4,7 +4,7 @@ import ShellRuntime
 struct KubeletKnowledge: Sendable {
   fileprivate var scripts: ProgramCache
   fileprivate var prototypes: PodPrototypes
-  fileprivate var volumes: [[VolumeFile]: VolumeTree]
+  fileprivate var volumes: VolumeTrees
 }
 
 extension Kubelet {
@@ -13,7 +13,7 @@ extension Kubelet {
     KubeletKnowledge(
       scripts: scripts,
       prototypes: prototypes.forAnotherRun(atRevision: revision),
-      volumes: fileTrees
+      volumes: volumeTrees.forAnotherRun
     )
   }
 
@@ -21,6 +21,6 @@ extension Kubelet {
   mutating func take(_ knowledge: KubeletKnowledge) {
     scripts = knowledge.scripts
     prototypes = knowledge.prototypes
-    fileMolds = knowledge.volumes
+    volumeTrees = knowledge.volumes
   }
 }

@@ -30,9 +30,9 @@ public struct ChangeHistory: Sendable {
     first = 0
   }
 
-  /// Changes what the changes show, but for their versions.
-  mutating func change(_ change: (inout Change) -> Void) {
-    for index in changes.indices { change(&changes[index]) }
+  /// Changes what the changes show, but for their versions; `change` is told which one it is, from 0.
+  mutating func change(_ change: (Int, inout Change) -> Void) {
+    for index in changes.indices { change(index, &changes[index]) }
   }
 
   /// The changes after `resourceVersion`, oldest first.

@@ -29,6 +29,9 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
 
   func contains(_ key: Key) -> Bool { position(of: key) != nil }
 
+  /// The slot of a key.
+  func slot(of key: Key) -> Int? { position(of: key) }
+
   /// Makes `key` the one that is found without hashing.
   mutating func focus(on key: Key) {
     if let position = position(of: key) { focus = position }

@@ -161,6 +161,12 @@ public struct ObjectStore: Sendable {
     others.changeContents(change)
   }
 
+  /// Where an object lies among those that are neither pods nor events.
+  func placeOfOther(_ key: ObjectKey) -> Int? { others.slot(of: key) }
+
+  /// The object in such a place.
+  func other(at place: Int) -> APIObject? { others.entry(at: place)?.content }
+
   private mutating func removeValue(of key: ObjectKey) -> APIObject? {
     switch key.kind {
     case .pod: podTable.removeValue(forKey: key)

@@ -52,17 +52,18 @@ struct FileCheck {
 
   private func deadLinks(_ paths: Set<String>) -> [ContentProblem] {
     var problems: [ContentProblem] = []
+    let anchors = anchorsByPage()
     for lesson in course.lessons {
       for block in lesson.blocks {
         guard case .prose(let prose) = block.content else { continue }
-        problems += check(prose.blocks, in: lesson.file, paths)
+        problems += check(prose.blocks, in: lesson.file, paths, anchors)
       }
     }
     for exercise in course.exercises {
       let file = "exercises/\(exercise.id)/task.md"
       do throws(ContentProblem) {
         let task = try LessonParser.markdown(exercise.task, file: file, firstLine: 1)
-        problems += check(task.blocks, in: file, paths)
+        problems += check(task.blocks, in: file, paths, anchors)
       } catch {
         problems.append(error)
       }
@@ -73,22 +74,58 @@ struct FileCheck {
   private func check(
     _ blocks: [MarkdownBlock],
     in file: String,
-    _ paths: Set<String>
+    _ paths: Set<String>,
+    _ anchors: [String: Set<String>]
   ) -> [ContentProblem] {
     blocks.flatMap { block in
       block.links.compactMap { url in
-        guard let target = target(of: url, from: file), !paths.contains(target) else { return nil }
+        guard let target = target(of: url, from: file),
+          let missing = missing(url, in: target, paths, anchors)
+        else { return nil }
         return ContentProblem(
           ContentPosition(file: file, line: block.lines.lowerBound),
-          "the link to \(url) leads nowhere: there is no \(target)"
+          "the link to \(url) leads nowhere: there is no \(missing)"
         )
       }
     }
   }
 
-  /// The path within the course; nil for links to other sites and within the page.
+  /// What a link wants of a file and does not find; nil when it leads somewhere.
+  private func missing(
+    _ url: String,
+    in target: String,
+    _ paths: Set<String>,
+    _ anchors: [String: Set<String>]
+  ) -> String? {
+    guard paths.contains(target) else { return target }
+    guard let mark = url.firstIndex(of: "#"), let known = anchors[target] else { return nil }
+    let anchor = String(url[url.index(after: mark)...])
+    return anchor.isEmpty || known.contains(anchor) ? nil : "heading `#\(anchor)` in \(target)"
+  }
+
+  /// The anchors of the headings of each lesson and task, by the page's path.
+  private func anchorsByPage() -> [String: Set<String>] {
+    var pages: [String: Set<String>] = [:]
+    for lesson in course.lessons {
+      var prose: [MarkdownBlock] = []
+      for block in lesson.blocks {
+        if case .prose(let part) = block.content { prose += part.blocks }
+      }
+      pages[lesson.file] = HeadingAnchors.of(prose)
+    }
+    for exercise in course.exercises {
+      let file = "exercises/\(exercise.id)/task.md"
+      // A task that is no Markdown is told of where its links are looked at.
+      let task = try? LessonParser.markdown(exercise.task, file: file, firstLine: 1)
+      pages[file] = task.map { HeadingAnchors.of($0.blocks) }
+    }
+    return pages
+  }
+
+  /// The path within the course; nil for links to other sites.
   private func target(of url: String, from file: String) -> String? {
-    if url.contains("://") || url.hasPrefix("mailto:") || url.hasPrefix("#") { return nil }
+    if url.contains("://") || url.hasPrefix("mailto:") { return nil }
+    if url.hasPrefix("#") { return file }
     let path = url.prefix { $0 != "#" && $0 != "?" }
     var parts = file.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") {

@@ -31,9 +31,10 @@ package struct ContentProof: Sendable {
     let loaded = CourseLoader.load(files)
     var problems = CourseCheck(files: files, maker: maker, threads: threads)
       .problems(in: loaded, under: path)
-    for exercise in loaded.course.part(under: path).exercises {
-      problems += self.problems(of: exercise)
+    let found = inParallel(loaded.course.part(under: path).exercises, threads: threads) {
+      self.problems(of: $0)
     }
+    problems += found.flatMap(\.self)
     return problems.sorted()
   }
 

@@ -6,6 +6,7 @@ import KubeAPI
 ///     logs: {of: job/x, contains: imported}
 ///     logs: {of: job/x, matches: "part [0-9]+", index: 2}
 ///     logs: {of: job/x, order: [begin, end], pods: 3}
+///     logs: {of: job/x, contains: fetched, container: fetch}
 struct LogsTest: CheckTest {
   static let summary = "What the containers of an object printed."
   static let fields: [CheckField] = [
@@ -13,6 +14,7 @@ struct LogsTest: CheckTest {
     .init("contains", .text, "A text."),
     .init("matches", .text, "A POSIX extended regular expression, within a line."),
     .init("order", .texts, "Texts that must follow one another."),
+    .init("container", .text, "Looks at containers of one name only; init containers count too."),
     .init("index", .integer(0...1_000_000), "Looks at pods of one completion index only."),
     .init("perIndex", .flag, "Must be found in a pod of each completion index."),
     .init("pods", .count, "In how many pods; at least one if left out."),
@@ -26,6 +28,7 @@ struct LogsTest: CheckTest {
 
   private let selector: ObjectSelector
   private let rule: Rule
+  private let container: String?
   private let index: Int?
   private let isPerIndex: Bool
   /// In how many pods it must be found.
@@ -39,6 +42,7 @@ struct LogsTest: CheckTest {
     case ["order"]: rule = .order(try reader.texts("order"))
     default: throw reader.position.problem("`logs` needs one of `contains`, `matches` and `order`")
     }
+    container = reader.has("container") ? try reader.text("container") : nil
     index = reader.has("index") ? try reader.integer("index", in: 0...1_000_000) : nil
     isPerIndex = try reader.flag("perIndex", or: false)
     range =
@@ -52,10 +56,13 @@ struct LogsTest: CheckTest {
   func verdict(on evidence: Evidence) -> Verdict {
     let attempts = evidence.attempts(of: selector).filter { index == nil || $0.index == index }
     let names = Set(attempts.map(\.name))
-    let logs = evidence.logs.filter { names.contains($0.pod) }
+    let logs = evidence.logs.filter {
+      names.contains($0.pod) && (container == nil || $0.container == container)
+    }
     let pods = Set(logs.filter { isFound(in: $0.text) }.map(\.pod))
     if isPerIndex { return perIndex(attempts, pods) }
-    let place = index.map { " of index \($0)" } ?? ""
+    let place =
+      (index.map { " of index \($0)" } ?? "") + (container.map { ", container \($0)," } ?? "")
     return Verdict(
       holds: range.contains(pods.count),
       expected: "\(what) in the logs of \(range.description) pods\(place) of \(selector)",

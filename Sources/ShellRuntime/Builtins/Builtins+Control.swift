@@ -137,7 +137,8 @@ extension Builtins {
     }
     guard let name = words.first else { return .status(0) }
     guard let describes else { return .command(Array(words), defaultPath: defaultPath) }
-    return .status(shell.describe(name, verbose: describes == "V", kernel))
+    let path = defaultPath ? Kernel.defaultPath : shell.variables.value("PATH") ?? ""
+    return .status(shell.describe(name, verbose: describes == "V", path: path, kernel))
   }
 
   @Sendable static func type(
@@ -146,7 +147,10 @@ extension Builtins {
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var status: UInt8 = 0
-    for name in arguments.dropFirst() { status |= shell.describe(name, verbose: true, kernel) }
+    let path = shell.variables.value("PATH") ?? ""
+    for name in arguments.dropFirst() {
+      status |= shell.describe(name, verbose: true, path: path, kernel)
+    }
     return .status(status)
   }
 
@@ -183,7 +187,12 @@ extension Shell {
   }
 
   /// `type` and `command -v`: what a name stands for.
-  fileprivate mutating func describe(_ name: String, verbose: Bool, _ kernel: Kernel) -> UInt8 {
+  fileprivate mutating func describe(
+    _ name: String,
+    verbose: Bool,
+    path: String,
+    _ kernel: Kernel
+  ) -> UInt8 {
     func line(_ short: String, _ long: String) -> String { verbose ? long : short }
     let text: String
     if ShellQuoting.reserved.contains(name) {
@@ -206,7 +215,7 @@ extension Shell {
       text = line(name, "\(name) is \(name)")
     } else if kernel.hostPrograms.contains(name) {
       text = line("/usr/local/bin/\(name)", "\(name) is /usr/local/bin/\(name)")
-    } else if let path = kernel.findFile(name, path: variables.value("PATH") ?? "") {
+    } else if let path = kernel.findFile(name, path: path) {
       text = line(path, "\(name) is \(path)")
     } else {
       if verbose { write("\(name): not found\n") }

@@ -13,6 +13,10 @@ extension Kernel {
     case .device(let device): return readDevice(device, min(count, 1 << 16))
     case .output, .attached: return .failed(.badDescriptor)
     case .input: return readInput(count)
+    case .view(let bytes):
+      let part = bytes.dropFirst(openFiles[number].offset).prefix(count)
+      openFiles[number].offset += part.count
+      return part.isEmpty ? .end : .bytes(Array(part))
     case .pipe(let pipe, _):
       if pipes[pipe].count > 0 { return .bytes(pipes[pipe].take(count)) }
       return pipes[pipe].writers > 0 ? .wouldBlock : .end
@@ -119,7 +123,7 @@ extension Kernel {
       return .failed(.badDescriptor)
     }
     switch openFiles[number].kind {
-    case .directory, .input: return .failed(.badDescriptor)
+    case .directory, .input, .view: return .failed(.badDescriptor)
     case .file(let location): return writeFile(number, location, bytes)
     case .device(let device):
       return device == .full && !bytes.isEmpty ? .failed(.noSpace) : .written(bytes.count)
@@ -209,39 +213,61 @@ extension Kernel {
     _ mode: OpenMode,
     truncating: Bool
   ) throws(Errno) -> Int {
-    for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
-      if let number = Int(path.dropFirst(folder.count)).flatMap(process.openFile) { return number }
-    }
-    let walk = try files.walk(absolute(path), followingLast: true)
+    let path = absolute(path)
+    if let number = Self.ownDescriptor(path).flatMap(process.openFile) { return number }
+    if let entry = try processEntry(path) { return try open(entry, mode) }
+    let walk = try files.walk(path, followingLast: true)
     guard let location = walk.last else {
       guard mode.creates else { throw .noEntry }
       let made = try files.create(walk, permissions: 0o666 & ~process.creationMask, at: now)
-      return addOpenFile(mode.file(.file(made)))
+      return addOpenFile(mode.file(.file(made), at: path))
     }
     if case .createNew = mode { throw .exists }
     let status = try files.status(of: location)
     switch status.kind {
     case .directory:
       if mode.isWriting { throw .isDirectory }
-      return addOpenFile(mode.file(.directory))
+      return addOpenFile(mode.file(.directory, at: path))
     case .characterDevice:
       guard case .device(let device)? = files.node(location)?.content else { throw .inputOutput }
-      return try openDevice(device, mode)
+      return try openDevice(device, mode, at: path)
     case .file, .pipe, .symbolicLink:
       if truncating, status.size > 0 {
         if case .program? = files.node(location)?.content { throw .permissionDenied }
         try files.replaceContents(of: location, by: [], at: now)
       }
-      return addOpenFile(mode.file(.file(location)))
+      return addOpenFile(mode.file(.file(location), at: path))
+    }
+  }
+
+  /// The descriptor that a name below `/dev/fd` stands for.
+  private static func ownDescriptor(_ path: String) -> Int? {
+    let folder = "/dev/fd/"
+    return path.hasPrefix(folder) ? Int(path.dropFirst(folder.count)) : nil
+  }
+
+  private mutating func open(_ entry: ProcessEntry, _ mode: OpenMode) throws(Errno) -> Int {
+    switch entry {
+    case .descriptor(let process, let descriptor):
+      guard let number = processes[process].openFile(descriptor) else { throw .noEntry }
+      return number
+    case .folder(let path, _):
+      if mode.isWriting { throw .isDirectory }
+      return addOpenFile(mode.file(.directory, at: path))
+    case .text(let text):
+      if mode.isWriting { throw .permissionDenied }
+      return addOpenFile(mode.file(.view(Array(text.utf8))))
+    case .link(let target): return try openFile(target, mode, truncating: true)
     }
   }
 
   private mutating func openDevice(
     _ device: VirtualTree.Device,
-    _ mode: OpenMode
+    _ mode: OpenMode,
+    at path: String
   ) throws(Errno) -> Int {
     switch device {
-    case .null, .zero, .full, .random: return addOpenFile(mode.file(.device(device)))
+    case .null, .zero, .full, .random: return addOpenFile(mode.file(.device(device), at: path))
     case .descriptor(let descriptor):
       guard let number = process.openFile(descriptor) else { throw .noEntry }
       return number
@@ -266,13 +292,21 @@ extension OpenMode {
 
   fileprivate var isWriting: Bool { creates }
 
-  fileprivate func file(_ kind: OpenFile.Kind) -> OpenFile {
+  fileprivate func file(_ kind: OpenFile.Kind, at path: String = "") -> OpenFile {
+    var (isReadable, isWritable, appends) = (false, true, false)
     switch self {
-    case .read: OpenFile(kind: kind, isReadable: true, isWritable: false)
-    case .write, .createNew: OpenFile(kind: kind, isReadable: false, isWritable: true)
-    case .append: OpenFile(kind: kind, isReadable: false, isWritable: true, appends: true)
-    case .readWrite: OpenFile(kind: kind, isReadable: true, isWritable: true)
+    case .read: (isReadable, isWritable) = (true, false)
+    case .write, .createNew: break
+    case .append: appends = true
+    case .readWrite: isReadable = true
     }
+    return OpenFile(
+      kind: kind,
+      path: path,
+      isReadable: isReadable,
+      isWritable: isWritable,
+      appends: appends
+    )
   }
 }
 

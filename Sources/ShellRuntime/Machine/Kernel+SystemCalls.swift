@@ -18,19 +18,45 @@ extension Kernel: SystemCalls {
     of path: String,
     followingLinks: Bool
   ) throws(Errno) -> FileStatus {
-    try files.status(of: absolute(path), followingLinks: followingLinks)
+    let path = absolute(path)
+    if let entry = try processEntry(path, followingLinks: followingLinks) {
+      return try status(of: entry, followingLinks: followingLinks)
+    }
+    return try files.status(of: path, followingLinks: followingLinks)
   }
 
   public func entries(of path: String) throws(Errno) -> [String] {
-    try files.entries(of: absolute(path))
+    let path = absolute(path)
+    if let entry = try processEntry(path) {
+      switch entry {
+      case .folder(_, let names): return names
+      case .link(let target): return try files.entries(of: target)
+      case .text, .descriptor: throw .notDirectory
+      }
+    }
+    return try files.entries(of: path)
   }
 
   public func contents(of path: String) throws(Errno) -> [UInt8] {
-    try files.contents(of: absolute(path))
+    let path = absolute(path)
+    if let entry = try processEntry(path) {
+      switch entry {
+      case .text(let text): return Array(text.utf8)
+      case .link(let target): return try files.contents(of: target)
+      case .folder: throw .isDirectory
+      // What is read of a descriptor is not left for others.
+      case .descriptor: throw .invalidArgument
+      }
+    }
+    return try files.contents(of: path)
   }
 
   public func linkTarget(of path: String) throws(Errno) -> String {
-    try files.linkTarget(of: absolute(path))
+    let path = absolute(path)
+    if let entry = try processEntry(path, followingLinks: false) {
+      return try linkTarget(of: entry)
+    }
+    return try files.linkTarget(of: path)
   }
 
   public mutating func makeDirectory(

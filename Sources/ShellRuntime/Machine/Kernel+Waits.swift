@@ -19,7 +19,7 @@ extension Kernel {
     switch openFiles[number].kind {
     case .pipe(let pipe, _): return pipes[pipe].count > 0 || pipes[pipe].writers <= 0
     case .input: return input.map { $0.count > 0 } ?? true
-    case .file, .directory, .device, .output, .attached: return true
+    case .file, .directory, .device, .output, .attached, .view: return true
     }
   }
 
@@ -28,7 +28,7 @@ extension Kernel {
     switch openFiles[number].kind {
     case .pipe(let pipe, _):
       return pipes[pipe].count < limits.pipeBytes || pipes[pipe].readers <= 0
-    case .file, .directory, .device, .output, .attached, .input: return true
+    case .file, .directory, .device, .output, .attached, .input, .view: return true
     }
   }
 }

@@ -194,7 +194,7 @@ public struct Kernel: Sendable {
         freePipes.append(pipe)
       }
     case .file(let location): files.released(location)
-    case .directory, .device, .output, .attached, .input: break
+    case .directory, .device, .output, .attached, .input, .view: break
     }
   }
 

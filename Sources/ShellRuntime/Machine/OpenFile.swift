@@ -11,6 +11,8 @@ struct OpenFile: Sendable {
     case attached(Int, OutputChunk.Stream)
     /// What the host feeds.
     case input
+    /// What a file of `/proc` said when it was opened.
+    case view([UInt8])
   }
 
   /// What was read of a real file beyond what was asked for.
@@ -22,6 +24,8 @@ struct OpenFile: Sendable {
   }
 
   var kind: Kind
+  /// The absolute path that it was opened by; empty for what has none.
+  var path = ""
   var offset = 0
   var ahead: ReadAhead?
   var isReadable: Bool

@@ -56,6 +56,7 @@ extension Shell {
     switch origin {
     case .file:
       commandName = name
+      programName = "ash"
       stack = [.script(ScriptWork(script, .file))]
     case .command(let isNamed):
       if isNamed { commandName = name }

@@ -62,6 +62,8 @@ struct Shell: Sendable {
     self.name = name
     rootProcessID = processID
     variables = VariableTable(random: RandomStream(seed: kernel.stream.next(), purpose: "RANDOM"))
+    // Those of the environment, and those that every shell has.
+    variables.reserve(environment.count + 12)
     for (name, value) in environment where name.isVariableName {
       variables.store(name, value)
       variables.mark(name, exported: true)

@@ -46,6 +46,9 @@ struct VariableTable: Sendable {
     self.random = random
   }
 
+  /// Makes room for so many variables, which are to come one after another.
+  mutating func reserve(_ count: Int) { table.reserveCapacity(count) }
+
   subscript(name: String) -> Variable? { table[name] }
 
   func value(_ name: String) -> String? { table[name]?.value }

@@ -16,7 +16,9 @@ enum Pager {
     return !PagedText(String(decoding: text, as: UTF8.self), size: size).isAtEnd
   }
 
-  /// - Parameter closing: What a text that ends in it is left with, such as what can be done next.
+  /// Lets the reader go through a text; one that ends in `closing`, such as what can be done next, is
+  /// left with that.
+  ///
   /// - Returns: False when keys cannot be read, or when somebody has typed ahead.
   static func show(
     _ text: [UInt8],
@@ -31,13 +33,16 @@ enum Pager {
       write(Array(paged.lines[range].map { $0 + "\n" }.joined().utf8))
     }
     draw(paged.view)
-    while !paged.isAtEnd {
+    while true {
       write(Array((eraseLine + String(paged.keys.prefix(size.columns - 1))).utf8))
       let step = paged.press(keys.readKey())
       write(Array(eraseLine.utf8))
       switch step {
       case .prompt: break
-      case .append(let range): draw(range)
+      case .append(let range):
+        draw(range)
+        // Who went on to the end has seen it; who has looked for a word there has not.
+        if paged.isAtEnd { return true }
       case .redraw(let range):
         write(Array(clearScreen.utf8))
         draw(range)
@@ -48,7 +53,6 @@ enum Pager {
         return true
       }
     }
-    return true
   }
 
   /// Back to the first column, and the rest of the line empty (ECMA-48: EL).

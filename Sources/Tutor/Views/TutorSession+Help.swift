@@ -28,7 +28,8 @@ extension TutorSession {
       let nearest = NearestWord.to(word, among: Verb.allCases.map(\.rawValue))
       return problem(
         "The tutor does not know `\(word)`. "
-          + (nearest.map { "Did you mean `help \($0)`?" } ?? "For kubectl see: kubectl \(word) --help")
+          + (nearest.map { "Did you mean `help \($0)`?" }
+            ?? "For kubectl see: kubectl \(word) --help")
       )
     }
     return StyledText(verb.usage, .bold)
@@ -43,7 +44,8 @@ extension TutorSession {
     let margin = StyledText(String(repeating: " ", count: isBeside ? width : 6))
     var text = paragraph(
       StyledText("The tutor understands", .heading)
-        + StyledText(" (in brackets: short for it)", .quiet)
+        + StyledText(" (in brackets: short for it)", .quiet),
+      hangingIndent: "  "
     )
     for verb in Verb.allCases {
       let usage = StyledText("  \(verb.usage)", .bold)

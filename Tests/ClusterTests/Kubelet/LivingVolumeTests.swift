@@ -111,7 +111,7 @@ import Testing
     )
     lab.wait(25)
     #expect(lab.phase("p") == .running)
-    #expect(lab.log("p") == "head: standard output: No space left on device\ny\n")
+    #expect(lab.log("p") == "head: standard output: I/O error\ny\n")
   }
 
   @Test("a hostPath has to be of its type")

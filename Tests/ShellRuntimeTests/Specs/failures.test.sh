@@ -72,3 +72,21 @@ echo a > f; b cat f >&-; echo $?; b head -n 1 f >&-; echo $?; b sed p f >&-; ech
 cat: write error: Bad file descriptor
 head: standard output: Bad file descriptor
 ## END
+
+#### who has lost more than a buffer notices it earlier
+b() { busybox "$@"; }
+seq 1000 > s; seq 5000 > h
+for c in "head -n 4000" "sed p" od; do b $c h > /dev/full; echo $?; done 2>&1
+for c in "head -n 4000" "cut -c1-9"; do b $c s > /dev/full; echo $?; done 2>&1
+## STDOUT:
+head: standard output: I/O error
+1
+sed: write error
+4
+od: write error
+1
+head: standard output: No space left on device
+0
+cut: standard output: No space left on device
+0
+## END

@@ -1,5 +1,6 @@
 import KubeAPI
 import ShellRuntime
+import Simulation
 
 /// What was made for the first pod of a template and serves the next ones too, as long as the
 /// ConfigMaps and Secrets that it was made from stay as they are.
@@ -24,6 +25,10 @@ struct PodPrototype: Sendable {
   var namespace = ""
   var configurationRevision = -1
   var volumes: PodVolumes?
+  /// The volumes of files among them.
+  var volumeTrees: [String: VolumeTree] = [:]
+  /// The volumes as another run has made them.
+  private var volumesOfAnotherRun: PodVolumes?
   var containers: [ContainerPart]
 
   init(_ blueprint: PodBlueprint) {
@@ -36,6 +41,11 @@ struct PodPrototype: Sendable {
     prototype.namespace = namespace
     prototype.configurationRevision = configurationRevision
     prototype.volumes = volumes?.renamed(name, to: newName)
+    prototype.volumesOfAnotherRun = volumesOfAnotherRun?.renamed(name, to: newName)
+    prototype.volumeTrees = volumeTrees
+    if let tree = prototype.volumeTrees.removeValue(forKey: name) {
+      prototype.volumeTrees[newName] = tree
+    }
     prototype.containers = containers
     for index in containers.indices {
       guard let sources = containers[index].files?.sources else { continue }
@@ -50,9 +60,20 @@ struct PodPrototype: Sendable {
   var forAnotherRun: PodPrototype {
     var prototype = self
     prototype.volumes = nil
+    prototype.volumesOfAnotherRun = volumes ?? volumesOfAnotherRun
     for index in containers.indices {
       prototype.containers[index].files?.areOfAnotherRun = true
     }
     return prototype
+  }
+
+  /// The volumes of another run, made at this moment; nil when there are none.
+  func remade(_ trees: inout VolumeTrees, at moment: Instant) -> PodVolumes? {
+    guard var volumes = volumesOfAnotherRun else { return nil }
+    for volume in volumeTrees.keys.sorted() {
+      guard let tree = volumeTrees[volume] else { continue }
+      volumes.add(volume, trees.remade(tree, at: moment).tree, isWritable: false)
+    }
+    return volumes
   }
 }

@@ -42,7 +42,7 @@ extension Cluster {
     for volume in pod.spec.volumes where worker.volumes.files[volume.name] != nil {
       do throws(ConfigurationError) {
         guard case .files(let files) = try maker.make(volume) else { continue }
-        let tree = kubelet.tree(of: files, at: now)
+        let tree = kubelet.volumeTrees.tree(of: files, at: now).tree
         kubelet.workers[uid]?.volumes.add(volume.name, tree, isWritable: false)
         show(tree, of: volume.name, uid, pod.spec)
       } catch {

@@ -10,28 +10,9 @@ struct VolumeFile: Hashable, Sendable {
   var permissions: UInt16
 }
 
-/// A volume of files, and when it was made.
-struct VolumeTree: Sendable {
-  private(set) var tree: VirtualTree
-  private var stamp: VirtualTree.Stamp
-
-  init(_ files: [VolumeFile], at moment: Instant) {
-    tree = VirtualTree(files: files, at: moment)
-    stamp = VirtualTree.dataFolder(moment)
-  }
-
-  /// The volume as it is when it is made at another moment.
-  func made(at moment: Instant) -> VolumeTree {
-    var volume = self
-    volume.stamp = VirtualTree.dataFolder(moment)
-    volume.tree = tree.restamped(stamp, as: volume.stamp)
-    return volume
-  }
-}
-
 extension VirtualTree {
   /// The folder that holds the files of a volume, by the moment at which they were written.
-  fileprivate static func dataFolder(_ moment: Instant) -> Stamp {
+  static func dataFolder(_ moment: Instant) -> Stamp {
     Stamp(name: "..\(stamp(moment))", moment: moment)
   }
 

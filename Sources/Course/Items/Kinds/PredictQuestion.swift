@@ -89,7 +89,10 @@ package struct PredictQuestion: Hashable, Sendable {
         feedback = wrong.first { $0.form.matches(word) }?.feedback ?? otherwise
       }
       let belief = beliefs.first { belief in
-        Self.printed(belief.lines)[value.name].map { value.form.isSame($0, word) } ?? false
+        // A value that the belief gets right does not show it.
+        Self.printed(belief.lines)[value.name].map {
+          value.form.isSame($0, word) && !value.form.accepts($0)
+        } ?? false
       }
       verdict.remarks.append(
         .init(
@@ -104,6 +107,15 @@ package struct PredictQuestion: Hashable, Sendable {
 }
 
 extension PredictQuestion.Form {
+  /// Whether a written value is right.
+  func accepts(_ value: String) -> Bool {
+    switch self {
+    case .number(let question):
+      parseNumber(value, unit: question.unit).map(question.accepts) ?? false
+    case .word(let key, _, _): key.map { TextForm($0).matches(value) } ?? false
+    }
+  }
+
   /// Whether two written values are one answer.
   func isSame(_ value: String, _ other: String) -> Bool {
     switch self {

@@ -8,8 +8,8 @@ struct GzipFiles: AppletBody {
   private let decompresses: Bool
   private let isCat: Bool
   private var waiting: ArraySlice<String>
-  /// What descriptor 0 has given so far.
-  private var input: [UInt8] = []
+  /// What descriptor 0 has given so far; one that cannot be read is empty to busybox.
+  private var input: WholeInput
   private var status: UInt8 = 0
 
   init(_ arguments: [String]) throws(Refusal) {
@@ -24,6 +24,7 @@ struct GzipFiles: AppletBody {
       ],
       synopsis: isCat ? "zcat [FILE]..." : "\(name) [-cfkt\(name == "gzip" ? "d" : "")] [FILE]..."
     )
+    input = WholeInput(InputFiles(name, [], complaint: .none))
     decompresses = name != "gzip" || options.has("d") || options.has("t")
     waiting = (options.operands.isEmpty ? ["-"] : options.operands)[...]
   }
@@ -31,18 +32,9 @@ struct GzipFiles: AppletBody {
   mutating func step(_ system: inout some SystemCalls, _ output: inout Output) -> AppletStep {
     guard let path = waiting.first else { return .exit(status) }
     if path == "-" {
-      switch system.read(0, upTo: 1 << 16) {
-      case .wouldBlock: return .wait(Wait(input: 0))
-      case .bytes(let bytes):
-        input += bytes
-        guard input.count <= WholeInput.limit else {
-          output.error("\(name): out of memory")
-          return .exit(1)
-        }
-        return .again
-      case .end, .failed: stream(input[...], &output)
-      }
-      input = []
+      if let step = input.fill(&system, &output) { return step }
+      stream(input.joined[...], &output)
+      input = WholeInput(InputFiles(name, [], complaint: .none))
     } else {
       do throws(Refusal) {
         try convert(path, &system, &output)

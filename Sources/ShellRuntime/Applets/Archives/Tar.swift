@@ -19,7 +19,7 @@ struct Tar: AppletBody {
   private let archive: String
   private let plan: TarPlan
   /// What descriptor 0 has given so far.
-  private var input: [UInt8] = []
+  private var input = WholeInput(InputFiles("tar", [], complaint: .none))
 
   init(_ arguments: [String]) throws(Refusal) {
     let options = try Options(
@@ -76,17 +76,7 @@ struct Tar: AppletBody {
 
   mutating func step(_ system: inout some SystemCalls, _ output: inout Output) -> AppletStep {
     if !options.has("c"), archive == "-" {
-      switch system.read(0, upTo: 1 << 16) {
-      case .wouldBlock: return .wait(Wait(input: 0))
-      case .bytes(let bytes):
-        input += bytes
-        guard input.count <= WholeInput.limit else {
-          output.error("tar: out of memory")
-          return .exit(1)
-        }
-        return .again
-      case .end, .failed: break
-      }
+      if let step = input.fill(&system, &output) { return step }
     }
     do throws(Refusal) {
       return .exit(options.has("c") ? try create(&system, &output) : try read(&system, &output))
@@ -165,7 +155,7 @@ struct Tar: AppletBody {
     _ output: inout Output
   ) throws(Refusal) -> UInt8 {
     let names = try names(system)
-    var bytes = input
+    var bytes = input.joined
     if archive != "-" {
       do throws(Errno) {
         bytes = try system.contents(of: archive)

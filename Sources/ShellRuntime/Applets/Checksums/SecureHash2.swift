@@ -10,22 +10,24 @@ struct SecureHash2<Form: SecureHash2Form>: BlockHash {
 
   mutating func absorb(_ block: ArraySlice<UInt8>) {
     var words: [Form.Word] = Self.words(block)
+    words.reserveCapacity(Form.rounds)
     for index in 16..<Form.rounds {
-      let (a, b) = (words[index - 15], words[index - 2])
-      let low = Form.mix(a, Form.small0) ^ a >> Form.Word(Form.shift0)
-      let high = Form.mix(b, Form.small1) ^ b >> Form.Word(Form.shift1)
+      let (low, high) = (Form.small0(words[index - 15]), Form.small1(words[index - 2]))
       words.append(words[index - 16] &+ low &+ words[index - 7] &+ high)
     }
-    var v = state
+    // In words of their own and not in an array, which would be made anew in each round.
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<Form.rounds {
-      let choice = v[4] & v[5] ^ ~v[4] & v[6]
+      let choice = e & f ^ ~e & g
       let constant = Form.word(SecureHash2Constants.rounds[index])
-      let first = v[7] &+ Form.mix(v[4], Form.big1) &+ choice &+ constant &+ words[index]
-      let majority = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
-      let second = Form.mix(v[0], Form.big0) &+ majority
-      v = [first &+ second, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
+      let first = h &+ Form.big1(e) &+ choice &+ constant &+ words[index]
+      let majority = a & b ^ a & c ^ b & c
+      let second = Form.big0(a) &+ majority
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ second)
     }
-    for index in 0..<8 { state[index] &+= v[index] }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
   }
 }
 
@@ -33,12 +35,10 @@ struct SecureHash2<Form: SecureHash2Form>: BlockHash {
 protocol SecureHash2Form: Sendable {
   associatedtype Word: FixedWidthInteger & UnsignedInteger & Sendable
   static var rounds: Int { get }
-  static var big0: [Int] { get }
-  static var big1: [Int] { get }
-  static var small0: [Int] { get }
-  static var small1: [Int] { get }
-  static var shift0: Int { get }
-  static var shift1: Int { get }
+  static func big0(_ word: Word) -> Word
+  static func big1(_ word: Word) -> Word
+  static func small0(_ word: Word) -> Word
+  static func small1(_ word: Word) -> Word
 }
 
 extension SecureHash2Form {
@@ -46,33 +46,48 @@ extension SecureHash2Form {
   static func word(_ constant: UInt64) -> Word {
     Word(truncatingIfNeeded: constant >> UInt64(64 - Word.bitWidth))
   }
+}
 
-  /// The exclusive or of a word's rotations to the right.
-  static func mix(_ word: Word, _ rotations: [Int]) -> Word {
-    rotations.reduce(0) { $0 ^ (word &>> Word($1) | word &<< Word(Word.bitWidth - $1)) }
+extension FixedWidthInteger {
+  fileprivate func rotated(by count: Int) -> Self {
+    self &>> Self(count) | self &<< Self(Self.bitWidth - count)
   }
 }
 
 enum SecureHash256: SecureHash2Form {
   typealias Word = UInt32
   static let rounds = 64
-  static let big0 = [2, 13, 22]
-  static let big1 = [6, 11, 25]
-  static let small0 = [7, 18]
-  static let small1 = [17, 19]
-  static let shift0 = 3
-  static let shift1 = 10
+
+  static func big0(_ word: Word) -> Word {
+    word.rotated(by: 2) ^ word.rotated(by: 13) ^ word.rotated(by: 22)
+  }
+  static func big1(_ word: Word) -> Word {
+    word.rotated(by: 6) ^ word.rotated(by: 11) ^ word.rotated(by: 25)
+  }
+  static func small0(_ word: Word) -> Word {
+    word.rotated(by: 7) ^ word.rotated(by: 18) ^ word &>> 3
+  }
+  static func small1(_ word: Word) -> Word {
+    word.rotated(by: 17) ^ word.rotated(by: 19) ^ word &>> 10
+  }
 }
 
 enum SecureHash512: SecureHash2Form {
   typealias Word = UInt64
   static let rounds = 80
-  static let big0 = [28, 34, 39]
-  static let big1 = [14, 18, 41]
-  static let small0 = [1, 8]
-  static let small1 = [19, 61]
-  static let shift0 = 7
-  static let shift1 = 6
+
+  static func big0(_ word: Word) -> Word {
+    word.rotated(by: 28) ^ word.rotated(by: 34) ^ word.rotated(by: 39)
+  }
+  static func big1(_ word: Word) -> Word {
+    word.rotated(by: 14) ^ word.rotated(by: 18) ^ word.rotated(by: 41)
+  }
+  static func small0(_ word: Word) -> Word {
+    word.rotated(by: 1) ^ word.rotated(by: 8) ^ word &>> 7
+  }
+  static func small1(_ word: Word) -> Word {
+    word.rotated(by: 19) ^ word.rotated(by: 61) ^ word &>> 6
+  }
 }
 
 private enum SecureHash2Constants {

@@ -63,24 +63,28 @@ struct BufferedApplet<Body: AppletBody>: Applet {
   /// Ends a program that gives up once its output is lost.
   private mutating func endIfLost(_ system: inout some SystemCalls) -> AppletStep? {
     guard let reason = output.lossReason, ending == nil || !isReported,
-      case .fatal(let message) = OutputLoss(program: name, reason: reason)
+      case .fatal(let message, let status) = loss(reason)
     else { return nil }
     output.discard()
     output.error(message)
-    ending = 1
+    ending = status
     isReported = true
     body = nil
-    return output.flush(&system) ?? .exit(1)
+    return output.flush(&system) ?? .exit(status)
   }
 
   /// The end with its status, and with what is to be said of output that is lost.
   private mutating func end(_ status: UInt8, _ system: inout some SystemCalls) -> AppletStep {
     guard let reason = output.lossReason, !isReported,
-      case .reported(let message, let other) = OutputLoss(program: name, reason: reason)
+      case .reported(let message, let other) = loss(reason)
     else { return .exit(status) }
     isReported = true
     if let message { output.error(message) }
     ending = other ?? status
     return output.flush(&system) ?? .exit(ending ?? status)
+  }
+
+  private func loss(_ reason: Errno) -> OutputLoss {
+    OutputLoss(program: name, reason: reason, lostBytes: output.lostBytes)
   }
 }

@@ -6,6 +6,8 @@ struct Output: Sendable {
   private var pending: [(descriptor: Int, bytes: [UInt8])] = []
   /// Why what was to go to descriptor 1 is lost, once that could not be written.
   private(set) var lossReason: Errno?
+  /// How many bytes for descriptor 1 are lost.
+  private(set) var lostBytes = 0
   /// How much of the first entry has been written.
   private var written = 0
 
@@ -65,6 +67,8 @@ struct Output: Sendable {
         return .wait(Wait(output: first.descriptor))
       case .failed(let reason) where first.descriptor == 1 && reason != .brokenPipe:
         lossReason = reason
+        lostBytes -= written
+        for entry in pending where entry.descriptor == 1 { lostBytes += entry.bytes.count }
         pending.removeAll { $0.descriptor == 1 }
         written = 0
       case .failed(let reason):

@@ -2,15 +2,24 @@
 ///
 /// busybox has no one rule. What copies bytes itself ends at once; what prints through the C
 /// library says so at its end and keeps its status, or says nothing at all (libbb/xfuncs_printf.c,
-/// `fflush_stdout_and_exit` and who does not call it). Observed of busybox 1.35 with `/dev/full`.
+/// `fflush_stdout_and_exit` and who does not call it); and some look at once whether the C library
+/// has failed to write a full buffer (coreutils/head.c, coreutils/od_bloaty.c, editors/sed.c).
+/// Observed of busybox 1.35 with `/dev/full`.
 enum OutputLoss {
-  /// Ends at once with this message and status 1.
-  case fatal(String)
+  /// Ends at once with this message and status.
+  case fatal(String, status: UInt8 = 1)
   /// Says this at its end; its status stays as it is, or becomes another one.
   case reported(String?, status: UInt8? = nil)
 
-  init(program: String, reason: Errno) {
+  /// What the C library holds back before it writes.
+  private static let bufferSize = 4_096
+
+  init(program: String, reason: Errno, lostBytes: Int) {
+    let isLostEarly = lostBytes > Self.bufferSize
     switch program {
+    case "head" where isLostEarly: self = .fatal("head: standard output: I/O error")
+    case "od" where isLostEarly: self = .fatal("od: write error")
+    case "sed" where isLostEarly: self = .fatal("sed: write error", status: 4)
     case "cat", "gunzip", "gzip", "tac", "tail", "tar", "tr", "zcat":
       self = .fatal("\(program): write error: \(reason.rawValue)")
     case "yes": self = .fatal("yes: (null): \(reason.rawValue)")

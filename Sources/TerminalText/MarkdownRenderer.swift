@@ -78,7 +78,9 @@ extension MarkdownRenderer {
   private func quote(_ blocks: [MarkdownBlock], width: Int) -> [StyledText] {
     let callOut = CallOut(blocks)
     let style = callOut?.style ?? .note
-    if terminal.isPlain { return plainQuote(callOut?.title, callOut?.blocks ?? blocks, width: width) }
+    if terminal.isPlain {
+      return plainQuote(callOut?.title, callOut?.blocks ?? blocks, width: width)
+    }
     let bar = StyledText(terminal.hasUnicode ? "│ " : "| ", style)
     var inner = lines(of: callOut?.blocks ?? blocks, width: width - bar.width)
     if let callOut { inner.insert(StyledText(callOut.title, style.over(.bold)), at: 0) }

@@ -10,7 +10,9 @@ struct DisplayOptions: ParsableArguments {
   @Option(name: .customLong("color"), help: "auto, always or never; NO_COLOR is honoured.")
   var colour: ColourOption = .auto
 
-  @Flag(help: "For screen readers: no drawings, no colours, nothing drawn anew, numbers to choose by.")
+  @Flag(
+    help: "For screen readers: no drawings, no colours, nothing drawn anew, numbers to choose by."
+  )
   var plain = false
 
   /// The terminal behind a descriptor, or a plain one.

@@ -84,7 +84,10 @@ struct InputTests {
     #expect(text.hasSuffix(".\n"))
   }
 
-  @Test("every word has a short one, which is nobody else's and no command", arguments: Verb.allCases)
+  @Test(
+    "every word has a short one, which is nobody else's and no command",
+    arguments: Verb.allCases
+  )
   func aliases(_ verb: Verb) throws {
     #expect(!verb.aliases.isEmpty)
     for alias in verb.aliases {

@@ -71,7 +71,9 @@ struct PagedTextTests {
     #expect(paged.press(.other) == .prompt)
   }
 
-  @Test("lines that take several rows count as such, and one that is longer than the screen is shown")
+  @Test(
+    "lines that take several rows count as such, and one that is longer than the screen is shown"
+  )
   mutating func wide() {
     let wide = String(repeating: "x", count: 50)
     paged = PagedText("a\n\(wide)\nb\nc\n", size: Self.size)

@@ -100,7 +100,8 @@ struct KeepingTests {
     #expect(recorded.count == 2 * count)
     let screens = try [text("out-1"), text("out-2")]
     for screen in screens { #expect(CountingCourse.right(in: screen).count == count) }
-    let after = try home.joblab("learn --content course", input: "kubectl get jobs -o name\n").output
+    let after = try home.joblab("learn --content course", input: "kubectl get jobs -o name\n")
+      .output
     let jobs = ["job.batch/of-one", "job.batch/of-two"].filter(after.contains)
     #expect(jobs.count == 1)
     // When they have run at the same time, the one that is not kept says so.
@@ -127,7 +128,10 @@ struct KeepingTests {
     #expect(try CountingCourse.recorded(in: home).count == 6)
   }
 
-  @Test("with a full disk it goes on, keeps answers elsewhere, and brings them home", .enabled(if: hasNamespaces))
+  @Test(
+    "with a full disk it goes on, keeps answers elsewhere, and brings them home",
+    .enabled(if: hasNamespaces)
+  )
   func fullDisk() throws {
     try CountingCourse.write(to: home, lessons: ["count"], questions: 40)
     try script(
@@ -153,7 +157,10 @@ struct KeepingTests {
     #expect(try CountingCourse.recorded(in: home).count == 33)
   }
 
-  @Test("with a folder that cannot be written it goes on from what it holds", .enabled(if: hasNamespaces))
+  @Test(
+    "with a folder that cannot be written it goes on from what it holds",
+    .enabled(if: hasNamespaces)
+  )
   func readOnly() throws {
     try CountingCourse.write(to: home, lessons: ["count"], questions: 20)
     _ = try home.joblab("learn --content course", input: "4\n\n4\n\n")

@@ -11,7 +11,11 @@ struct PagerTests {
     home = try Home()
   }
 
-  private func start(environment: String = "", awaiting sign: String, rows: Int = 24) throws
+  private func start(
+    environment: String = "",
+    awaiting sign: String,
+    rows: Int = 24
+  ) throws
     -> TerminalDriver
   {
     let command = try home.commandLine("learn first-job", environment: environment)
@@ -89,8 +93,11 @@ struct PlainTests {
   }
 
   /// What joblab itself writes into a terminal, to the byte: `script` keeps it.
-  private func typescript(_ arguments: String, environment: String, input: [String]) throws -> String
-  {
+  private func typescript(
+    _ arguments: String,
+    environment: String,
+    input: [String]
+  ) throws -> String {
     let command = try home.commandLine(arguments, environment: environment)
     let terminal = try TerminalDriver(
       "script -q -c \(Shell.quoted(command)) \(home.path)/typescript; echo left with $?",
@@ -104,9 +111,13 @@ struct PlainTests {
 
   private static let hasScript = (try? Shell.output(of: "command -v script")) != nil
 
-  @Test("no sequence steers the terminal, nothing is drawn", .enabled(if: hasScript), arguments: [
-    "learn --plain first-job", "learn first-job",
-  ])
+  @Test(
+    "no sequence steers the terminal, nothing is drawn",
+    .enabled(if: hasScript),
+    arguments: [
+      "learn --plain first-job", "learn first-job",
+    ]
+  )
   func bytes(_ arguments: String) throws {
     let text = try typescript(
       arguments,
@@ -133,6 +144,8 @@ struct PlainTests {
     }
     let (output, _) = try home.joblab("run good.yaml --plain --seed 3")
     #expect(output.contains(": waiting "))
-    #expect(try home.joblab("grade failing-job good.yaml --plain --seeds 1").output.contains("points"))
+    #expect(
+      try home.joblab("grade failing-job good.yaml --plain --seeds 1").output.contains("points")
+    )
   }
 }

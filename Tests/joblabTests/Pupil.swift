@@ -24,7 +24,8 @@ struct Pupil {
   static func course() throws -> Course {
     guard let folder = BuiltInCourse.folder else { throw Shell.Failure(description: "no course") }
     var files: [String: String] = [:]
-    for path in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? [] {
+    for path in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? []
+    {
       guard path.hasPrefix("lessons/"), path.hasSuffix(".md") else { continue }
       files[path] = try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)
     }
@@ -107,15 +108,20 @@ struct Pupil {
     case .numeric(let question): return answer("\(question.answer ?? 0)")
     case .text(let question): return answer(question.accepted[0].literal)
     case .ordering(let question):
-      return answer(question.steps.indices.map { place(of: $0, in: question.shown) }.joined(separator: " "))
+      return answer(
+        question.steps.indices.map { place(of: $0, in: question.shown) }.joined(separator: " ")
+      )
     case .matching(let question):
       let pairs = question.pairs.indices.map { pair in
         "\(pair + 1)" + ChoiceQuestion.letter(question.shown.firstIndex(of: pair) ?? 0)
       }
       return answer(pairs.joined(separator: " "))
     case .blanks(let question): return answer(question.key.joined(separator: ", "))
-    case .lines(let question): return 
-      answer(question.lines.indices.map { place(of: $0, in: question.shown) }.joined(separator: " "))
+    case .lines(let question):
+      return
+        answer(
+          question.lines.indices.map { place(of: $0, in: question.shown) }.joined(separator: " ")
+        )
     case .predict(let question):
       let values = question.values.map { value in
         switch value.form {

@@ -107,7 +107,8 @@ struct WholeLessonTests {
     for block in lesson.blocks {
       switch block.content {
       case .prose, .manifest: continue
-      case .session(let session): lines += Array(repeating: "", count: session.commands.count) + [""]
+      case .session(let session):
+        lines += Array(repeating: "", count: session.commands.count) + [""]
       case .item: lines.append("skip")
       case .checkpoint, .exercise: lines.append("next")
       }
@@ -122,7 +123,9 @@ struct WholeLessonTests {
     // What a skipped task does is there for the commands after it.
     let known = lesson.blocks.contains { block in
       guard case .session(let session) = block.content else { return false }
-      return session.commands.contains { $0.output.contains { $0.hasPrefix("Error from server (NotFound)") } }
+      return session.commands.contains {
+        $0.output.contains { $0.hasPrefix("Error from server (NotFound)") }
+      }
     }
     #expect(known || !output.contains("Error from server (NotFound)"))
   }

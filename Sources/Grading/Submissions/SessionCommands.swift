@@ -3,9 +3,11 @@ package import Course
 import KubeAPI
 package import Simulation
 
-/// What a learner did at the tutor's prompt, read from a session log: a JSON object a line, with
-/// `virtualTime` in nanoseconds since 1970 and `command`: `run COMMAND`, or `write` and `edit` with
-/// a path, a line's end and a text. The head and the closing line are passed over.
+/// What a learner did at the tutor's prompt, read from a session log.
+///
+/// The log has a JSON object a line, with `virtualTime` in nanoseconds since 1970 and `command`:
+/// `run COMMAND`, or `write` and `edit` with a path, a line's end and a text. The head and the
+/// closing line are passed over.
 package struct SessionCommands: Hashable, Sendable {
   package var entries: [Entry] = []
   /// What is wrong with the log; nil when it can be read.

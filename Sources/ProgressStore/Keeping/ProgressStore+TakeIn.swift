@@ -18,7 +18,10 @@ extension ProgressStore {
       var answers = 0
       for (table, rows) in tables {
         for row in rows {
-          try database.execute(sql: table.statement, arguments: StatementArguments(Array(row.databaseValues)))
+          try database.execute(
+            sql: table.statement,
+            arguments: StatementArguments(Array(row.databaseValues))
+          )
           if table.holdsAnswers { answers += database.changesCount }
         }
       }

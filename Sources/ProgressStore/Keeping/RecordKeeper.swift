@@ -36,7 +36,7 @@ package struct RecordKeeper: Sendable {
 
   /// Opens the record, with what earlier sessions had to leave elsewhere.
   ///
-  /// - Parameter mayWrite: Whether a rescue file may be begun; one that is there is opened anyway.
+  /// `mayWrite` lets a rescue file be begun; one that is there is opened anyway.
   package func open(mayWrite: Bool = true) throws(ProgressStoreError) -> Opening {
     let problem: ProgressStoreError
     do throws(ProgressStoreError) {

@@ -55,7 +55,8 @@ struct PagedText {
     remark = nil
     if search != nil { return type(key) }
     switch key {
-    case .character(" "), .pageDown, .character("f"): return forward(to: page(from: view.upperBound))
+    case .character(" "), .pageDown, .character("f"):
+      return forward(to: page(from: view.upperBound))
     case .enter, .down, .character("j"):
       return forward(to: view.upperBound..<min(view.upperBound + 1, lines.count))
     case .end, .character("G"): return forward(to: view.upperBound..<lines.count)

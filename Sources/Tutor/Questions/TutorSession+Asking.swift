@@ -61,7 +61,9 @@ extension TutorSession {
     }
     if item.question.task != nil { return text.isEmpty ? checkItem() : [.show(whatNow)] }
     do throws(AnswerError) {
-      guard let given = try read(try lettered(text, item), item) else { return [.show(missingFields(of: item))] }
+      guard let given = try read(try lettered(text, item), item) else {
+        return [.show(missingFields(of: item))]
+      }
       let resolved: Item
       do throws(ContentProblem) {
         resolved = try judge.resolved(item)

@@ -82,7 +82,8 @@ extension TutorSession {
     else { return text }
     let words = text.split { !$0.isNumber && !$0.isLetter }.flatMap { word in
       // Up to nine choices have a digit each.
-      word.allSatisfy(\.isNumber) && question.choices.count < 10 ? word.map { String($0) } : [String(word)]
+      word.allSatisfy(\.isNumber) && question.choices.count < 10
+        ? word.map { String($0) } : [String(word)]
     }
     var letters: [String] = []
     for word in words {

@@ -61,7 +61,9 @@ extension TutorSession {
     let nearest = NearestWord.to(name, among: known + items).map { " Did you mean `\($0)`?" }
     let list = known.joined(separator: ", ")
     return [
-      .show(problem("There is no lesson or exercise `\(name)`; there are: \(list)." + (nearest ?? "")))
+      .show(
+        problem("There is no lesson or exercise `\(name)`; there are: \(list)." + (nearest ?? ""))
+      )
     ]
   }
 

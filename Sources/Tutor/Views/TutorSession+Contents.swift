@@ -59,7 +59,7 @@ extension TutorSession {
   }
 
   private func mark(of lesson: Lesson) -> StyledText {
-    if self.lesson?.id == lesson.id { 
+    if self.lesson?.id == lesson.id {
       return StyledText(terminal.isPlain ? "here" : terminal.hasUnicode ? "▸" : ">", .bold)
     }
     return switch progress.lessons[lesson.id] {

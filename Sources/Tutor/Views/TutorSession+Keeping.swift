@@ -35,7 +35,9 @@ extension TutorSession {
       let answer = Sanitizer.cleanLine(attempt.answer)
       let verdict = attempt.isCorrect ? "right" : "not right"
       let points = "\(Points(attempt.score)) of \(Points(attempt.maxScore))"
-      text += StyledText("  \(attempt.lessonID) \(attempt.itemID): \(answer) (\(verdict), \(points))\n")
+      text += StyledText(
+        "  \(attempt.lessonID) \(attempt.itemID): \(answer) (\(verdict), \(points))\n"
+      )
     }
     return text
   }

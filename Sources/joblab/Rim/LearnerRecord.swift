@@ -7,7 +7,7 @@ struct LearnerRecord {
 
   var store: ProgressStore { opening.store }
 
-  /// - Parameter mayWrite: Whether something will be answered: then it needs a place that lasts.
+  /// Opens it; `mayWrite` says that something will be answered, which needs a place that lasts.
   init(in folders: DataFolders, mayWrite: Bool = true) throws {
     keeper = folders.keeper
     opening = try keeper.open(mayWrite: mayWrite)

@@ -191,14 +191,7 @@ private struct Run {
         write(Array(text.utf8), to: path)
       case .interrupt, .clock, .rest: break
       case .command(let command):
-        let left = horizon - laboratory.console.cluster.now
-        _ = laboratory.type(
-          command,
-          for: max(left, .zero),
-          workLimit: ConsoleRunner.Limits.work
-        )
-        note()
-        boundWork()
+        _ = complete(laboratory.begin(command, for: timeLeft))
       }
     }
   }
@@ -251,16 +244,24 @@ private struct Run {
   // MARK: helpers
 
   private mutating func run(_ script: String) -> CommandResult {
-    let left = horizon - laboratory.console.cluster.now
-    let result = laboratory.run(
-      script: script,
-      for: max(left, .zero),
-      workLimit: ConsoleRunner.Limits.work
-    )
-    note()
-    boundWork()
-    return result
+    do throws(Errno) {
+      return complete(try laboratory.begin(script: script, for: timeLeft))
+    } catch {
+      return CommandResult(screen: "", standardOutput: "", ending: .unusable(error))
+    }
   }
+
+  /// Lets a command go on to its end, as long as the run costs no more than it may.
+  private mutating func complete(_ typing: ConsoleLaboratory.Typing) -> CommandResult {
+    var typing = typing
+    repeat {
+      note()
+      boundWork()
+    } while !isStopped && laboratory.goOn(&typing)
+    return laboratory.end(typing)
+  }
+
+  private var timeLeft: Duration { max(horizon - laboratory.console.cluster.now, .zero) }
 
   /// In steps of a shell.
   private var work: Int {

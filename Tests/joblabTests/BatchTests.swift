@@ -153,7 +153,7 @@ import Testing
       ),
       Refusal(
         arguments: "failing-job class --resume",
-        says: "--resume and --verify need the folder"
+        says: "--resume needs the folder of a batch"
       ),
       Refusal(
         arguments: "failing-job class --seeds 1 --output done/ --verify --cache kept",

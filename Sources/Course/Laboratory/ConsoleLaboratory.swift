@@ -1,6 +1,6 @@
 import Cluster
 package import Console
-import ShellRuntime
+package import ShellRuntime
 import Simulation
 
 /// A laboratory at a console's prompt.
@@ -21,28 +21,72 @@ package struct ConsoleLaboratory: Laboratory {
   }
 
   package mutating func type(_ command: String) -> CommandResult {
-    type(command, for: Self.virtualTime)
+    var typing = begin(command, for: Self.virtualTime)
+    while goOn(&typing) {}
+    return end(typing)
   }
 
-  /// Runs one command that may take so much virtual time, as long as the console's work stays below
-  /// a limit.
-  package mutating func type(
-    _ command: String,
-    for time: Duration,
-    workLimit: Int = .max
-  ) -> CommandResult {
-    console.feed(command)
-    let end = console.cluster.now + time
-    var state = console.advance(to: end, work: Self.piece)
-    while case .busy(let moment?) = state, moment == console.cluster.now, moment < end,
-      console.work < workLimit
-    {
-      state = console.advance(to: end, work: Self.piece)
+  package mutating func run(script: String) -> CommandResult {
+    do throws(Errno) {
+      var typing = try begin(script: script, for: Self.virtualTime)
+      while goOn(&typing) {}
+      return end(typing)
+    } catch {
+      return CommandResult(screen: "", standardOutput: "", ending: .unusable(error))
     }
+  }
+
+  // MARK: in pieces
+
+  /// A command that has been typed, and how far it has come.
+  package struct Typing {
+    fileprivate let deadline: Instant
+    /// Whether it is a script, which leaves its status in a file.
+    fileprivate let isScript: Bool
+    fileprivate var state: ConsoleState
+  }
+
+  /// Types a command that may take so much virtual time.
+  package mutating func begin(_ command: String, for time: Duration) -> Typing {
+    begin(command, for: time, isScript: false)
+  }
+
+  /// Runs a script that may take so much virtual time.
+  ///
+  /// The prompt's shell is fed a line that runs the script's file and leaves the status in another.
+  package mutating func begin(
+    script: String,
+    for time: Duration
+  ) throws(Errno) -> Typing {
+    try console.write(Array((script + "\n").utf8), to: Self.scriptFile)
+    let line = "sh \(Self.scriptFile); echo $? > \(Self.statusFile)"
+    return begin(line, for: time, isScript: true)
+  }
+
+  private mutating func begin(_ line: String, for time: Duration, isScript: Bool) -> Typing {
+    console.feed(line)
+    let deadline = console.cluster.now + time
+    let state = console.advance(to: deadline, work: Self.piece)
+    return Typing(deadline: deadline, isScript: isScript, state: state)
+  }
+
+  /// Lets a command go on for a little.
+  ///
+  /// - Returns: false when there was nothing left to do until its time was over.
+  package mutating func goOn(_ typing: inout Typing) -> Bool {
+    guard case .busy(let moment?) = typing.state, moment == console.cluster.now,
+      moment < typing.deadline
+    else { return false }
+    typing.state = console.advance(to: typing.deadline, work: Self.piece)
+    return true
+  }
+
+  /// What a command has come to; one that still runs is interrupted.
+  package mutating func end(_ typing: Typing) -> CommandResult {
     var screen = Screen()
     screen.take(console.takeOutput())
-    switch state {
-    case .ready: return screen.result(.exited(0))
+    switch typing.state {
+    case .ready: return screen.result(typing.isScript ? scriptEnding : .exited(0))
     case .exited(let status): return screen.result(.exited(status))
     case .busy:
       console.interrupt()
@@ -50,47 +94,30 @@ package struct ConsoleLaboratory: Laboratory {
     }
   }
 
-  package mutating func run(script: String) -> CommandResult {
-    run(script: script, for: Self.virtualTime)
-  }
-
-  /// Runs a script that may take so much virtual time, as long as the console's work stays below a
-  /// limit.
-  ///
-  /// The prompt's shell is fed a line that runs the script's file and leaves the status in another.
-  package mutating func run(
-    script: String,
-    for time: Duration,
-    workLimit: Int = .max
-  ) -> CommandResult {
-    do {
-      try console.write(Array((script + "\n").utf8), to: Self.scriptFile)
-      var result = type(
-        "sh \(Self.scriptFile); echo $? > \(Self.statusFile)",
-        for: time,
-        workLimit: workLimit
-      )
-      guard result.ending == .exited(0) else { return result }
+  private var scriptEnding: CommandResult.Ending {
+    do throws(Errno) {
       let status = try console.files.contents(of: Self.statusFile)
-      result.ending = .exited(UInt8(String(decoding: status, as: UTF8.self).trimmed) ?? 255)
-      return result
+      return .exited(UInt8(String(decoding: status, as: UTF8.self).trimmed) ?? 255)
     } catch {
-      return CommandResult(
-        screen: "",
-        standardOutput: "",
-        ending: .stopped("its files cannot be used: \(error)")
-      )
+      return .unusable(error)
     }
   }
 
   private static let scriptFile = "/tmp/joblab/script"
   private static let statusFile = "/tmp/joblab/status"
 
-  /// Runs and events after which the work is looked at.
-  private static let piece = 100
+  /// Runs and events of a piece: so few that what they change can all be looked at afterwards.
+  private static let piece = 20
 
   /// A day: far more than content needs.
   private static let virtualTime = Duration.seconds(86_400)
+}
+
+extension CommandResult.Ending {
+  /// A script whose files could not be written or read.
+  package static func unusable(_ error: Errno) -> Self {
+    .stopped("its files cannot be used: \(error)")
+  }
 }
 
 /// Makes laboratories whose commands run on the simulator.

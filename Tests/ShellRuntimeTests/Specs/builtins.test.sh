@@ -452,3 +452,21 @@ x=0123456789; x=$x$x$x$x$x; x=$x$x$x$x$x; echo $x$x$x$x | wc -c | tr -d ' '
 ## STDOUT:
 1001
 ## END
+
+#### printf takes the code of a quoted character, behind blanks for whole numbers alone
+printf '%d,%o,%x,%u\n' " 'a" "	'b" "
+'c" ' "d'
+printf '%d,%o\n' " '" "'"
+printf '%f\n' "'a"
+printf '%d,%x\n' '  5' ' +10'
+printf '%f' " 'a" 2>&1 >/dev/null
+printf '%d' '  x' 2>&1 >/dev/null
+## status: 1
+## STDOUT:
+97,142,63,100
+0,0
+97.000000
+5,a
+sh: invalid number ' 'a'
+sh: invalid number 'x'
+## END

@@ -155,10 +155,16 @@ private struct Rendering {
   }
 
   private mutating func failNumber(_ text: String) {
-    fail("invalid number '\(text.drop { $0.isWhitespace })'")
+    fail("invalid number '\(text)'")
   }
 
-  private mutating func integer(_ text: String) -> Int64 {
+  /// Whole numbers, and characters in their place, may follow blanks; other numbers do so by C's rule.
+  private static func withoutBlanks(_ argument: String) -> String {
+    String(argument.drop { $0.isWhitespace })
+  }
+
+  private mutating func integer(_ argument: String) -> Int64 {
+    let text = Self.withoutBlanks(argument)
     if let code = Self.quoted(text) { return Int64(code) }
     do throws(NumberText.Failure) {
       return try NumberText.integer(text, base: 0)
@@ -168,7 +174,8 @@ private struct Rendering {
     }
   }
 
-  private mutating func unsigned(_ text: String) -> UInt64 {
+  private mutating func unsigned(_ argument: String) -> UInt64 {
+    let text = Self.withoutBlanks(argument)
     if let code = Self.quoted(text) { return UInt64(code) }
     do throws(NumberText.Failure) {
       if text.hasPrefix("-") {
@@ -182,6 +189,7 @@ private struct Rendering {
   }
 
   private mutating func floating(_ text: String) -> Double {
+    if let code = Self.quoted(text) { return Double(code) }
     guard let value = NumberText.floating(text) else {
       if !text.isEmpty { failNumber(text) }
       return 0

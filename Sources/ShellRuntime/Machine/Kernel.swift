@@ -35,6 +35,12 @@ public struct Kernel: Sendable {
   /// Steps left in this run.
   var fuel = 0
 
+  /// What a call of the system costs on top, in steps of a shell.
+  private static let callFuel = 12
+
+  /// Pays for a call of the system: loops that do little but write come to their end as soon as others.
+  mutating func spendCall() { fuel -= Self.callFuel }
+
   init(
     hostname: String,
     files: FileSystem,

@@ -3,6 +3,7 @@ import ShellSyntax
 extension Shell {
   /// Makes the redirections one by one; each word may need an expansion first.
   mutating func stepRedirection(_ redirection: RedirectionWork, _ kernel: inout Kernel) {
+    kernel.spendCall()
     var work = redirection
     guard work.next < work.redirections.count else {
       savedDescriptors = work.saved

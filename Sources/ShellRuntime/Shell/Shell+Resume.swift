@@ -60,6 +60,7 @@ extension Shell {
     while var write = pendingWrites.first {
       switch kernel.write(write.descriptor, write.bytes) {
       case .written(let count):
+        kernel.spendCall()
         write.bytes = write.bytes.dropFirst(count)
         if write.bytes.isEmpty { pendingWrites.removeFirst() } else { pendingWrites[0] = write }
       case .wouldBlock: return Wait(output: write.descriptor)

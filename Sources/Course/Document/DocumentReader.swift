@@ -61,6 +61,9 @@ package enum DocumentReader {
     _ text: String,
     from start: ContentPosition
   ) throws(ContentProblem) {
+    // Most texts have so few of them that no row can have too many.
+    let marks = text.utf8.count { "[{-?".utf8.contains($0) }
+    guard marks > 200 else { return }
     var line = 0
     for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let openings = row.utf8.reduce(0) { $0 + ($1 == 0x5B || $1 == 0x7B ? 1 : 0) }

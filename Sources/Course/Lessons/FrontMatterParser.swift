@@ -5,7 +5,8 @@ enum FrontMatterParser {
     _ text: String,
     file: String
   ) throws(ContentProblem) -> (FrontMatter, body: String, line: Int) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map(Substring.init)
     guard lines.first == "---",
       let end = lines.dropFirst().firstIndex(where: { $0 == "---" })
     else {
@@ -19,9 +20,8 @@ enum FrontMatterParser {
       from: ContentPosition(file: file, line: 2),
       what: "the front matter"
     )
-    return (
-      try frontMatter(document), lines[(end + 1)...].joined(separator: "\n"), end + 2
-    )
+    let body = text[lines[end].endIndex...].dropFirst()
+    return (try frontMatter(document), String(body), end + 2)
   }
 
   private static func frontMatter(_ node: DocumentNode) throws(ContentProblem) -> FrontMatter {

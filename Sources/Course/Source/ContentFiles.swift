@@ -64,6 +64,7 @@ extension ContentFiles {
       throw ContentProblem(ContentPosition(file: path), "is not UTF-8 text; save it as UTF-8")
     }
     // Editors on Windows leave both behind; neither means anything.
+    guard bytes.first == 0xEF || bytes.contains(UInt8(ascii: "\r")) else { return text }
     let unmarked =
       text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     return unmarked.split(separator: "\r\n", omittingEmptySubsequences: false).joined(

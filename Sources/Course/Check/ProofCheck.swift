@@ -35,25 +35,8 @@ struct ProofCheck {
   }
 
   private func allWork() -> [Work] {
-    var work: [Work] = []
-    for lesson in course.lessons {
-      var files: [ProofFile] = []
-      for block in lesson.blocks {
-        switch block.content {
-        case .manifest(let manifest):
-          files = files.replacing(with: [ProofFile(path: manifest.file, text: manifest.text)])
-        case .item(let item):
-          work += draws(of: item, files)
-          // What depends on a draw is not there for others.
-          if !item.hasParameters { files = files.replacing(with: item.files) }
-        default: break
-        }
-      }
-    }
-    for exercise in course.exercises {
-      for item in exercise.questions { work += draws(of: item, []) }
-    }
-    return work
+    course.lessons.flatMap(\.itemsWithFiles).flatMap { draws(of: $0.item, $0.files) }
+      + course.exercises.flatMap(\.questions).flatMap { draws(of: $0, []) }
   }
 
   private func draws(of item: Item, _ files: [ProofFile]) -> [Work] {

@@ -8,11 +8,10 @@ struct StructureCheck {
 
   // MARK: ids
 
-  /// All ids share one space, so that `goto ID` and the learner's record need no more than the id.
   private func duplicateIDs() -> [ContentProblem] {
     var first: [String: ContentPosition] = [:]
     var problems: [ContentProblem] = []
-    for (id, position) in identifiers() {
+    for (id, position) in course.identifiers {
       if let other = first[id] {
         problems.append(ContentProblem(position, "the id `\(id)` is taken by \(other)"))
       } else {
@@ -20,25 +19,6 @@ struct StructureCheck {
       }
     }
     return problems
-  }
-
-  private func identifiers() -> [(String, ContentPosition)] {
-    var ids: [(String, ContentPosition)] = []
-    for lesson in course.lessons {
-      ids.append((lesson.id, lesson.frontMatter.position))
-      for block in lesson.blocks {
-        switch block.content {
-        case .item(let item): ids.append((item.id, item.position))
-        case .checkpoint(let checkpoint): ids.append((checkpoint.id, block.position))
-        default: break
-        }
-      }
-    }
-    for exercise in course.exercises {
-      ids.append((exercise.id, exercise.position))
-      ids += exercise.questions.map { ($0.id, $0.position) }
-    }
-    return ids
   }
 
   // MARK: references

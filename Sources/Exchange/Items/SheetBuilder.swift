@@ -62,16 +62,8 @@ package struct SheetBuilder: Sendable {
     var sections: [ItemSheet.Section] = []
     var work: [Work] = []
     for lesson in course.lessons {
-      var files: [ProofFile] = []
-      for block in lesson.blocks {
-        switch block.content {
-        case .manifest(let manifest):
-          files = files.replacing(with: [ProofFile(path: manifest.file, text: manifest.text)])
-        case .item(let item):
-          work.append(Work(section: sections.count, item: item, files: files))
-          if !item.hasParameters { files = files.replacing(with: item.files) }
-        default: break
-        }
+      work += lesson.itemsWithFiles.map {
+        Work(section: sections.count, item: $0.item, files: $0.files)
       }
       sections.append(.init(id: lesson.id, title: lesson.title, items: []))
     }

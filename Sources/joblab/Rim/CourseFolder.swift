@@ -14,23 +14,7 @@ struct CourseFolder {
     guard access(path, F_OK) == 0 else { return [] }
     var content = ContentOptions()
     content.folder = path
-    let course = CourseLoader.load(try content.files()).course
-    var ids: Set<String> = []
-    for lesson in course.lessons {
-      ids.insert(lesson.id)
-      for block in lesson.blocks {
-        switch block.content {
-        case .item(let item): ids.insert(item.id)
-        case .checkpoint(let checkpoint): ids.insert(checkpoint.id)
-        default: break
-        }
-      }
-    }
-    for exercise in course.exercises {
-      ids.insert(exercise.id)
-      ids.formUnion(exercise.questions.map(\.id))
-    }
-    return ids
+    return Set(CourseLoader.load(try content.files()).course.identifiers.map(\.id))
   }
 
   /// Writes a lesson behind those that are there.

@@ -20,21 +20,13 @@ enum XMLWriter {
   ]
 
   private static func write(_ element: MarkupElement, indent: String, to text: inout String) {
-    text += indent + "<\(element.name)"
-    for attribute in element.attributes {
-      text += " \(attribute.name)=\"\(escaped(attribute.value, isAttribute: true))\""
-    }
-    guard !element.children.isEmpty else {
-      text += "/>\n"
+    text += indent
+    if element.children.isEmpty || holdsText.contains(element.name) {
+      writeInline(.element(element), to: &text)
+      text += "\n"
       return
     }
-    text += ">"
-    if holdsText.contains(element.name) {
-      for child in element.children { writeInline(child, to: &text) }
-      text += "</\(element.name)>\n"
-      return
-    }
-    text += "\n"
+    text += "<\(element.name)\(attributes(of: element))>\n"
     for child in element.children {
       switch child {
       case .element(let element): write(element, indent: indent + "  ", to: &text)
@@ -48,10 +40,7 @@ enum XMLWriter {
     switch node {
     case .text(let words): text += escaped(words)
     case .element(let element):
-      text += "<\(element.name)"
-      for attribute in element.attributes {
-        text += " \(attribute.name)=\"\(escaped(attribute.value, isAttribute: true))\""
-      }
+      text += "<\(element.name)\(attributes(of: element))"
       guard !element.children.isEmpty else {
         text += "/>"
         return
@@ -60,6 +49,10 @@ enum XMLWriter {
       for child in element.children { writeInline(child, to: &text) }
       text += "</\(element.name)>"
     }
+  }
+
+  private static func attributes(of element: MarkupElement) -> String {
+    element.attributes.map { " \($0.name)=\"\(escaped($0.value, isAttribute: true))\"" }.joined()
   }
 
   /// Text in which nothing is markup; what XML has no character for is left out.

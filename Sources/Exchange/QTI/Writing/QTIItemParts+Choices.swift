@@ -52,16 +52,7 @@ extension QTIItemParts {
   /// All points for the right one, and the feedback of the one that was chosen.
   private static func oneRight(_ points: Points) -> [MarkupNode] {
     [
-      QTIRule.condition([
-        .init(
-          condition: QTIRule.apply(
-            "match",
-            [:],
-            [QTIRule.variable("RESPONSE"), QTIRule.correct("RESPONSE")]
-          ),
-          actions: [QTIRule.set("SCORE", QTIRule.value("float", "\(points)"))]
-        )
-      ]),
+      QTIRule.scoreWhole(points),
       QTIRule.set("FEEDBACK", QTIRule.apply("multiple", [:], [QTIRule.variable("RESPONSE")])),
     ]
   }
@@ -78,15 +69,7 @@ extension QTIItemParts {
             "responseIdentifier": "RESPONSE", "shuffle": "false",
             "maxChoices": isSingle ? "1" : "0",
           ],
-          choices.map { choice in
-            .element(
-              MarkupElement(
-                "simpleChoice",
-                ["identifier": choice.id],
-                MarkupWriting.nodes(of: choice.text)
-              )
-            )
-          }
+          choices.map { Self.choice($0.id, MarkupWriting.nodes(of: $0.text)) }
         )
       )
     ]

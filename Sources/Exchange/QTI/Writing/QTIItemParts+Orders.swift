@@ -16,7 +16,7 @@ extension QTIItemParts {
         )
       )
     ]
-    parts.rules = [wholeOrder(points)]
+    parts.rules = [QTIRule.scoreWhole(points)]
     parts.addFeedback("otherwise", question.otherwise)
     parts.rules.append(QTIRule.tellOtherwise("otherwise"))
     parts.losses.append(.init(extent: .partly, reason: partial))
@@ -52,7 +52,7 @@ extension QTIItemParts {
       ]
     }
     parts.body = [.element(interaction)]
-    parts.rules = [wholeOrder(points)]
+    parts.rules = [QTIRule.scoreWhole(points)]
     for (index, line) in question.extra.enumerated() {
       parts.addFeedback("extra-\(index + 1)", line.feedback)
       let isTaken = QTIRule.apply(
@@ -73,22 +73,5 @@ extension QTIItemParts {
       .init(extent: .changed, reason: "another order that does the same is not right in QTI")
     )
     return parts
-  }
-
-  private static func choice(_ id: String, _ content: [MarkupNode]) -> MarkupNode {
-    .element(MarkupElement("simpleChoice", ["identifier": id], content))
-  }
-
-  private static func wholeOrder(_ points: Points) -> MarkupNode {
-    QTIRule.condition([
-      .init(
-        condition: QTIRule.apply(
-          "match",
-          [:],
-          [QTIRule.variable("RESPONSE"), QTIRule.correct("RESPONSE")]
-        ),
-        actions: [QTIRule.set("SCORE", QTIRule.value("float", "\(points)"))]
-      )
-    ])
   }
 }

@@ -26,6 +26,11 @@ struct QTIItemParts {
     feedback.append(Feedback(id: id, text: text))
   }
 
+  /// One of the things that an interaction offers.
+  static func choice(_ id: String, _ content: [MarkupNode]) -> MarkupNode {
+    .element(MarkupElement("simpleChoice", ["identifier": id], content))
+  }
+
   /// Declares a response with what is right.
   mutating func declare(
     _ cardinality: String,

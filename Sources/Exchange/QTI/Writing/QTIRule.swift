@@ -1,3 +1,5 @@
+import Course
+
 /// Rules of QTI's response processing, as elements.
 enum QTIRule {
   static func variable(_ name: String) -> MarkupNode {
@@ -52,6 +54,14 @@ enum QTIRule {
     return .element(MarkupElement("responseCondition", [:], parts))
   }
 
+  /// Whether the whole response is right.
+  private static let isRight = apply("match", [:], [variable("RESPONSE"), correct("RESPONSE")])
+
+  /// All points for a response that is right as a whole.
+  static func scoreWhole(_ points: Points) -> MarkupNode {
+    condition([Branch(condition: isRight, actions: [set("SCORE", value("float", "\(points)"))])])
+  }
+
   /// Tells something where the whole response is not right and nothing else was told.
   static func tellOtherwise(_ feedback: String) -> MarkupNode {
     condition([
@@ -60,7 +70,7 @@ enum QTIRule {
           "and",
           [:],
           [
-            apply("not", [:], [apply("match", [:], [variable("RESPONSE"), correct("RESPONSE")])]),
+            apply("not", [:], [isRight]),
             apply("isNull", [:], [variable("FEEDBACK")]),
           ]
         ),

@@ -9,7 +9,6 @@ import Simulation
 package struct ConsoleRunner: SubmissionRunner {
   /// What one run may cost before it is stopped.
   package enum Limits {
-    ///
     /// In steps of a shell; an event in the cluster counts as some hundreds of them, kubectl as
     /// some thousands.
     package static let work = 24_000_000

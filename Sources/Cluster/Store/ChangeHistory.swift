@@ -21,12 +21,12 @@ public struct ChangeHistory: Sendable {
 
   /// Forgets the oldest changes; called before each step of the cluster.
   mutating func forgetOldest() {
-    if let limit { first = max(first, min(known, changes.count - limit)) }
-    known = changes.count
+    defer { known = changes.count }
+    guard let limit else { return }
+    first = max(first, min(known, changes.count - limit))
     // Dropping many at once makes forgetting cheap.
-    guard let limit, first > limit / 8 else { return }
+    guard first > limit / 8 else { return }
     changes.removeFirst(first)
-    known -= first
     first = 0
   }
 

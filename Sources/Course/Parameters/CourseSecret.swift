@@ -27,15 +27,8 @@ package struct CourseSecret: Hashable, Sendable {
   /// Tells two secrets apart without telling either.
   package var fingerprint: String { code("joblab secret") }
 
-  /// HMAC-SHA-256 over the texts, each behind its length in eight bytes: no two lists of texts are
-  /// one message.
   private func code(_ texts: String...) -> String {
-    var message: [UInt8] = []
-    for text in texts {
-      let count = UInt64(text.utf8.count).bigEndian
-      message += withUnsafeBytes(of: count) { Array($0) } + Array(text.utf8)
-    }
-    return Digest.hmacSHA256(message, key: bytes)
+    Digest.hmacSHA256(Digest.message(of: texts.map { Array($0.utf8) }), key: bytes)
   }
 }
 

@@ -19,26 +19,20 @@ package struct CacheKey: Hashable, Sendable {
     program: String,
     key: [UInt8]? = nil
   ) {
-    var text = LengthPrefixedText()
-    // Joblab, and the form that results are kept in.
-    text.add("joblab \(batch.version)")
-    text.add(program)
-    text.add("results \(JSONReport.version)")
-    // The exercise with all its files, and what the command line puts in place of its own.
-    text.add(batch.exercise)
-    text.add(batch.digest)
-    text.add(batch.seeds.map(String.init).joined(separator: " "))
-    // Whose variant of the exercise it is, where each student has one.
-    text.add(batch.variants)
-    text.add(batch.variants.isEmpty ? "" : submission.student)
-    text.add(showsRun ? "with a run" : "")
-    // The submission: the result carries its name, and names its files.
-    text.add(submission.name)
-    for file in submission.files {
-      text.add(file.path)
-      text.add(file.bytes)
-    }
-    digest = key.map { Digest.hmacSHA256(text.bytes, key: $0) } ?? Digest.sha256(text.bytes)
+    let texts = [
+      // Joblab, and the form that results are kept in.
+      "joblab \(batch.version)", program, "results \(JSONReport.version)",
+      // The exercise with all its files, and what the command line puts in place of its own.
+      batch.exercise, batch.digest, batch.seeds.map(String.init).joined(separator: " "),
+      // Whose variant of the exercise it is, where each student has one.
+      batch.variants, batch.variants.isEmpty ? "" : submission.student,
+      showsRun ? "with a run" : "",
+      // The submission: the result carries its name, and names its files.
+      submission.name,
+    ]
+    let files = submission.files.flatMap { [Array($0.path.utf8), $0.bytes] }
+    let message = Digest.message(of: texts.map { Array($0.utf8) } + files)
+    digest = key.map { Digest.hmacSHA256(message, key: $0) } ?? Digest.sha256(message)
     self.key = key
   }
 
@@ -55,13 +49,4 @@ package struct CacheKey: Hashable, Sendable {
     else { return nil }
     return entry.result
   }
-}
-
-/// Texts after each other, none of which can be taken for the end of the one before.
-private struct LengthPrefixedText {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func add(_ text: String) { add(Array(text.utf8)) }
-
-  mutating func add(_ text: [UInt8]) { bytes += Array("\(text.count)\n".utf8) + text }
 }

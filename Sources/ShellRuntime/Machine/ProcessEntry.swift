@@ -137,7 +137,7 @@ extension Kernel {
     }
     let fields: [(String, String)] = [
       ("Name", programName(of: process)),
-      ("Umask", Self.digits(UInt64(process.creationMask), radix: 8, 4)),
+      ("Umask", Column.right(String(process.creationMask, radix: 8), 4, fill: "0")),
       ("State", state), ("Tgid", "\(process.id)"), ("Pid", "\(process.id)"),
       ("PPid", "\(parent(index))"), ("TracerPid", "0"),
       ("Uid", Array(repeating: "\(user.id)", count: 4).joined(separator: "\t")),
@@ -150,11 +150,8 @@ extension Kernel {
   }
 
   /// Signals from 1 on, as the kernel writes a set of them.
-  private static func mask(_ signals: UInt64) -> String { digits(signals >> 1, radix: 16, 16) }
-
-  private static func digits(_ value: UInt64, radix: Int, _ count: Int) -> String {
-    let text = String(value, radix: radix)
-    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+  private static func mask(_ signals: UInt64) -> String {
+    String(hexadecimal: [signals >> 1], pattern: "xxxxxxxxxxxxxxxx")
   }
 
   // MARK: descriptors

@@ -16,6 +16,14 @@ public enum Digest {
     return sha256(padded.map { $0 ^ 0x5C } + inner)
   }
 
+  /// Parts as one message, each behind its length in eight bytes: no two lists of parts are one
+  /// message.
+  public static func message(of parts: [[UInt8]]) -> [UInt8] {
+    parts.flatMap { part in
+      withUnsafeBytes(of: UInt64(part.count).bigEndian) { Array($0) } + part
+    }
+  }
+
   private static func raw(_ bytes: [UInt8]) -> [UInt8] {
     var stream = HashStream<SecureHash2<SecureHash256>>()
     stream.add(bytes)

@@ -35,6 +35,7 @@ struct PodPrototype: Sendable {
     self.blueprint = blueprint
     containers = Array(repeating: ContainerPart(), count: blueprint.containers.count)
   }
+
   /// What follows for a template that differs in the name of a volume.
   func renamed(_ name: String, to newName: String, _ blueprint: PodBlueprint) -> PodPrototype {
     var prototype = PodPrototype(blueprint)

@@ -4,16 +4,22 @@ extension String {
   public init(hexadecimal words: [UInt64], pattern: StaticString) {
     self.init(unsafeUninitializedCapacity: pattern.utf8CodeUnitCount) { bytes in
       pattern.withUTF8Buffer { form in
-        var position = 0
+        var digits = words.makeIterator()
+        var word: UInt64 = 0
+        var left = 0
         for (index, byte) in form.enumerated() {
           guard byte == UInt8(ascii: "x") else {
             bytes[index] = byte
             continue
           }
-          let shift = UInt64(60 - 4 * (position % 16))
-          let digit = UInt8(truncatingIfNeeded: words[position / 16] >> shift) & 0xf
+          if left == 0 {
+            guard let next = digits.next() else { preconditionFailure("a digit for each x") }
+            (word, left) = (next, 16)
+          }
+          let digit = UInt8(truncatingIfNeeded: word >> 60)
           bytes[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
-          position += 1
+          word <<= 4
+          left -= 1
         }
         return form.count
       }

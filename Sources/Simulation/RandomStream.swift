@@ -18,8 +18,14 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
   public init(seed: UInt64, purpose: String, of owner: String) {
     // FNV-1a over the name, then one round of mixing with the seed.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in purpose.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    for byte in owner.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    func take(_ name: String) {
+      var name = name
+      name.withUTF8 { bytes in
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+      }
+    }
+    take(purpose)
+    take(owner)
     var mixer = RandomStream(seed: seed ^ hash)
     state = mixer.next()
   }
@@ -45,9 +51,18 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
 
   /// A duration in `range`, at whole nanoseconds.
   public mutating func duration(in range: ClosedRange<Duration>) -> Duration {
+    .nanoseconds(nanoseconds(in: range))
+  }
+
+  /// The moment that lies a duration in `range` after another one.
+  public mutating func moment(after moment: Instant, in range: ClosedRange<Duration>) -> Instant {
+    Instant(nanoseconds: moment.nanoseconds &+ nanoseconds(in: range))
+  }
+
+  private mutating func nanoseconds(in range: ClosedRange<Duration>) -> Int64 {
     let low = range.lowerBound.nanoseconds
     let width = UInt64(range.upperBound.nanoseconds - low) + 1
-    return .nanoseconds(low + Int64(below(width)))
+    return low + Int64(below(width))
   }
 
   /// True with the chance `numerator` in `denominator`.

@@ -17,7 +17,7 @@ public struct ClusterMold: Sendable {
 
   private struct Learned: Sendable {
     var templates: [ObjectKey: JobPodTemplate]
-    var demands: [SharedIdentity<PodSpec.Template>: PodDemand]
+    var demands: [SharedIdentity<PodSpec.Template>: Shared<PodDemand>]
     var kubelet: KubeletKnowledge
   }
 

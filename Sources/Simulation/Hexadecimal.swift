@@ -4,16 +4,24 @@ extension String {
   public init(hexadecimal words: [UInt64], pattern: StaticString) {
     self.init(unsafeUninitializedCapacity: pattern.utf8CodeUnitCount) { bytes in
       pattern.withUTF8Buffer { form in
-        var position = 0
-        for (index, byte) in form.enumerated() {
+        var left = 0
+        var next = 0
+        var word: UInt64 = 0
+        for index in 0..<form.count {
+          let byte = form[index]
           guard byte == UInt8(ascii: "x") else {
             bytes[index] = byte
             continue
           }
-          let shift = UInt64(60 - 4 * (position % 16))
-          let digit = UInt8(truncatingIfNeeded: words[position / 16] >> shift) & 0xf
+          if left == 0 {
+            word = words[next]
+            next += 1
+            left = 16
+          }
+          let digit = UInt8(truncatingIfNeeded: word >> 60)
+          word <<= 4
+          left -= 1
           bytes[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
-          position += 1
         }
         return form.count
       }

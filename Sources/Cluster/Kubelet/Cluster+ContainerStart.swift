@@ -133,16 +133,15 @@ extension Cluster {
     {
       arguments = ["sh", "-c", "exit \(code)"]
     }
-    return launch(process, arguments, uid, index)
+    return launch(consume process, arguments, uid, index)
   }
 
   private mutating func launch(
-    _ process: ContainerProcess,
+    _ process: consuming ContainerProcess,
     _ arguments: [String],
     _ uid: String,
     _ index: Int
   ) -> StartOutcome {
-    var process = process
     do throws(Errno) {
       try start(&process, arguments, uid, index)
     } catch {
@@ -153,7 +152,7 @@ extension Cluster {
     }
     kubelet.workers[uid]?.records[index].state = .running(since: now.wholeSecond)
     kubelet.workers[uid]?.records[index].failure = nil
-    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
+    kubelet.workers[uid]?.records[index].process = ProcessSlot(consume process)
     report(uid, .normal, "Started", "Container started", container: index)
     runContainer(uid, index)
     guard let pod = workerPod(uid),

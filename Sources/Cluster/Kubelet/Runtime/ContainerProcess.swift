@@ -5,12 +5,12 @@ import Simulation
 /// A running container: a machine, and what it shares with the other containers of its pod.
 struct ContainerProcess: Sendable {
   private var machine: Machine
-  /// For each volume of the machine the pod's volume that it stands for.
+  /// For each volume of the machine the pod's volume that it stands for; empty when there is none.
   private let sharedVolumes: [String?]
 
   init(machine: Machine, sharedVolumes: [String?]) {
     self.machine = machine
-    self.sharedVolumes = sharedVolumes
+    self.sharedVolumes = sharedVolumes.allSatisfy { $0 == nil } ? [] : sharedVolumes
   }
 
   /// Starts the first process.
@@ -92,20 +92,18 @@ struct ContainerProcess: Sendable {
   }
 }
 
-/// A place for a process, held by one reference: copying a container's record copies no machine.
+/// A place for a process.
 struct ProcessSlot: Sendable {
-  private var content: [ContainerProcess] = []
+  private(set) var process: ContainerProcess?
 
   init() {}
 
-  init(_ process: ContainerProcess) {
-    content = [process]
+  init(_ process: consuming ContainerProcess) {
+    self.process = process
   }
 
-  var process: ContainerProcess? { content.first }
-
   /// Takes the process out, so that its taker is the only one who has it and can run it in place.
-  mutating func take() -> ContainerProcess? { content.popLast() }
+  mutating func take() -> ContainerProcess? { process.take() }
 }
 
 /// Why a container's first process could not start, in the words of containerd and runc.

@@ -78,12 +78,18 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   }
 
   /// Changes the contents of all entries, under the keys that they have.
-  mutating func changeContents(_ change: (inout Content) -> Void) {
+  mutating func changeContents(_ change: (Int, inout Content) -> Void) {
     for slot in indices {
       guard var content = slots[slot] else { continue }
-      change(&content)
+      slots[slot] = nil
+      change(slot, &content)
       slots[slot] = content
     }
+  }
+
+  /// The contents of all entries, each with its slot.
+  var placedContents: [(place: Int, content: Content)] {
+    slots.indices.compactMap { slot in slots[slot].map { (slot, $0) } }
   }
 
   mutating func removeValue(forKey key: Key) -> Content? {

@@ -237,9 +237,14 @@ public struct ObjectStore: Sendable {
   }
 
   /// Changes the objects that are neither pods nor events, but for what they are found by.
-  mutating func changeOthers(_ change: (inout APIObject) -> Void) {
+  ///
+  /// `change` is told the place of each.
+  mutating func changeOthers(_ change: (Int, inout APIObject) -> Void) {
     others.changeContents(change)
   }
+
+  /// The objects that are neither pods nor events, each with its place.
+  var placedOthers: [(place: Int, content: APIObject)] { others.placedContents }
 
   /// Where an object lies among those that are neither pods nor events.
   func placeOfOther(_ key: ObjectKey) -> Int? { others.slot(of: key) }

@@ -34,7 +34,8 @@ struct ContainerProcess: Sendable {
     at now: Instant,
     volumes: inout PodVolumes,
     node: inout [String: VirtualTree]
-  ) -> MachineState {
+  ) -> ContainerRun {
+    let before = machine.work
     for (index, name) in sharedVolumes.enumerated() {
       guard let name else { continue }
       machine.files.volumes[index].tree = volumes.take(name, from: &node)
@@ -46,15 +47,18 @@ struct ContainerProcess: Sendable {
       volumes.put(name, machine.files.volumes[index].tree, into: &node)
       machine.files.volumes[index].tree = VirtualTree()
     }
-    return state
+    return ContainerRun(
+      state: state,
+      output: machine.takeOutput(),
+      work: machine.work - before,
+      isFollowed: machine.hasAttachments
+    )
   }
 
   /// What the container reads from its standard input; nil ends it.
   mutating func supplyInput(_ bytes: [UInt8]?) { machine.supplyInput(bytes) }
 
   mutating func signal(_ signal: Signal) { machine.signal(signal) }
-
-  mutating func takeOutput() -> [OutputChunk] { machine.takeOutput() }
 
   // MARK: beside the first process
 
@@ -76,14 +80,8 @@ struct ContainerProcess: Sendable {
     }
   }
 
-  /// What the container's processes have cost so far, in steps of a shell.
-  var work: Int { machine.work }
-
   /// What the container has written outside of its volumes, in bytes.
   var bytesWritten: Int { machine.files.ownBytes }
-
-  /// Whether somebody outside follows processes of the container.
-  var isFollowed: Bool { machine.hasAttachments }
 
   /// A file's content as the runtime reads it from outside; empty when there is none.
   func contents(of path: String) -> [UInt8] {
@@ -92,20 +90,48 @@ struct ContainerProcess: Sendable {
   }
 }
 
+/// What has come of letting a container's processes run.
+struct ContainerRun: Sendable {
+  var state: MachineState
+  var output: [OutputChunk]
+  /// What it has cost, in steps of a shell.
+  var work: Int
+  /// Whether somebody outside follows processes of the container.
+  var isFollowed: Bool
+}
+
 /// A place for a process, held by one reference: copying a container's record copies no machine.
 struct ProcessSlot: Sendable {
   private var content: [ContainerProcess] = []
 
   init() {}
 
-  init(_ process: ContainerProcess) {
+  init(_ process: consuming ContainerProcess) {
     content = [process]
   }
 
   var process: ContainerProcess? { content.first }
 
-  /// Takes the process out, so that its taker is the only one who has it and can run it in place.
-  mutating func take() -> ContainerProcess? { content.popLast() }
+  /// Lets the process run where it is; nil when there is none.
+  mutating func run(
+    at now: Instant,
+    volumes: inout PodVolumes,
+    node: inout [String: VirtualTree]
+  ) -> ContainerRun? {
+    content.isEmpty ? nil : content[0].run(at: now, volumes: &volumes, node: &node)
+  }
+
+  /// A file's content; empty when there is none.
+  func contents(of path: String) -> [UInt8] {
+    content.isEmpty ? [] : content[0].contents(of: path)
+  }
+
+  /// Does something with the process where it is; nil when there is none.
+  mutating func change<Result, Failure>(
+    _ body: (inout ContainerProcess) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    content.isEmpty ? nil : try body(&content[0])
+  }
 }
 
 /// Why a container's first process could not start, in the words of containerd and runc.

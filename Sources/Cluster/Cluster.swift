@@ -117,6 +117,8 @@ public struct Cluster: Sendable {
   /// Shows a write to those whom its kind concerns.
   private mutating func show(_ change: Change) {
     switch change.object {
+    // A new event of a component has no owner and nobody that it owns.
+    case .event(let event) where event.isReported && change.kind == .added: break
     case .event: observeForGarbage(change)
     case .pod:
       observeForJobs(change)

@@ -45,20 +45,35 @@ extension APIServer {
     return write(object)
   }
 
-  /// Stores a new event of a component.
+  /// Stores a new event of a component under the name that ends in `stamp`.
   ///
   /// - Throws: as `create`.
-  mutating func create(_ event: consuming Event, now: Instant) throws(APIStatus) {
-    try checkNamespace(event.metadata.namespace, takes: .event, event.metadata.name)
+  mutating func create(
+    _ report: EventReport,
+    _ stamp: EventName.Stamp,
+    now: Instant
+  ) throws(APIStatus) {
+    try checkNamespace(report.namespace, takes: .event, report.subject.wrappedValue.name)
     // The name holds a moment that no other event of a component has.
     if hasForeignEvents {
-      let (namespace, name) = (event.metadata.namespace, event.metadata.name)
-      try checkRoom(for: ObjectKey(kind: .event, namespace: namespace, name: name))
+      try checkRoom(for: report.key(stamp))
     } else {
       try checkCount(of: .event)
     }
+    record(store.add(report, stamp, names.identity(), at: now))
+  }
+
+  /// The same for an event that has more to it than a report.
+  mutating func create(
+    _ event: Event,
+    _ stamp: EventName.Stamp,
+    now: Instant
+  ) throws(APIStatus) {
+    var event = event
+    try checkNamespace(event.metadata.namespace, takes: .event, event.metadata.name)
+    try checkRoom(for: event.key)
     event.metadata.identify(names.uid(), now: now)
-    write(event)
+    record(store.add(event, stamp))
   }
 
   /// Gives a new object its name and identity, if there is room for it.

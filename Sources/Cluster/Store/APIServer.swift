@@ -32,11 +32,6 @@ public struct APIServer: Sendable {
     return change.object
   }
 
-  /// Writes an event as it is.
-  mutating func write(_ event: consuming Event) {
-    record(store.put(event))
-  }
-
   /// Takes an object out for good.
   @discardableResult
   mutating func erase(_ key: ObjectKey) -> APIObject? {
@@ -45,7 +40,7 @@ public struct APIServer: Sendable {
     return change.object
   }
 
-  private mutating func record(_ change: Change) {
+  mutating func record(_ change: Change) {
     history.append(change)
     undelivered.append(change)
   }

@@ -1,4 +1,5 @@
 public import KubeAPI
+import Simulation
 
 /// The objects by kind and name, with one counter of versions: what etcd is to a real cluster.
 ///
@@ -19,7 +20,7 @@ public struct ObjectStore: Sendable {
   public func object(_ key: ObjectKey) -> APIObject? {
     switch key.kind {
     case .pod: podTable[key]
-    case .event: events[key]
+    case .event: events[key].map { .event($0) }
     default: others[key]
     }
   }
@@ -78,12 +79,14 @@ public struct ObjectStore: Sendable {
     }
   }
 
-  /// The key of the event whose name ends in this moment.
-  func eventKey(stamped stamp: EventName.Stamp) -> ObjectKey? { events.key(stamped: stamp) }
+  func event(_ key: ObjectKey) -> Event? { events[key] }
+
+  /// The event of a component whose name ends in this moment.
+  func event(stamped stamp: EventName.Stamp) -> Event? { events.event(stamped: stamp) }
 
   /// Calls `body` with every object of a kind in no particular order, the same in every run.
   private func forEach(of kind: Kind, _ body: (ObjectKey, APIObject) -> Void) {
-    if kind == .event { return events.forEach(body) }
+    if kind == .event { return events.forEach { body($0, .event($1)) } }
     let table = kind == .pod ? podTable : others
     for slot in table.indices {
       if let (key, object) = table.entry(at: slot), key.kind == kind { body(key, object) }
@@ -131,11 +134,38 @@ public struct ObjectStore: Sendable {
     return insert(object)
   }
 
-  /// The same for an event, which is put into its box only once it has its version.
-  mutating func put(_ event: consuming Event) -> Change {
+  /// Puts in a new event of a component, the name of which ends in `stamp`.
+  ///
+  /// It has no owner, so that nobody finds it but under its name.
+  mutating func add(
+    _ report: EventReport,
+    _ stamp: EventName.Stamp,
+    _ identity: GeneratedIdentity,
+    at moment: Instant
+  ) -> Change {
     resourceVersion += 1
+    let version = resourceVersion
+    let event = ReportedEvent(report, stamp, identity, resourceVersion: version, at: moment)
+    return keep(Event(event), stamp)
+  }
+
+  /// The same for an event of a component that has more to it than a report.
+  mutating func add(_ event: Event, _ stamp: EventName.Stamp) -> Change {
+    resourceVersion += 1
+    var event = event
     event.metadata.resourceVersion = String(resourceVersion)
-    return insert(.event(event))
+    return keep(event, stamp)
+  }
+
+  private mutating func keep(_ event: Event, _ stamp: EventName.Stamp) -> Change {
+    counts[Kind.event.number] += 1
+    events.add(event, stamp)
+    return Change(
+      kind: .added,
+      object: .event(event),
+      previous: nil,
+      resourceVersion: resourceVersion
+    )
   }
 
   private mutating func insert(_ object: APIObject) -> Change {
@@ -143,7 +173,7 @@ public struct ObjectStore: Sendable {
     let previous: APIObject?
     switch object {
     case .pod: previous = podTable.update(key, to: object)
-    case .event(let event): previous = events.update(key, to: event)
+    case .event(let event): previous = events.update(key, to: event).map { .event($0) }
     default: previous = others.update(key, to: object)
     }
     if previous == nil { counts[key.kind.number] += 1 }
@@ -170,7 +200,7 @@ public struct ObjectStore: Sendable {
   private mutating func removeValue(of key: ObjectKey) -> APIObject? {
     switch key.kind {
     case .pod: podTable.removeValue(forKey: key)
-    case .event: events.removeValue(forKey: key)
+    case .event: events.removeValue(forKey: key).map { .event($0) }
     default: others.removeValue(forKey: key)
     }
   }

@@ -6,7 +6,7 @@ public enum APIObject: Hashable, Sendable {
   case job(Job)
   case cronJob(CronJob)
   case pod(Pod)
-  indirect case event(Event)
+  case event(Event)
   indirect case node(Node)
   indirect case namespace(Namespace)
   indirect case configMap(ConfigMap)

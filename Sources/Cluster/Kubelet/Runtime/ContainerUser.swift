@@ -32,7 +32,8 @@ enum RootRefusal: Error {
   case rootOfImage
   case rootByName
 
-  /// The words of `verifyRunAsNonRoot`:
+  /// What is said, in the words of `verifyRunAsNonRoot`.
+  ///
   /// https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kuberuntime/security_context_others.go
   func error(of container: String, in pod: Pod) -> ConfigurationError {
     let podName = "\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid))"

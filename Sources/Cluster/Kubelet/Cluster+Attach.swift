@@ -33,13 +33,12 @@ extension Cluster {
       let index = pod.spec.allContainers.firstIndex(where: { $0.name == name }),
       pod.spec.allContainers[index].stdin
     else { return }
-    let uid = pod.metadata.uid
-    guard kubelet.workers[uid]?.records[index].isRunning == true,
-      var process = kubelet.workers[uid]?.records[index].process.take()
+    guard let id = kubelet.workers.id(of: pod.metadata.uid),
+      kubelet.workers[id].records[index].isRunning
     else { return }
-    change(&process, pod.spec.allContainers[index])
-    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
-    runContainer(uid, index)
+    let container = pod.spec.allContainers[index]
+    _ = kubelet.workers[id].records[index].process.change { change(&$0, container) }
+    runContainer(id, index)
     deliverChanges()
   }
 }

@@ -44,6 +44,24 @@ struct ContainerRecord: Sendable {
     }
   }
 
+  /// Notes that a process runs.
+  mutating func begin(_ process: consuming ContainerProcess, at moment: Instant) {
+    state = .running(since: moment.wholeSecond)
+    failure = nil
+    self.process = ProcessSlot(process)
+  }
+
+  /// Notes how the process has ended; its machine goes.
+  mutating func end(_ end: consuming ContainerStateTerminated, at moment: Instant) {
+    end.containerID = id
+    state = .exited(end)
+    endMoment = moment
+    process = ProcessSlot()
+    nextRun = nil
+    killTime = nil
+    stop = nil
+  }
+
   /// The log of the run with this id, of the two that are kept.
   func log(of runID: String) -> ContainerLog? {
     if runID == id { return log }

@@ -2,7 +2,7 @@
 ///
 /// ash reads and runs a script line by line, so that what stands before a syntax error runs; a
 /// program therefore is its complete commands and, at the end, perhaps an error.
-public struct Program: Sendable {
+public final class Program: Sendable {
   public struct Line: Sendable {
     public var command: Command
     /// Where the text goes on after the command, and with which line number.

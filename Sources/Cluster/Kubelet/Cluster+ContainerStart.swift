@@ -128,7 +128,7 @@ extension Cluster {
     {
       arguments = ["sh", "-c", "exit \(code)"]
     }
-    return launch(process, arguments, id, index, pod, at: known.program)
+    return launch(consume process, arguments, id, index, pod, at: known.program)
   }
 
   /// `location`: where the program of an earlier pod of the template was found.
@@ -149,7 +149,7 @@ extension Cluster {
       let failure = StartFailure(reason: "RunContainerError", message: message)
       return failStart(id, index, failure, error: message, leavesContainer: true)
     }
-    kubelet.workers[id].records[index].begin(process, at: now)
+    kubelet.workers[id].records[index].begin(consume process, at: now)
     report(id, .normal, "Started", "Container started", container: index)
     runContainer(id, index)
     guard kubelet.workers[id].blueprint.containers[index].hasLifecycle,

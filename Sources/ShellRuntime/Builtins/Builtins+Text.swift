@@ -7,7 +7,7 @@ extension Builtins {
     _ arguments: [String],
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
-    shell.write(EchoText.render(Array(arguments.dropFirst())).bytes, reportsFailure: true)
+    shell.write(EchoText.render(arguments.dropFirst()).bytes, reportsFailure: true)
     return .status(0)
   }
 
@@ -38,9 +38,12 @@ extension Builtins {
     _ kernel: inout Kernel
   ) throws(BuiltinFailure) -> BuiltinResult {
     var words = arguments.dropFirst()
-    if arguments[0] == "[", words.popLast() != "]" {
-      shell.write("\(shell.programName): missing ]\n", to: 2)
-      return .status(2)
+    if arguments[0] == "[" {
+      guard words.last == "]" else {
+        shell.write("\(shell.programName): missing ]\n", to: 2)
+        return .status(2)
+      }
+      words = words.dropLast()
     }
     do throws(TestExpression.SyntaxError) {
       if let value = try TestExpression.evaluateText(words) { return .status(value ? 0 : 1) }

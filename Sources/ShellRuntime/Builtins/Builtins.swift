@@ -41,9 +41,9 @@ enum Builtins {
   ]
 
   /// All of them in one table, so that a command's name is looked up once.
-  static let kinds: [String: Shell.CommandKind] =
-    special.mapValues(Shell.CommandKind.special)
-    .merging(regular.mapValues(Shell.CommandKind.regular)) { special, _ in special }
+  static let kinds = NameTable<Shell.CommandKind>(
+    regular.map { ($0.key, .regular($0.value)) } + special.map { ($0.key, .special($0.value)) }
+  )
 
   /// Those whose words are assignments, which are not split.
   static let assigning: Set<String> = ["export", "readonly", "local", "alias"]

@@ -57,21 +57,10 @@ extension Expander {
 enum DecimalText {
   /// The value of decimal digits without leading zeros, perhaps behind a minus; nil for all else.
   static func number(_ text: String) -> Int64? {
-    var value: Int64 = 0
-    var count = 0
-    var isNegative = false
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "-"), count == 0, !isNegative {
-        isNegative = true
-        continue
-      }
-      // Eighteen digits cannot overflow; a zero in front makes it octal.
-      guard byte.isDigit, count < 18, count == 0 || value != 0 else { return nil }
-      value = value * 10 + Int64(byte - UInt8(ascii: "0"))
-      count += 1
-    }
-    guard count > 0 else { return nil }
-    return isNegative ? -value : value
+    guard let value = NumberText.plainInteger(text) else { return nil }
+    // A zero in front makes it octal.
+    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    return digits.first == UInt8(ascii: "0") && digits.count > 1 ? nil : value
   }
 }
 

@@ -1,3 +1,5 @@
+import ShellSyntax
+
 /// How a path is followed (path_resolution(7)).
 extension FileSystem {
   /// A path followed to its last name.
@@ -109,8 +111,55 @@ extension FileSystem {
     if case .link(let target)? = node(location)?.content { target } else { nil }
   }
 
+  /// Where a path leads, as far as that is seen without walking it.
+  private enum Sight {
+    case found(Location)
+    case missing(Errno)
+    /// It has to be walked: it goes over links, `..` or a real folder.
+    case unclear
+  }
+
+  /// Goes straight down through virtual folders, as most paths do.
+  private func sight(of path: String) -> Sight {
+    path.withBytes { bytes in
+      guard !bytes.isEmpty, bytes.count <= Self.nameMax else { return .unclear }
+      var here = covered(.node(tree: 0, number: VirtualTree.root))
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
+        if end > start {
+          guard bytes[start] != UInt8(ascii: "."), case .node(let tree, let folder) = here else {
+            return .unclear
+          }
+          switch stored(folder, in: tree)?.content {
+          case .directory(let entries)?:
+            let name = String(decoding: bytes[start..<end], as: UTF8.self)
+            guard let number = entries[name] else { return .missing(.noEntry) }
+            here = covered(.node(tree: tree, number: number))
+          case .link?, nil: return .unclear
+          case .file?, .program?, .network?, .device?: return .missing(.notDirectory)
+          }
+        }
+        start = end + 1
+      }
+      guard case .node(let tree, let number) = here else { return .unclear }
+      switch stored(number, in: tree)?.content {
+      case .directory?: return .found(here)
+      case .link?, nil: return .unclear
+      case .file?, .program?, .network?, .device?:
+        return bytes.last == UInt8(ascii: "/") ? .missing(.notDirectory) : .found(here)
+      }
+    }
+  }
+
   /// What is at a path that must exist.
   func existing(_ path: String, followingLinks: Bool) throws(Errno) -> Location {
+    switch sight(of: path) {
+    case .found(let location): return location
+    case .missing(let error): throw error
+    case .unclear: break
+    }
     guard let location = try walk(path, followingLast: followingLinks).last else {
       throw .noEntry
     }

@@ -20,7 +20,6 @@ public struct FileSystem: Sendable {
   /// What the files about the machine's own name say.
   public var network = NetworkFiles()
   private var root: VirtualTree
-  public private(set) var mounts: [String] = []
   public var volumes: [Volume] = []
   private var hostFolder: (path: String, folder: any HostFolder)?
   /// How often the real folder was asked to change something.
@@ -67,9 +66,10 @@ public struct FileSystem: Sendable {
 
   /// Makes a folder and those above it, as far as they are missing.
   public mutating func makeDirectories(_ path: String) throws(Errno) {
+    if (try? existing(path, followingLinks: true)) != nil { return }
     var made = ""
-    for name in path.split(separator: "/") {
-      made += "/" + name
+    for name in path.utf8.split(separator: UInt8(ascii: "/")) {
+      made += "/\(Substring(name))"
       do throws(Errno) {
         try makeDirectory(made, permissions: 0o755, at: Instant(nanoseconds: 0))
       } catch .exists {
@@ -95,19 +95,18 @@ public struct FileSystem: Sendable {
 
   // MARK: trees
 
-  func tree(_ index: Int) -> VirtualTree {
-    index == 0 ? root : volumes[index - 1].tree
-  }
-
   func node(_ location: Location) -> VirtualTree.Node? {
     guard case .node(let tree, let number) = location else { return nil }
-    if tree == 0 {
-      var node = root[number]
-      if case .network(let file)? = node?.content {
-        node?.content = .file(network.contents(of: file))
-      }
-      return node
+    var node = stored(number, in: tree)
+    if case .network(let file)? = node?.content {
+      node?.content = .file(network.contents(of: file))
     }
+    return node
+  }
+
+  /// A node as its tree has it, without what the files about the machine's own name say.
+  func stored(_ number: Int, in tree: Int) -> VirtualTree.Node? {
+    if tree == 0 { return root[number] }
     return tree <= volumes.count ? volumes[tree - 1].tree[number] : nil
   }
 

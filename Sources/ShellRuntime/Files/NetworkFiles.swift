@@ -2,24 +2,37 @@
 ///
 /// An image that all machines share cannot hold it; it is put together when somebody reads it.
 public struct NetworkFiles: Hashable, Sendable {
-  public var hostname = "localhost"
+  public var hostname: String
   /// The machine's own address; empty for none.
-  public var address = ""
+  public var address: String
   /// What follows the name in full names; empty for none.
-  public var domain = ""
+  public var domain: String
   /// The domains that names are looked for in.
-  public var searches = NetworkFiles.usualSearches
+  public var searches: [String]
   /// All of `/etc/hosts` after the entry of the machine itself.
-  public var moreHosts = ""
+  public var moreHosts: String
   /// All of `/etc/resolv.conf`, where it is not the usual one.
   public var resolver: String?
 
-  private static let usualSearches = [
+  /// The domains of the default namespace.
+  public static let usualSearches = [
     "default.svc.cluster.local", "svc.cluster.local", "cluster.local",
   ]
 
-  public init(hostname: String = "localhost") {
+  public init(
+    hostname: String = "localhost",
+    address: String = "",
+    domain: String = "",
+    searches: [String] = usualSearches,
+    moreHosts: String = "",
+    resolver: String? = nil
+  ) {
     self.hostname = hostname
+    self.address = address
+    self.domain = domain
+    self.searches = searches
+    self.moreHosts = moreHosts
+    self.resolver = resolver
   }
 
   enum File: Hashable, Sendable {

@@ -34,8 +34,9 @@ extension Kernel {
   /// The absolute path of an executable file in the folders of PATH.
   func findFile(_ name: String, path: String) -> String? {
     guard !name.isEmpty else { return nil }
-    for folder in path.split(separator: ":", omittingEmptySubsequences: false) {
-      let file = absolute(folder.isEmpty ? name : folder + "/" + name)
+    let colon = UInt8(ascii: ":")
+    for folder in path.utf8.split(separator: colon, omittingEmptySubsequences: false) {
+      let file = absolute(folder.isEmpty ? name : "\(Substring(folder))/\(name)")
       // A folder that cannot be searched has no programs.
       guard let status = try? files.status(of: file, followingLinks: true) else { continue }
       if status.kind != .directory, status.permissions & 0o111 != 0 { return file }
@@ -44,25 +45,25 @@ extension Kernel {
   }
 
   private func image(at path: String, called name: String) throws(Errno) -> ProgramImage {
-    let walk = try files.walk(path, followingLast: true)
-    guard let location = walk.last else { throw .noEntry }
+    let location = try files.existing(path, followingLinks: true)
     let status = try files.status(of: location)
     guard status.kind == .file, status.permissions & 0o111 != 0 else { throw .permissionDenied }
     if case .program? = files.node(location)?.content {
       // The name in the path counts, as a link to busybox has it.
-      let base = String(
-        path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
-      )
+      let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+      let base = String(path[(slash.map(path.utf8.index(after:)) ?? path.startIndex)...])
       if Self.shellNames.contains(base) { return .shell }
-      if let maker = applets[base] ?? applets[walk.name] { return .applet(maker) }
-      return Self.shellNames.contains(walk.name) ? .shell : .script(path: name, interpreter: [])
+      if let maker = applets[base] { return .applet(maker) }
+      let target = try files.walk(path, followingLast: true).name
+      if let maker = applets[target] { return .applet(maker) }
+      return Self.shellNames.contains(target) ? .shell : .script(path: name, interpreter: [])
     }
     return .script(path: name, interpreter: try interpreter(in: files.contents(of: location)))
   }
 
   /// The applet that `busybox NAME …` asks for; nil for a shell.
   private func appletMaker(called arguments: [String]) -> AppletMaker? {
-    guard arguments.count > 1, arguments[0].split(separator: "/").last == "busybox",
+    guard arguments.count > 1, arguments[0].isPath(toProgram: "busybox"),
       !arguments[1].hasPrefix("-"), !Self.shellNames.contains(arguments[1])
     else { return nil }
     return applets[arguments[1]] ?? { BufferedApplet<MissingApplet>($0) }
@@ -93,25 +94,11 @@ extension Kernel {
       if let maker = appletMaker(called: arguments) {
         return .applet(maker(Array(arguments.dropFirst())))
       }
-      return .shell(
-        Shell(
-          arguments: arguments,
-          environment: environment,
-          kernel: &self,
-          processID: processID ?? nextProcessID
-        )
-      )
+      return shell(arguments, environment, processID)
     case .script(let path, let interpreter):
       guard depth < 4 else { throw .tooManyLinks }
       guard let program = interpreter.first else {
-        return .shell(
-          Shell(
-            arguments: ["sh", path] + arguments.dropFirst(),
-            environment: environment,
-            kernel: &self,
-            processID: processID ?? nextProcessID
-          )
-        )
+        return shell(["sh", path] + arguments.dropFirst(), environment, processID)
       }
       // Alpine and Debian scripts ask for bash or env; what the machine lacks is not found.
       return try load(
@@ -122,5 +109,29 @@ extension Kernel {
         depth: depth + 1
       )
     }
+  }
+
+  private mutating func shell(
+    _ arguments: [String],
+    _ environment: [String: String],
+    _ processID: Int?
+  ) -> Process.Program {
+    var shell = Boxed(
+      Shell(
+        name: arguments.first ?? "sh",
+        environment: environment,
+        &self,
+        processID: processID ?? nextProcessID
+      )
+    )
+    shell.content.begin(arguments, self)
+    return .shell(shell)
+  }
+}
+
+extension String {
+  /// Whether it is a program's name, or a path that ends with it.
+  func isPath(toProgram name: String) -> Bool {
+    hasSuffix(name) && split(separator: "/").last.map { $0 == name } == true
   }
 }

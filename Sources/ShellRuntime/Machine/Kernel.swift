@@ -7,7 +7,7 @@ public import Simulation
 public struct Kernel: Sendable {
   public var now = Instant(nanoseconds: 0)
   public let hostname: String
-  public var user = MachineUser.root
+  public let user: MachineUser
   let limits: MachineLimits
   /// The programs of the image by name.
   let applets: [String: AppletMaker]
@@ -43,14 +43,17 @@ public struct Kernel: Sendable {
 
   init(
     hostname: String,
+    user: MachineUser,
     files: FileSystem,
     seed: UInt64,
     limits: MachineLimits,
-    applets: [String: AppletMaker] = AppletTable.all
+    applets: [String: AppletMaker]
   ) {
     self.hostname = hostname
+    self.user = user
     self.applets = applets
     self.files = files
+    self.files.network.hostname = hostname
     self.limits = limits
     stream = RandomStream(seed: seed)
   }
@@ -106,14 +109,14 @@ public struct Kernel: Sendable {
   /// Ends a process: its descriptors close, its children lose their parent.
   mutating func end(_ index: Int, _ end: ProcessEnd) {
     guard !processes[index].hasEnded else { return }
-    let descriptors = processes[index].descriptors + processes[index].keptFiles
-    processes[index].descriptors = []
-    processes[index].keptFiles = []
+    let id = processes[index].id
+    let descriptors = exchange(&processes[index].descriptors, with: [])
+    let keptFiles = exchange(&processes[index].keptFiles, with: [])
     processes[index].state = .ended(end)
     processes[index].memory = 0
-    attachments[processes[index].id]?.end = end
-    for file in descriptors where file >= 0 { release(file) }
-    let id = processes[index].id
+    if !attachments.isEmpty { attachments[id]?.end = end }
+    for file in descriptors where file >= 0 { release(file, isLast: id == 1) }
+    for file in keptFiles { release(file, isLast: id == 1) }
     let parent = processes[index].parent
     for child in processes.indices where processes[child].parent == id {
       processes[child].parent = 0
@@ -186,7 +189,11 @@ public struct Kernel: Sendable {
     return openFiles.count - 1
   }
 
-  mutating func release(_ number: Int) {
+  /// - Parameters:
+  ///   - number: The open file.
+  ///   - isLast: Whether the machine comes to its end, when only others can notice that it is closed.
+  mutating func release(_ number: Int, isLast: Bool = false) {
+    if isLast, !openFiles[number].kind.concernsOthers { return }
     openFiles[number].references -= 1
     guard openFiles[number].references <= 0 else { return }
     let kind = openFiles[number].kind

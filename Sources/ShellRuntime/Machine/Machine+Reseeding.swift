@@ -19,11 +19,10 @@ extension Machine {
       draws.append((old.next(), new.next()))
     }
     if let first = draws.first {
-      guard kernel.processes.count == 1, case .shell(var shell) = kernel.processes[0].program,
-        shell.variables.hasDrawnNothing(since: first.old)
+      guard kernel.processes.count == 1, case .shell(let shell) = kernel.processes[0].program,
+        shell.content.variables.hasDrawnNothing(since: first.old)
       else { return false }
-      shell.variables.reseed(first.new)
-      kernel.processes[0].program = .shell(shell)
+      kernel.changeFirstShell { shell, _ in shell.variables.reseed(first.new) }
     } else if !kernel.processes.isEmpty {
       return false
     }

@@ -13,6 +13,14 @@ struct OpenFile: Sendable {
     case input
     /// What a file of `/proc` said when it was opened.
     case view([UInt8])
+
+    /// Whether others can notice that it is closed.
+    var concernsOthers: Bool {
+      switch self {
+      case .file, .pipe: true
+      case .directory, .device, .output, .attached, .input, .view: false
+      }
+    }
   }
 
   /// What was read of a real file beyond what was asked for.

@@ -4,7 +4,7 @@ import Simulation
 struct Process: Sendable {
   /// What a process runs.
   enum Program: Sendable {
-    indirect case shell(Shell)
+    case shell(Boxed<Shell>)
     case applet(any Applet)
     /// The host keeps the program's state.
     case host(Invocation, started: Bool)

@@ -32,7 +32,7 @@ enum Frame: Sendable {
   case foreground([Int], statuses: [UInt8])
   /// `set -e` looks at the status.
   case checkExit(tested: Bool)
-  indirect case script(ScriptWork)
+  case script(ScriptWork)
   case endFunction(positional: [String], options: OptionPosition)
   case endScope
   /// After `eval` and `.`; `stopsErrors` when an error within leaves the shell alive.
@@ -109,10 +109,16 @@ struct ScriptWork: Sendable {
   var program: Program
   var kind: Kind
   var tested = false
-  var next = 0
-  /// Reads on in place of the program once aliases are there.
-  var parser: Parser?
   var hasRun = false
+  /// The line of the program that comes next.
+  private var nextLine: Int32 = 0
+  /// Reads on in place of the program once aliases are there.
+  var parser: Boxed<Parser>?
+
+  var next: Int {
+    get { Int(nextLine) }
+    set { nextLine = Int32(newValue) }
+  }
 
   init(_ program: Program, _ kind: Kind, tested: Bool = false) {
     self.program = program

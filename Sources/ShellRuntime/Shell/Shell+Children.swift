@@ -20,9 +20,10 @@ extension Shell {
     child.jobs = JobTable()
     child.depth += 1
     child.variables.reseed(kernel.stream.next())
-    let id = try kernel.addChild(.shell(child))
+    let memory = child.variables.bytes
+    let id = try kernel.addChild(.shell(Boxed(child)))
     kernel.asChild { kernel in
-      kernel.process.memory = child.variables.bytes
+      kernel.process.memory = memory
       kernel.process.caught = 0
     }
     return id

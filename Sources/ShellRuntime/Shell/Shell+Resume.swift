@@ -57,15 +57,18 @@ extension Shell {
 
   /// Writes what is pending; what to wait for when not all of it fits.
   private mutating func flush(_ kernel: inout Kernel) -> Wait? {
-    while var write = pendingWrites.first {
-      switch kernel.write(write.descriptor, write.bytes) {
+    while !pendingWrites.isEmpty {
+      switch kernel.write(pendingWrites[0].descriptor, pendingWrites[0].bytes) {
       case .written(let count):
         kernel.spendCall()
-        write.bytes = write.bytes.dropFirst(count)
-        if write.bytes.isEmpty { pendingWrites.removeFirst() } else { pendingWrites[0] = write }
-      case .wouldBlock: return Wait(output: write.descriptor)
+        if count == pendingWrites[0].bytes.count {
+          pendingWrites.removeFirst()
+        } else {
+          pendingWrites[0].bytes = pendingWrites[0].bytes.dropFirst(count)
+        }
+      case .wouldBlock: return Wait(output: pendingWrites[0].descriptor)
       case .failed(let error):
-        pendingWrites.removeFirst()
+        let write = pendingWrites.removeFirst()
         if kernel.process.hasEnded { return nil }
         if write.descriptor != 2 {
           status = 1

@@ -31,10 +31,11 @@ extension Shell {
     let start: Int
     let end: Int
     let command: Command
-    if var parser = work.parser {
-      parser.aliases = aliases
-      guard let next = try parser.nextLine() else { return nil }
-      work.parser = parser
+    if let parser = work.parser {
+      var reading = parser.content
+      reading.aliases = aliases
+      guard let next = try reading.nextLine() else { return nil }
+      work.parser = Boxed(reading)
       return next
     }
     guard work.next < work.program.lines.count else {
@@ -103,6 +104,6 @@ extension ScriptWork {
     let position =
       next == 0
       ? SourcePosition(offset: 0, line: program.firstLine) : program.lines[next - 1].end
-    parser = Parser(program.text, from: position)
+    parser = Boxed(Parser(program.text, from: position))
   }
 }

@@ -2,19 +2,8 @@ import ShellSyntax
 
 extension Shell {
   /// `sh`, from its arguments: `-c text`, a file or the standard input.
-  init(
-    arguments: [String],
-    environment: [String: String],
-    kernel: inout Kernel,
-    processID: Int
-  ) {
-    self.init(
-      name: arguments.first ?? "sh",
-      environment: environment,
-      &kernel,
-      processID: processID
-    )
-    if let base = arguments.first?.split(separator: "/").last, base == "ash" { programName = "ash" }
+  mutating func begin(_ arguments: [String], _ kernel: Kernel) {
+    if arguments.first?.isPath(toProgram: "ash") == true { programName = "ash" }
     var words = arguments.dropFirst()
     if arguments.first.map({ $0.hasSuffix("busybox") }) == true {
       // The first argument names the applet.
@@ -33,7 +22,8 @@ extension Shell {
       }
       positional = Array(words)
       let parsed = kernel.parsedScript.flatMap { $0.text == text ? $0 : nil }
-      stack = [.script(ScriptWork(parsed ?? Program(text, firstLine: 0), .string))]
+      stack.reserveCapacity(8)
+      stack.append(.script(ScriptWork(parsed ?? Program(text, firstLine: 0), .string)))
     } else if !options.contains(.readsInput), let file = words.popFirst() {
       startFile(file, arguments: Array(words), kernel)
     } else {
@@ -43,15 +33,13 @@ extension Shell {
     }
   }
 
-  init(
-    script: Program,
-    name: String,
-    arguments: [String],
-    origin: ScriptOrigin,
-    environment: [String: String],
-    kernel: inout Kernel
+  /// A script whose text is at hand.
+  mutating func begin(
+    _ script: Program,
+    called name: String,
+    _ arguments: [String],
+    _ origin: ScriptOrigin
   ) {
-    self.init(name: name, environment: environment, &kernel, processID: 1)
     positional = arguments
     switch origin {
     case .file:
@@ -68,20 +56,17 @@ extension Shell {
     }
   }
 
-  init(interactive name: String, environment: [String: String], kernel: inout Kernel) {
-    self.init(name: name, environment: environment, &kernel, processID: 1)
-    options = [.interactive, .readsInput]
-  }
-
   private mutating func readOptions(
     _ arguments: ArraySlice<String>,
     _ kernel: Kernel
   ) -> ArraySlice<String>? {
     var words = arguments
-    while let word = words.first, word.count > 1, word.hasPrefix("-") || word.hasPrefix("+") {
+    while let word = words.first, word.utf8.count > 1,
+      let sign = word.utf8.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+")
+    {
       words.removeFirst()
       if word == "--" { break }
-      let isOn = word.hasPrefix("-")
+      let isOn = sign == UInt8(ascii: "-")
       for letter in word.dropFirst() {
         if letter == "o" {
           guard let name = words.popFirst(), setOption(named: name, isOn) else {

@@ -61,12 +61,13 @@ struct Shell: Sendable {
   init(name: String, environment: [String: String], _ kernel: inout Kernel, processID: Int) {
     self.name = name
     rootProcessID = processID
-    variables = VariableTable(random: RandomStream(seed: kernel.stream.next(), purpose: "RANDOM"))
     // Those of the environment, and those that every shell has.
-    variables.reserve(environment.count + 12)
+    variables = VariableTable(
+      random: RandomStream(seed: kernel.stream.next(), purpose: "RANDOM"),
+      count: environment.count + 12
+    )
     for (name, value) in environment where name.isVariableName {
-      variables.store(name, value)
-      variables.mark(name, exported: true)
+      variables.add(name, value, isExported: true)
     }
     variables.store("IFS", " \t\n")
     variables.store("OPTIND", "1")

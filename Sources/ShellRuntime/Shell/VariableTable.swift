@@ -26,7 +26,7 @@ struct VariableTable: Sendable {
     var kind = Kind.plain
   }
 
-  private var table: [String: Variable] = [:]
+  private var table: NameTable<Variable>
   /// The value of IFS, which nearly every expansion asks for.
   private(set) var fieldSeparators: String? {
     didSet { hasStandardSeparators = fieldSeparators == nil || fieldSeparators == " \t\n" }
@@ -42,22 +42,23 @@ struct VariableTable: Sendable {
   /// The stream of RANDOM; here so that variables and it go back together.
   private var random: RandomStream
 
-  init(random: RandomStream) {
+  /// - Parameters:
+  ///   - random: The stream of RANDOM.
+  ///   - count: How many variables are expected.
+  init(random: RandomStream, count: Int) {
     self.random = random
+    table = NameTable(capacity: count)
   }
-
-  /// Makes room for so many variables, which are to come one after another.
-  mutating func reserve(_ count: Int) { table.reserveCapacity(count) }
 
   subscript(name: String) -> Variable? { table[name] }
 
-  func value(_ name: String) -> String? { table[name]?.value }
+  func value(_ name: String) -> String? {
+    table.index(of: name).flatMap { table.values[$0].value }
+  }
 
   /// The value of a variable that the shell does not make up itself.
   func plainValue(_ name: String) -> String? {
-    guard let index = table.index(forKey: name), table.values[index].kind == .plain else {
-      return nil
-    }
+    guard let index = table.index(of: name), table.values[index].kind == .plain else { return nil }
     return table.values[index].value
   }
 
@@ -72,19 +73,20 @@ struct VariableTable: Sendable {
 
   /// Names in the order of their bytes.
   var names: [String] {
-    table.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    table.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   var exported: [String: String] {
     var result: [String: String] = [:]
-    for (name, variable) in table where variable.isExported {
+    result.reserveCapacity(table.names.count)
+    for (name, variable) in zip(table.names, table.values) where variable.isExported {
       if let value = variable.value { result[name] = value }
     }
     return result
   }
 
   mutating func set(_ name: String, _ value: String) throws(VariableError) {
-    let index = table.index(forKey: name)
+    let index = table.index(of: name)
     if let index {
       if table.values[index].isReadOnly {
         throw VariableError(message: "\(name): is read only")
@@ -99,24 +101,26 @@ struct VariableTable: Sendable {
 
   /// Sets a variable whatever its attributes are.
   mutating func store(_ name: String, _ value: String) {
-    store(name, value, at: table.index(forKey: name))
+    store(name, value, at: table.index(of: name))
   }
 
-  private mutating func store(
-    _ name: String,
-    _ value: String,
-    at index: Dictionary<String, Variable>.Index?
-  ) {
+  private mutating func store(_ name: String, _ value: String, at index: Int?) {
     if name == "IFS" { fieldSeparators = value }
     bytes += value.utf8.count
     if let index {
       bytes -= table.values[index].value?.utf8.count ?? 0
-      table.values[index].value = value
-      if exportsAll { table.values[index].isExported = true }
+      table[index].value = value
+      if exportsAll { table[index].isExported = true }
     } else {
       bytes += name.utf8.count + 64
-      table[name] = Variable(value: value, isExported: exportsAll)
+      table.append(name, Variable(value: value, isExported: exportsAll))
     }
+  }
+
+  /// Adds a variable that is not there yet.
+  mutating func add(_ name: String, _ value: String, isExported: Bool) {
+    bytes += name.utf8.count + 64 + value.utf8.count
+    table.append(name, Variable(value: value, isExported: isExported))
   }
 
   mutating func mark(_ name: String, exported: Bool? = nil, readOnly: Bool = false) {

@@ -31,6 +31,8 @@ struct ConfigurationSource: Sendable {
 struct ContainerEnvironment: Sendable {
   /// Those that the pod declares.
   private var declared: [String: String] = [:]
+  /// All of them in a container of root, but for its hostname.
+  private var usual = Self.common
 
   init(
     _ container: Container,
@@ -49,22 +51,25 @@ struct ContainerEnvironment: Sendable {
         declared[variable.name] = value
       }
     }
+    if !declared.isEmpty { usual.merge(declared) { $1 } }
   }
 
   /// All variables: the pod's, those of services, and what the runtime adds.
   ///
   /// `hostname`: the pod's; the pod's own variables win over all others.
   func variables(hostname: String, home: String = "/root") -> [String: String] {
-    var all = Self.common
-    all["HOSTNAME"] = hostname
-    all["HOME"] = home
-    if !declared.isEmpty { all.merge(declared) { $1 } }
+    var all = usual
+    if declared.isEmpty || declared["HOSTNAME"] == nil { all["HOSTNAME"] = hostname }
+    if home != Self.rootsHome, declared["HOME"] == nil { all["HOME"] = home }
     return all
   }
 
+  private static let rootsHome = "/root"
+
   /// What the runtime and the kubelet give to every container, besides its hostname and home.
   private static let common = kubernetesService.merging([
-    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": rootsHome,
+    "HOSTNAME": "",
   ]) { $1 }
 
   /// A command or argument with its `$(NAME)` replaced.

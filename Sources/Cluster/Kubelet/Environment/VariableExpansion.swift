@@ -4,38 +4,32 @@
 /// as it is. `Expand` of Kubernetes:
 /// https://github.com/kubernetes/kubernetes/blob/master/third_party/forked/golang/expansion/expand.go
 func expandVariables(in text: String, _ lookUp: (String) -> String?) -> String {
-  guard text.utf8.contains(0x24) else { return text }
-  let bytes = Array(text.utf8)
-  var result: [UInt8] = []
-  var index = 0
-  while index < bytes.count {
-    let byte = bytes[index]
-    index += 1
-    guard byte == 0x24, index < bytes.count else {
-      result.append(byte)
-      continue
-    }
-    switch bytes[index] {
+  let bytes = text.utf8
+  guard var dollar = bytes.firstIndex(of: 0x24) else { return text }
+  var result = ""
+  /// Where the text begins that is not in the result yet.
+  var start = bytes.startIndex
+  while true {
+    let next = bytes.index(after: dollar)
+    guard next < bytes.endIndex else { break }
+    var end = bytes.index(after: next)
+    switch bytes[next] {
     case 0x24:  // $$
-      result.append(0x24)
-      index += 1
+      result += text[start..<next]
+      start = end
     case 0x28:  // $(
-      guard let close = bytes[index...].firstIndex(of: 0x29) else {
-        result += [0x24, 0x28]
-        index += 1
-        continue
+      guard let close = bytes[end...].firstIndex(of: 0x29) else { break }
+      let name = end..<close
+      end = bytes.index(after: close)
+      if let value = lookUp(String(text[name])) {
+        result += text[start..<dollar]
+        result += value
+        start = end
       }
-      let name = String(decoding: bytes[(index + 1)..<close], as: UTF8.self)
-      if let value = lookUp(name) {
-        result += Array(value.utf8)
-      } else {
-        result += bytes[(index - 1)...close]
-      }
-      index = close + 1
-    default:
-      result += [0x24, bytes[index]]
-      index += 1
+    default: break
     }
+    guard let following = bytes[end...].firstIndex(of: 0x24) else { break }
+    dollar = following
   }
-  return String(decoding: result, as: UTF8.self)
+  return start == bytes.startIndex ? text : result + text[start...]
 }

@@ -24,7 +24,9 @@ public struct ContainerLog: Hashable, Sendable {
   public private(set) var droppedLineCount = 0
   /// What the kept lines take, with a flat overhead for each.
   private(set) var size = 0
-  private var pending: [Stream: [UInt8]] = [:]
+  /// Unfinished lines of the two streams.
+  private var pending: [UInt8] = []
+  private var pendingError: [UInt8] = []
 
   public init() {}
 
@@ -38,32 +40,38 @@ public struct ContainerLog: Hashable, Sendable {
   ///
   /// `limit`: the bytes that the log may take.
   mutating func append(
-    _ bytes: some Sequence<UInt8>,
+    _ bytes: some Collection<UInt8>,
     to stream: Stream,
     at moment: Instant,
     limit: Int = ContainerLog.limit
   ) {
-    var line = pending.removeValue(forKey: stream) ?? []
-    for byte in bytes {
-      if byte == 0x0A {
-        add(line, stream, moment, hasLineFeed: true)
-        line = []
-      } else {
-        line.append(byte)
-        if line.count >= Self.lineLimit {
-          add(line, stream, moment, hasLineFeed: false)
-          line = []
-        }
-      }
+    var rest = bytes[...]
+    var line = takePending(stream)
+    while !rest.isEmpty {
+      let room = rest.prefix(Self.lineLimit - line.count)
+      let feed = room.firstIndex(of: 0x0A)
+      let end = feed ?? room.endIndex
+      line += room[..<end]
+      rest = rest[(feed.map(rest.index(after:)) ?? end)...]
+      guard feed != nil || line.count >= Self.lineLimit else { break }
+      add(line, stream, moment, hasLineFeed: feed != nil)
+      line = []
     }
-    if !line.isEmpty { pending[stream] = line }
+    if !line.isEmpty {
+      if stream == .output { pending = line } else { pendingError = line }
+    }
     trim(to: limit)
+  }
+
+  private mutating func takePending(_ stream: Stream) -> [UInt8] {
+    stream == .output ? exchange(&pending, with: []) : exchange(&pendingError, with: [])
   }
 
   /// Ends the log: what was unfinished becomes its last lines.
   mutating func close(at moment: Instant) {
     for stream in [Stream.output, .error] {
-      guard let line = pending.removeValue(forKey: stream) else { continue }
+      let line = takePending(stream)
+      if line.isEmpty { continue }
       add(line, stream, moment, hasLineFeed: false)
     }
     isOpen = false

@@ -5,12 +5,12 @@ import Simulation
 /// A running container: a machine, and what it shares with the other containers of its pod.
 struct ContainerProcess: Sendable {
   private var machine: Machine
-  /// For each volume of the machine the pod's volume that it stands for.
+  /// For each volume of the machine the pod's volume that it stands for; empty when there is none.
   private let sharedVolumes: [String?]
 
   init(machine: Machine, sharedVolumes: [String?]) {
     self.machine = machine
-    self.sharedVolumes = sharedVolumes
+    self.sharedVolumes = sharedVolumes.allSatisfy { $0 == nil } ? [] : sharedVolumes
   }
 
   /// Starts the first process.
@@ -98,40 +98,6 @@ struct ContainerRun: Sendable {
   var work: Int
   /// Whether somebody outside follows processes of the container.
   var isFollowed: Bool
-}
-
-/// A place for a process, held by one reference: copying a container's record copies no machine.
-struct ProcessSlot: Sendable {
-  private var content: [ContainerProcess] = []
-
-  init() {}
-
-  init(_ process: consuming ContainerProcess) {
-    content = [process]
-  }
-
-  var process: ContainerProcess? { content.first }
-
-  /// Lets the process run where it is; nil when there is none.
-  mutating func run(
-    at now: Instant,
-    volumes: inout PodVolumes,
-    node: inout [String: VirtualTree]
-  ) -> ContainerRun? {
-    content.isEmpty ? nil : content[0].run(at: now, volumes: &volumes, node: &node)
-  }
-
-  /// A file's content; empty when there is none.
-  func contents(of path: String) -> [UInt8] {
-    content.isEmpty ? [] : content[0].contents(of: path)
-  }
-
-  /// Does something with the process where it is; nil when there is none.
-  mutating func change<Result, Failure>(
-    _ body: (inout ContainerProcess) throws(Failure) -> Result
-  ) throws(Failure) -> Result? {
-    content.isEmpty ? nil : try body(&content[0])
-  }
 }
 
 /// Why a container's first process could not start, in the words of containerd and runc.

@@ -60,17 +60,20 @@ struct PodNames: Hashable, Sendable {
   func files(_ pod: Pod, address: String) -> NetworkFiles {
     let spec = pod.spec
     let namespace = pod.metadata.namespace
-    var files = NetworkFiles(hostname: hostname)
-    files.address = address
-    files.domain = domain
-    if namespace != "default" {
-      files.searches[0] = "\(namespace).svc.\(Self.clusterDomain)"
-    }
+    var searches = NetworkFiles.usualSearches
+    if namespace != "default" { searches[0] = "\(namespace).svc.\(Self.clusterDomain)" }
+    var moreHosts = ""
     if let aliases = spec.others["hostAliases"]?.elements, !aliases.isEmpty {
-      files.moreHosts = "\n# Entries added by HostAliases.\n" + aliases.map(Self.entry).joined()
+      moreHosts = "\n# Entries added by HostAliases.\n" + aliases.map(Self.entry).joined()
     }
-    files.resolver = resolver(spec, searches: files.searches)
-    return files
+    return NetworkFiles(
+      hostname: hostname,
+      address: address,
+      domain: domain,
+      searches: searches,
+      moreHosts: moreHosts,
+      resolver: resolver(spec, searches: searches)
+    )
   }
 
   private static func entry(_ alias: Value) -> String {

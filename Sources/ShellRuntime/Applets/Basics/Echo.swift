@@ -7,7 +7,7 @@ struct Echo: AppletBody {
   }
 
   func step(_ system: inout some SystemCalls, _ output: inout Output) -> AppletStep {
-    output.append(EchoText.render(arguments).bytes)
+    output.append(EchoText.render(arguments[...]).bytes)
     return .exit(0)
   }
 }

@@ -1,3 +1,5 @@
+import ShellSyntax
+
 /// Numbers as the C library's `strtoll` family reads them.
 enum NumberText {
   enum Failure: Error { case malformed, outOfRange }
@@ -48,21 +50,19 @@ enum NumberText {
 
   /// The value of plain decimal digits, perhaps behind a minus; nil for all other texts, right or not.
   static func plainInteger(_ text: String) -> Int64? {
-    var value: Int64 = 0
-    var count = 0
-    var isNegative = false
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "-"), count == 0, !isNegative {
-        isNegative = true
-        continue
-      }
+    text.withBytes { bytes in
+      let isNegative = bytes.first == UInt8(ascii: "-")
+      var index = isNegative ? 1 : 0
       // Eighteen digits cannot overflow.
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), count < 18 else { return nil }
-      value = value * 10 + Int64(byte - UInt8(ascii: "0"))
-      count += 1
+      guard index < bytes.count, bytes.count - index <= 18 else { return nil }
+      var value: Int64 = 0
+      while index < bytes.count {
+        guard bytes[index].isDigit else { return nil }
+        value = value * 10 + Int64(bytes[index] - UInt8(ascii: "0"))
+        index += 1
+      }
+      return isNegative ? -value : value
     }
-    guard count > 0 else { return nil }
-    return isNegative ? -value : value
   }
 
   private static func magnitude(

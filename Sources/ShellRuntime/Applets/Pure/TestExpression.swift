@@ -1,3 +1,4 @@
+import ShellSyntax
 import Simulation
 
 /// The expressions of `test` and `[`: shared by the applet and the shell's builtin.
@@ -82,7 +83,11 @@ private enum TextComparison {
   /// A name of up to three bytes as a number, by which it is told faster than by its text.
   private static func code(_ name: String) -> UInt32 {
     guard name.utf8.count <= 3 else { return 0 }
-    return name.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+    return name.withBytes { bytes in
+      var code: UInt32 = 0
+      for byte in bytes { code = code << 8 | UInt32(byte) }
+      return code
+    }
   }
 
   static func number(_ text: String) throws(TestExpression.SyntaxError) -> Int64 {

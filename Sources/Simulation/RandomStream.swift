@@ -50,9 +50,18 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
 
   /// A duration in `range`, at whole nanoseconds.
   public mutating func duration(in range: ClosedRange<Duration>) -> Duration {
+    Duration(wholeNanoseconds: nanoseconds(in: range))
+  }
+
+  /// The moment that lies a duration in `range` after another one.
+  public mutating func moment(after moment: Instant, in range: ClosedRange<Duration>) -> Instant {
+    Instant(nanoseconds: moment.nanoseconds &+ nanoseconds(in: range))
+  }
+
+  private mutating func nanoseconds(in range: ClosedRange<Duration>) -> Int64 {
     let low = range.lowerBound.nanoseconds
     let width = UInt64(range.upperBound.nanoseconds - low) + 1
-    return Duration(wholeNanoseconds: low + Int64(below(width)))
+    return low + Int64(below(width))
   }
 
   /// True with the chance `numerator` in `denominator`.

@@ -47,7 +47,7 @@ extension Cluster {
   /// The process is told to stop; it may have a handler for that.
   mutating func signalContainer(_ id: PodWorker.ID, _ index: Int, _ run: String) {
     guard kubelet.workers[id].records[index].id == run else { return }
-    _ = kubelet.workers[id].records[index].process.change { $0.signal(.terminate) }
+    kubelet.workers[id].records[index].process?.signal(.terminate)
     runContainer(id, index)
   }
 
@@ -95,7 +95,8 @@ extension ContainerRecord {
     of container: ContainerBlueprint,
     at moment: Instant
   ) {
-    var message = process.contents(of: container.terminationMessagePath).prefix(4_096)
+    let file = process?.contents(of: container.terminationMessagePath)
+    var message = file?.prefix(4_096) ?? []
     if message.isEmpty, end.exitCode != 0, container.fallsBackToLogs { message = log.tail()[...] }
     end.message = String(decoding: message, as: UTF8.self)
     self.end(end, at: moment)
@@ -108,7 +109,7 @@ extension PodWorker {
     at now: Instant,
     node: inout [String: VirtualTree]
   ) -> ContainerRun? {
-    records[index].process.run(at: now, volumes: &volumes, node: &node)
+    records[index].process?.run(at: now, volumes: &volumes, node: &node)
   }
 }
 

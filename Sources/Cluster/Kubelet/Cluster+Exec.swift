@@ -45,8 +45,7 @@ extension Cluster {
     let run = kubelet.workers[id].records[index].id
     let started: Int?
     do throws(Errno) {
-      started = try kubelet.workers[id].records[index].process
-        .change { process throws(Errno) in try process.attach(command, input: input) }
+      started = try kubelet.workers[id].records[index].process?.attach(command, input: input)
     } catch {
       let digits = kubelet.workers[id].hexDigits()
       throw .cannotExec(command.first ?? "", error, id: digits)
@@ -72,13 +71,11 @@ extension Cluster {
     guard let id = kubelet.workers.id(of: session.podUID),
       kubelet.workers[id].records[index].id == session.run
     else { return ([], .killed(.kill)) }
-    let news = kubelet.workers[id].records[index].process.change { process in
-      let output = process.takeOutput(of: session.process)
-      let end = process.end(of: session.process)
-      if end != nil { process.detach(session.process) }
-      return (output: output, end: end)
-    }
-    return news ?? ([], .killed(.kill))
+    let output = kubelet.workers[id].records[index].process?.takeOutput(of: session.process)
+    guard let output else { return ([], .killed(.kill)) }
+    let end = kubelet.workers[id].records[index].process?.end(of: session.process)
+    if end != nil { kubelet.workers[id].records[index].process?.detach(session.process) }
+    return (output, end)
   }
 }
 

@@ -24,7 +24,7 @@ extension PodWorker {
       usage.volumes[volume.name] = volumes.trees[volume.name]?.used ?? 0
     }
     for (index, container) in spec.allContainers.enumerated() {
-      let written = records[index].process.process?.bytesWritten ?? 0
+      let written = records[index].process?.bytesWritten ?? 0
       usage.containers[container.name] = written + records[index].log.size
     }
     return usage

@@ -46,8 +46,7 @@ extension Cluster {
   ) throws(ConfigurationError) {
     let started: Int?
     do throws(Errno) {
-      started = try kubelet.workers[id].records[index].process
-        .change { process throws(Errno) in try process.attach(command, input: []) }
+      started = try kubelet.workers[id].records[index].process?.attach(command, input: [])
     } catch {
       throw .cannotExec(command.first ?? "", error, id: kubelet.workers[id].hexDigits())
     }
@@ -99,7 +98,7 @@ extension Cluster {
     else { return }
     let exec = kubelet.workers[id].execs.remove(at: index)
     if let number = exec.process {
-      _ = kubelet.workers[id].records[exec.container].process.change { $0.detach(number) }
+      kubelet.workers[id].records[exec.container].process?.detach(number)
     }
     guard case .probe(let probe) = exec.purpose else { return }
     finishProbe(id, probe, .failure(exec.timeoutText))
@@ -126,12 +125,10 @@ extension Kubelet {
     var ended: [EndedExec] = []
     for exec in workers[id].execs where exec.container == index {
       guard let number = exec.process else { continue }
-      let end = workers[id].records[index].process.process?.end(of: number)
+      let end = workers[id].records[index].process?.end(of: number)
       guard end != nil || all else { continue }
-      let chunks = workers[id].records[index].process.change { process in
-        defer { process.detach(number) }
-        return process.takeOutput(of: number)
-      }
+      let chunks = workers[id].records[index].process?.takeOutput(of: number)
+      workers[id].records[index].process?.detach(number)
       ended.append(
         EndedExec(
           exec: exec,

@@ -100,38 +100,6 @@ struct ContainerRun: Sendable {
   var isFollowed: Bool
 }
 
-/// A place for a process.
-struct ProcessSlot: Sendable {
-  private(set) var process: ContainerProcess?
-
-  init() {}
-
-  init(_ process: consuming ContainerProcess) {
-    self.process = process
-  }
-
-  /// Lets the process run where it is; nil when there is none.
-  mutating func run(
-    at now: Instant,
-    volumes: inout PodVolumes,
-    node: inout [String: VirtualTree]
-  ) -> ContainerRun? {
-    process?.run(at: now, volumes: &volumes, node: &node)
-  }
-
-  /// A file's content; empty when there is none.
-  func contents(of path: String) -> [UInt8] { process?.contents(of: path) ?? [] }
-
-  /// Does something with the process where it is; nil when there is none.
-  mutating func change<Result, Failure>(
-    _ body: (inout ContainerProcess) throws(Failure) -> Result
-  ) throws(Failure) -> Result? {
-    guard var taken = process.take() else { return nil }
-    defer { process = taken }
-    return try body(&taken)
-  }
-}
-
 /// Why a container's first process could not start, in the words of containerd and runc.
 func startErrorMessage(_ error: Errno, _ program: String) -> String {
   "failed to create containerd task: failed to create shim task: OCI runtime create failed: "

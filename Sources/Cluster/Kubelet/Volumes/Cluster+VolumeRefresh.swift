@@ -65,9 +65,7 @@ extension Cluster {
         .filter { $0.name == volume && $0.subPath.isEmpty && $0.subPathExpr.isEmpty }
         .map(\.mountPath)
       guard !paths.isEmpty else { continue }
-      _ = kubelet.workers[id].records[index].process.change {
-        $0.replaceVolumes(at: paths, by: tree)
-      }
+      kubelet.workers[id].records[index].process?.replaceVolumes(at: paths, by: tree)
     }
   }
 }

@@ -24,7 +24,7 @@ struct ContainerRecord: Sendable {
   var restartBackOff: BackOff?
   var pullBackOff: BackOff?
   var lastPullFailure = ""
-  var process = ProcessSlot()
+  var process: ContainerProcess?
   /// When the process wants to go on; later wakes are for an earlier wish.
   var nextRun: Instant?
   var log = ContainerLog()
@@ -48,7 +48,7 @@ struct ContainerRecord: Sendable {
   mutating func begin(_ process: consuming ContainerProcess, at moment: Instant) {
     state = .running(since: moment.wholeSecond)
     failure = nil
-    self.process = ProcessSlot(process)
+    self.process = process
   }
 
   /// Notes how the process has ended; its machine goes.
@@ -56,7 +56,7 @@ struct ContainerRecord: Sendable {
     end.containerID = id
     state = .exited(end)
     endMoment = moment
-    process = ProcessSlot()
+    process = nil
     nextRun = nil
     killTime = nil
     stop = nil

@@ -12,7 +12,7 @@ public struct Machine: Sendable {
   /// What a machine consists of.
   struct Parts: Sendable {
     var kernel: Kernel
-    let environment: [String: String]
+    let environment: ProcessEnvironment
     let workingDirectory: String
     var pace = MachinePace()
     /// What its processes have cost so far, in steps of a shell.
@@ -29,7 +29,7 @@ public struct Machine: Sendable {
   public init(
     files: FileSystem = FileSystem(),
     hostname: String,
-    environment: [String: String],
+    environment: ProcessEnvironment,
     workingDirectory: String = "/",
     user: MachineUser = .root,
     seed: UInt64,
@@ -52,7 +52,7 @@ public struct Machine: Sendable {
     )
   }
 
-  var environment: [String: String] { parts.content.environment }
+  var environment: ProcessEnvironment { parts.content.environment }
 
   var workingDirectory: String { parts.content.workingDirectory }
 

@@ -108,7 +108,7 @@ public struct Cluster: Sendable {
 
   /// Shows every write since the last call to those who watch: controllers, scheduler, kubelet.
   mutating func deliverChanges() {
-    while let change = server.nextUndelivered() {
+    while let change = server.history.nextUndelivered() {
       revision += 1
       show(change)
     }
@@ -117,16 +117,19 @@ public struct Cluster: Sendable {
   /// Shows a write to those whom its kind concerns.
   private mutating func show(_ change: Change) {
     switch change.object {
+    // A new event of a component has no owner and nobody that it owns.
+    case .event(let event) where event.isReported && change.kind == .added: break
     case .event: observeForGarbage(change)
-    case .pod:
-      observeForJobs(change)
+    case .pod(let pod):
+      let write = PodWrite(pod, change)
+      observeForJobs(write)
       observeForGarbage(change)
-      observeForTaintEviction(change)
-      observeForPodCollection(change)
-      observeForScheduling(change)
+      observeForTaintEviction(write)
+      observeForPodCollection(write)
+      observeForScheduling(write)
       observeForKubelet(change)
     default:
-      observeForJobs(change)
+      if case .job(let job) = change.object { observeForJobs(job, change) }
       observeForCronJobs(change)
       observeForTTL(change)
       observeForGarbage(change)

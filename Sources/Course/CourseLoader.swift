@@ -25,6 +25,15 @@ package enum CourseLoader {
     return loaded
   }
 
+  /// Loads one exercise and reads nothing else of the course; nil when there is none of this id that
+  /// can be read.
+  package static func exercise(_ id: String, in files: any ContentFiles) -> Exercise? {
+    guard isIdentifier(id) else { return nil }
+    let folder = "exercises/\(id)"
+    guard let paths = try? files.paths(under: folder).sorted() else { return nil }
+    return try? ExerciseParser(files: files, folder: folder, paths: paths).exercise()
+  }
+
   /// `lessons/01-jobs.md`: the number gives the order.
   static func isLesson(_ path: String) -> Bool {
     let parts = path.split(separator: "/")

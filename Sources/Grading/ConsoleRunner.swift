@@ -19,12 +19,24 @@ package struct ConsoleRunner: SubmissionRunner {
     package static let logBytes = 1 << 18
   }
 
-  package init() {}
+  /// A fresh console under the seed that most runs begin with.
+  private let freshSeed: UInt64
+  private let fresh: Console
+
+  /// `seed` is the first that submissions are run under; others only take a little longer.
+  package init(beginningWith seed: UInt64 = 1) {
+    freshSeed = seed
+    fresh = Console(seed: seed)
+  }
+
+  private func console(seed: UInt64) -> Console {
+    seed == freshSeed ? fresh : Console(seed: seed)
+  }
 
   package func run(_ submission: Submission, of exercise: Exercise, seed: UInt64) -> SubmissionRun {
-    var run = Run(submission, of: exercise, seed: seed, scope: .everything)
+    var run = Run(submission, of: exercise, console(seed: seed), seed: seed, scope: .everything)
     run.finish()
-    return run.result
+    return run.result()
   }
 
   /// What the runs have in common before chance decides something is lived through once, and each
@@ -36,14 +48,25 @@ package struct ConsoleRunner: SubmissionRunner {
     scope: EvidenceScope,
     _ take: (SubmissionRun) -> Bool
   ) {
-    var mold: RunMold?
-    for (number, seed) in seeds.enumerated() {
-      var run =
-        mold?.run(seed: seed) ?? Run(submission, of: exercise, seed: seed, scope: scope)
-      if number == 0, seeds.count > 1 { mold = RunMold(run) }
+    guard let first = seeds.first else { return }
+    var run = Run(submission, of: exercise, console(seed: first), seed: first, scope: scope)
+    guard seeds.count > 1, var mold = RunMold(run) else {
       run.finish()
-      if number == 0 { mold?.learn(from: run) }
-      guard take(run.result) else { return }
+      guard take(run.result()) else { return }
+      for seed in seeds.dropFirst() {
+        var run = Run(submission, of: exercise, console(seed: seed), seed: seed, scope: scope)
+        run.finish()
+        guard take(run.result()) else { return }
+      }
+      return
+    }
+    run.finish()
+    mold.learn(from: run)
+    guard take(run.result()) else { return }
+    for seed in seeds.dropFirst() {
+      var run = mold.run(seed: seed)
+      run.finish()
+      guard take(run.result()) else { return }
     }
   }
 }
@@ -71,33 +94,32 @@ private struct Run {
   private let submission: Submission
   private let exercise: Exercise
   private var seed: UInt64
-  private let scope: EvidenceScope
   private let start: Instant
   private let horizon: Instant
   private var laboratory: ConsoleLaboratory
-  /// Of the cluster, when the run began and when it was last looked at.
-  private let firstVersion: Int
-  private var version: Int
-  private var changes: [RecordedChange] = []
-  /// All that were seen, whether they are kept or not.
-  private var changeCount = 0
-  private var logs = LogCollector()
+  private var seen: ChangeRecorder
   private(set) var notes: [String] = []
   /// What was handed over, in bytes.
   private var byteCount = 0
+  /// What commands have cost so far, in steps of a shell.
+  private var commandWork = 0
   private var ending = Evidence.Ending.settled
 
   /// A run that has begun: the first of the learner's files is handed over.
-  init(_ submission: Submission, of exercise: Exercise, seed: UInt64, scope: EvidenceScope) {
+  init(
+    _ submission: Submission,
+    of exercise: Exercise,
+    _ console: Console,
+    seed: UInt64,
+    scope: EvidenceScope
+  ) {
     self.submission = submission
     self.exercise = exercise
     self.seed = seed
-    self.scope = scope
-    laboratory = ConsoleLaboratory(Console(seed: seed))
-    start = laboratory.console.cluster.now
+    laboratory = ConsoleLaboratory(console)
+    seen = ChangeRecorder(scope, of: laboratory.console.cluster)
+    start = seen.now
     horizon = start + exercise.horizon
-    firstVersion = laboratory.console.cluster.resourceVersion
-    version = firstVersion
     arrange(exercise.faults)
     if let file = submission.manifests.first { apply(file) }
   }
@@ -117,8 +139,7 @@ private struct Run {
 
   /// Whether all that was seen to change so far was seen at this moment.
   var isOfOneMoment: Bool {
-    let now = laboratory.console.cluster.now
-    return !isStopped && changes.allSatisfy { $0.moment == now }
+    !isStopped && seen.changes.allSatisfy { $0.moment == seen.now }
   }
 
   /// The run as far as it has come, on a console that has come to the same point under another seed.
@@ -126,10 +147,7 @@ private struct Run {
     var run = self
     run.seed = seed
     run.laboratory = ConsoleLaboratory(console)
-    run.changes = []
-    run.changeCount = 0
-    run.version = firstVersion
-    run.note()
+    run.seen.lookAgain(at: run.laboratory.console.cluster)
     return run
   }
 
@@ -176,15 +194,15 @@ private struct Run {
   /// Types the commands of a session log again, each at its moment; the first begins the run.
   private mutating func replay(_ log: SessionCommands) {
     guard let first = log.entries.first?.at else { return }
-    let begin = laboratory.console.cluster.now
+    let begin = seen.now
     for entry in log.entries {
       guard !isStopped else { return }
-      guard laboratory.console.cluster.now < horizon else {
+      guard seen.now < horizon else {
         notes.append("what was typed after the exercise's end is left out")
         return
       }
       let moment = min(begin + (entry.at - first), horizon)
-      if moment > laboratory.console.cluster.now { proceed(to: moment) }
+      if moment > seen.now { proceed(to: moment) }
       switch entry.act {
       case .write(let path, let text), .edit(let path, let text):
         write(Array(text.utf8), to: path)
@@ -214,30 +232,30 @@ private struct Run {
   /// Lets the cluster go on, event by event, until the moment is reached or nothing is left to do.
   private mutating func proceed(to moment: Instant) {
     guard !isStopped else { return }
-    while laboratory.console.cluster.step(until: moment) {
-      note()
-      boundWork()
-      guard !isStopped else { return }
+    // Of what counts, the cluster's work alone grows while no command runs.
+    let workMax = ConsoleRunner.Limits.work - (work - seen.work)
+    switch seen.follow(&laboratory.console.cluster, to: moment, end: horizon, workMax: workMax) {
+    case .tooMuch: boundWork()
+    case .busy: if moment == horizon { ending = .horizon }
+    case .settled: break
     }
-    let isSettled = laboratory.console.cluster.nextEvent == nil
-    if moment == horizon, !isSettled { ending = .horizon }
-    if moment < horizon || !isSettled { laboratory.console.cluster.advance(to: moment) }
-    note()
   }
 
-  var result: SubmissionRun {
-    var logs = logs
-    if scope.logs { logs.lookAtLast(laboratory.console.cluster) }
-    let evidence = Evidence(
-      seed: seed,
-      start: start,
-      end: laboratory.console.cluster.now,
-      ending: ending,
-      changes: changes,
-      logs: logs.outputs,
-      laboratory: laboratory
+  /// What it has come to.
+  consuming func result() -> SubmissionRun {
+    SubmissionRun(
+      evidence: Evidence(
+        seed: seed,
+        start: start,
+        end: seen.now,
+        ending: ending,
+        changes: seen.changes,
+        logs: seen.logs(atLast: laboratory.console.cluster),
+        laboratory: laboratory
+      ),
+      notes: notes,
+      work: work
     )
-    return SubmissionRun(evidence: evidence, notes: notes, work: work)
   }
 
   // MARK: helpers
@@ -254,44 +272,32 @@ private struct Run {
   private mutating func complete(_ typing: ConsoleLaboratory.Typing) -> CommandResult {
     var typing = typing
     repeat {
-      note()
+      look()
       boundWork()
     } while !isStopped && laboratory.goOn(&typing)
+    defer { look() }
     return laboratory.end(typing)
   }
 
-  private var timeLeft: Duration { max(horizon - laboratory.console.cluster.now, .zero) }
+  private var timeLeft: Duration { max(horizon - seen.now, .zero) }
 
   /// In steps of a shell.
   private var work: Int {
-    laboratory.console.work + byteCount * ConsoleRunner.Limits.byteWork
+    commandWork + seen.work + byteCount * ConsoleRunner.Limits.byteWork
   }
 
   private mutating func boundWork() {
     guard !isStopped else { return }
-    guard work > ConsoleRunner.Limits.work || changeCount > ConsoleRunner.Limits.changes else {
+    guard work > ConsoleRunner.Limits.work || seen.count > ConsoleRunner.Limits.changes else {
       return
     }
     stop("more happened in the cluster than a run may cost; what was seen until then counts")
   }
 
-  /// Takes up what has changed since it last looked.
-  private mutating func note() {
-    guard laboratory.console.cluster.resourceVersion != version else { return }
-    let cluster = laboratory.console.cluster
-    for change in cluster.changes(after: version) {
-      changeCount += 1
-      guard scope.kinds.contains(change.object.kind) else { continue }
-      let kind: RecordedChange.Kind =
-        switch change.kind {
-        case .added: .added
-        case .modified: .modified
-        case .deleted: .deleted
-        }
-      changes.append(RecordedChange(moment: cluster.now, kind: kind, object: change.object))
-      if scope.logs, case .pod(let pod) = change.object { logs.look(at: pod, in: cluster) }
-    }
-    version = cluster.resourceVersion
+  /// Takes up what a command has changed and cost since it last looked.
+  private mutating func look() {
+    seen.note(laboratory.console.cluster)
+    commandWork = laboratory.console.work - seen.work
   }
 
   private mutating func stop(_ reason: String) {

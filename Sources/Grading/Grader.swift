@@ -30,32 +30,39 @@ package struct Grader: Sendable {
 
   /// Grades one submission; `seeds` replaces the exercise's own.
   ///
-  /// With `showsRun` the result has the timeline of one run, which is made a second time for it.
+  /// With `showsRun` the result has the timeline of one run, which is made a second time for it. A
+  /// memo spares the runs of a submission that says the same as one before.
   package func grade(
     _ submission: Submission,
     seeds: [UInt64]? = nil,
-    showsRun: Bool = false
+    showsRun: Bool = false,
+    memo: RunMemo? = nil
   ) -> SubmissionResult {
     if let refusal = submission.refusal { return refused(submission, refusal) }
     let logs = submission.sessionLogs.map(SessionCommands.init)
     guard !submission.manifests.isEmpty || !logs.isEmpty || isAnswered(submission) else {
       return refused(submission, Submission.holdsNothing)
     }
-    let written = logs.flatMap(\.files)
-    let manifests = (submission.manifests + written).flatMap(ManifestDocument.documents)
-    let commands = logs.flatMap(\.commands)
-    var sweep = SeedSweep(checks: checks)
-    runner.run(submission, of: exercise, seeds: seeds ?? exercise.seeds, scope: scope) { run in
-      var run = run
-      run.evidence.manifests = manifests
-      run.evidence.startManifests = startManifests
-      run.evidence.commands = commands
-      sweep.add(run)
-      // A run that had to be stopped would be stopped again under every other seed.
-      if case .stopped = run.evidence.ending { return false }
-      return !sweep.isSpent
+    let files = submission.manifests + logs.flatMap(\.files)
+    let written = WrittenWork(
+      manifests: files.flatMap(ManifestDocument.documents),
+      startManifests: startManifests,
+      commands: logs.flatMap(\.commands)
+    )
+    let seeds = seeds ?? exercise.seeds
+    func make() -> RunOutcome {
+      self.outcome(of: submission, written, seeds: seeds, showsRun: showsRun)
     }
-    sweep.close(runs: (seeds ?? exercise.seeds).count)
+    let key = memo.flatMap { _ in
+      RunKey(submission, of: exercise, seeds: seeds, showsRun: showsRun, scope: scope)
+    }
+    let outcome =
+      if let memo, let key {
+        memo.outcome(of: key, size: submission.manifestBytes, written, make)
+      } else {
+        make()
+      }
+    let sweep = outcome.sweep
     let sheet = AnswerSheet(submission)
     let results = sweep.results + exercise.questions.map { QuestionGrader.grade($0, sheet) }
     let proofs = submission.sessionLogs.map {
@@ -64,10 +71,31 @@ package struct Grader: Sendable {
     let problems = logs.map(\.problem) + proofs + [sheet.problem]
     var result = graded(submission, results, notes: sweep.notes + problems.compactMap { $0 })
     result.failingSeed = sweep.firstFailingSeed
-    if showsRun, let seed = sweep.firstFailingSeed ?? (seeds ?? exercise.seeds).first {
-      result.shown = ShownRun(runner.run(submission, of: exercise, seed: seed).evidence)
-    }
+    result.shown = outcome.shown
     return result
+  }
+
+  private func outcome(
+    of submission: Submission,
+    _ written: WrittenWork,
+    seeds: [UInt64],
+    showsRun: Bool
+  ) -> RunOutcome {
+    var sweep = SeedSweep(checks: checks, on: written)
+    runner.run(submission, of: exercise, seeds: seeds, scope: scope) { run in
+      var run = run
+      run.evidence.written = written
+      sweep.add(run)
+      // A run that had to be stopped would be stopped again under every other seed.
+      if case .stopped = run.evidence.ending { return false }
+      return !sweep.isSpent
+    }
+    sweep.close(runs: seeds.count)
+    var outcome = RunOutcome(sweep: sweep, size: submission.manifestBytes)
+    if showsRun, let seed = sweep.firstFailingSeed ?? seeds.first {
+      outcome.shown = ShownRun(runner.run(submission, of: exercise, seed: seed).evidence)
+    }
+    return outcome
   }
 
   /// Whether there are questions, and a sheet that answers them.

@@ -1,7 +1,7 @@
 import Course
 
 /// Gathers the verdicts of all runs of a submission into one result for each check.
-struct SeedSweep {
+struct SeedSweep: Sendable {
   private let checks: [Check]
   private var seeds: [UInt64] = []
   private var tests: [TestSweep]
@@ -10,15 +10,30 @@ struct SeedSweep {
   /// What kubectl refused and which limits were reached, each once.
   private(set) var notes: [String] = []
   /// What all runs have cost, in steps of a shell.
-  private var work = 0
+  private(set) var work = 0
 
   /// After so much no further run is begun: far more than all runs of an ordinary submission cost.
   static let workLimit = 12_000_000
 
-  init(checks: [Check]) {
+  init(checks: [Check], on written: WrittenWork) {
     self.checks = checks
     tests = checks.map { TestSweep(test: $0.test, rule: $0.seedRule) }
     partial = checks.map { $0.partial.map { TestSweep(test: $0.test, rule: $0.seedRule) } }
+    judge(written)
+  }
+
+  /// The same runs with what somebody else has written.
+  func with(_ written: WrittenWork) -> SeedSweep {
+    var sweep = self
+    sweep.judge(written)
+    return sweep
+  }
+
+  private mutating func judge(_ written: WrittenWork) {
+    for index in checks.indices {
+      tests[index].judge(written)
+      for rule in partial[index].indices { partial[index][rule].judge(written) }
+    }
   }
 
   mutating func add(_ run: SubmissionRun) {
@@ -52,7 +67,7 @@ struct SeedSweep {
   private func result(_ index: Int) -> CheckResult {
     let check = checks[index]
     let sweep = tests[index]
-    guard !sweep.passed, let failure = sweep.failure else {
+    guard !sweep.passed, let failure = sweep.failure, let reason = sweep.reason else {
       return CheckResult(
         id: check.id,
         title: check.title,
@@ -67,18 +82,17 @@ struct SeedSweep {
       )
     }
     let (points, feedback) = consolation(index)
-    let verdict = sweep.verdicts[failure]
     return CheckResult(
       id: check.id,
       title: check.title,
       points: points,
       maxPoints: check.points,
       passed: false,
-      expected: verdict.expected,
-      found: verdict.found,
+      expected: reason.expected,
+      found: reason.found,
       runs: check.test.dependsOnRun ? runs(check, sweep, failing: seeds[failure]) : "",
-      feedback: feedback.onOneLine,
-      place: verdict.place,
+      feedback: feedback,
+      place: reason.place,
       visibility: check.visibility
     )
   }
@@ -105,41 +119,58 @@ struct SeedSweep {
   }
 }
 
-/// The verdicts of one test, run by run.
-private struct TestSweep {
+/// The verdicts of one test, run by run, or its one verdict on what is written.
+private struct TestSweep: Sendable {
   let test: any CheckTest
   let rule: SeedRule
-  private(set) var verdicts: [Verdict] = []
+  /// How many verdicts there are, and how many of them say that it holds.
+  private var total = 0
+  private(set) var count = 0
+  /// The first run in which it does not hold, and why not.
+  private(set) var failure: Int?
+  private(set) var reason: Reason?
+
+  struct Reason: Sendable {
+    let expected: String
+    let found: String
+    let place: ContentPosition?
+  }
 
   init(test: any CheckTest, rule: SeedRule) {
     self.test = test
     self.rule = rule
   }
 
-  mutating func add(_ evidence: Evidence) {
-    // What stands in the manifest is the same under every seed.
-    if !test.dependsOnRun, let first = verdicts.first {
-      verdicts.append(first)
-    } else {
-      verdicts.append(test.verdict(on: evidence))
-    }
+  /// Judges what is written, in the place of all runs; nothing for a test of runs.
+  mutating func judge(_ written: WrittenWork) {
+    guard let verdict = test.verdict(onWritten: written) else { return }
+    (total, count, failure, reason) = (0, 0, nil, nil)
+    add(verdict)
   }
 
-  /// In how many runs it holds.
-  var count: Int { verdicts.count { $0.holds } }
+  mutating func add(_ evidence: Evidence) {
+    if test.dependsOnRun { add(test.verdict(on: evidence)) }
+  }
+
+  private mutating func add(_ verdict: Verdict) {
+    defer { total += 1 }
+    if verdict.holds {
+      count += 1
+    } else if failure == nil {
+      failure = total
+      reason = Reason(expected: verdict.expected, found: verdict.found, place: verdict.place)
+    }
+  }
 
   var passed: Bool {
     switch rule {
-    case .all, .mean: count == verdicts.count
-    case .share(let percent): count * 100 >= verdicts.count * percent
+    case .all, .mean: count == total
+    case .share(let percent): count * 100 >= total * percent
     }
   }
 
-  /// The first run in which it does not hold.
-  var failure: Int? { verdicts.firstIndex { !$0.holds } }
-
   func points(of most: Points) -> Points {
-    if rule == .mean { return most.share(count, of: verdicts.count) }
+    if rule == .mean { return most.share(count, of: total) }
     return passed ? most : .zero
   }
 }

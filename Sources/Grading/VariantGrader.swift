@@ -8,6 +8,7 @@ package struct VariantGrader: Sendable {
   private let runner: any SubmissionRunner
   /// Made before they are asked for, so that threads share them.
   private var graders: [Draw: Grader] = [:]
+  private let memo = RunMemo()
 
   /// Students who have a variant that is not among so many have it made anew each time.
   private static let gradersMax = 500
@@ -36,7 +37,7 @@ package struct VariantGrader: Sendable {
   ) -> SubmissionResult {
     do throws(ContentProblem) {
       return try grader(variant(of: submission.student))
-        .grade(submission, seeds: seeds, showsRun: showsRun)
+        .grade(submission, seeds: seeds, showsRun: showsRun, memo: memo)
     } catch {
       return SubmissionResult(defect: error, of: submission)
     }

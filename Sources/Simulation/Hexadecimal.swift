@@ -4,16 +4,24 @@ extension String {
   public init(hexadecimal words: [UInt64], pattern: StaticString) {
     self.init(unsafeUninitializedCapacity: pattern.utf8CodeUnitCount) { bytes in
       pattern.withUTF8Buffer { form in
-        var position = 0
-        for (index, byte) in form.enumerated() {
-          guard byte == UInt8(ascii: "x") else {
-            bytes[index] = byte
-            continue
+        // The digits of the present word that are still to come, in its highest bits.
+        var word: UInt64 = 0
+        var digitCount = 0
+        var nextWord = 0
+        for index in form.indices {
+          var byte = form[index]
+          if byte == UInt8(ascii: "x") {
+            if digitCount == 0 {
+              word = words[nextWord]
+              nextWord += 1
+              digitCount = 16
+            }
+            let digit = UInt8(truncatingIfNeeded: word >> 60)
+            byte = digit &+ (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+            word <<= 4
+            digitCount -= 1
           }
-          let shift = UInt64(60 - 4 * (position % 16))
-          let digit = UInt8(truncatingIfNeeded: words[position / 16] >> shift) & 0xf
-          bytes[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
-          position += 1
+          bytes[index] = byte
         }
         return form.count
       }

@@ -30,7 +30,7 @@ public struct Instant: Hashable, Comparable, Sendable {
   }
 
   public static func - (a: Instant, b: Instant) -> Duration {
-    .nanoseconds(a.nanoseconds &- b.nanoseconds)
+    Duration(wholeNanoseconds: a.nanoseconds &- b.nanoseconds)
   }
 
   public static func += (moment: inout Instant, duration: Duration) {
@@ -41,12 +41,14 @@ public struct Instant: Hashable, Comparable, Sendable {
 extension Duration {
   /// The duration in whole nanoseconds; what lies beyond 292 years is clamped.
   public var nanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    if overflow { return seconds < 0 ? .min : .max }
-    let (sum, carried) = product.addingReportingOverflow(attoseconds / 1_000_000_000)
-    if carried { return seconds < 0 ? .min : .max }
-    return sum
+    // Up to nine seconds, which most durations are, one word is enough.
+    if let few = Int64(exactly: attoseconds) { return few / 1_000_000_000 }
+    return Int64(clamping: attoseconds / 1_000_000_000)
+  }
+
+  /// A duration of whole nanoseconds, made without the checks that any kind of number needs.
+  init(wholeNanoseconds: Int64) {
+    self.init(attoseconds: Int128(wholeNanoseconds) * 1_000_000_000)
   }
 
   /// The duration in whole seconds, rounded towards zero.

@@ -17,11 +17,16 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
   /// The stream for a purpose of one `owner`, as if both were one name.
   public init(seed: UInt64, purpose: String, of owner: String) {
     // FNV-1a over the name, then one round of mixing with the seed.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in purpose.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    for byte in owner.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    let hash = Self.hash(owner, after: Self.hash(purpose, after: 0xcbf2_9ce4_8422_2325))
     var mixer = RandomStream(seed: seed ^ hash)
     state = mixer.next()
+  }
+
+  private static func hash(_ text: String, after hash: UInt64) -> UInt64 {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.reduce(hash) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    }
   }
 
   public mutating func next() -> UInt64 {
@@ -45,9 +50,18 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
 
   /// A duration in `range`, at whole nanoseconds.
   public mutating func duration(in range: ClosedRange<Duration>) -> Duration {
+    Duration(wholeNanoseconds: nanoseconds(in: range))
+  }
+
+  /// The moment that lies a duration in `range` after another one.
+  public mutating func moment(after moment: Instant, in range: ClosedRange<Duration>) -> Instant {
+    Instant(nanoseconds: moment.nanoseconds &+ nanoseconds(in: range))
+  }
+
+  private mutating func nanoseconds(in range: ClosedRange<Duration>) -> Int64 {
     let low = range.lowerBound.nanoseconds
     let width = UInt64(range.upperBound.nanoseconds - low) + 1
-    return .nanoseconds(low + Int64(below(width)))
+    return low + Int64(below(width))
   }
 
   /// True with the chance `numerator` in `denominator`.

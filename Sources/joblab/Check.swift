@@ -5,6 +5,7 @@ import Grading
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Prove lessons and exercises: keys, sessions, solutions and mistakes.",
     discussion: """
       Every answer key is computed anew on the simulator, every session of a lesson is run and \

@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Completion: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "completion",
     abstract: "Print a completion script for your shell.",
     discussion:
       "For bash: joblab completion bash > ~/.local/share/bash-completion/completions/joblab"

@@ -5,6 +5,7 @@ import TerminalText
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write items for Moodle (GIFT), for other platforms (QTI 2.1), or for paper.",
     discussion: """
       Every key is worked out on the simulator first, and the files that a question is about stand \

@@ -6,6 +6,7 @@ import TerminalText
 
 struct Grade: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "grade",
     abstract: "Grade files or folders of submissions.",
     discussion: """
       Each submission is run on simulated clusters, once for each seed, and judged by all that \

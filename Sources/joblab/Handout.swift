@@ -4,6 +4,7 @@ import Grading
 
 struct Handout: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "handout",
     abstract: "Make each student's folder of an exercise: the task, and the files to begin with.",
     discussion: """
       A folder is made for each student of the roster, with the numbers of their own variant. \

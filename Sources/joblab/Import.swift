@@ -5,6 +5,7 @@ import TerminalText
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Make a lesson of questions in GIFT or QTI 2.1.",
     discussion: """
       The lesson goes into lessons/ of the folder, which is a course for --content then; nothing that \

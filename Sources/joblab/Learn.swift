@@ -9,6 +9,7 @@ import Tutor
 
 struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "learn",
     abstract: "Open the tutor where you left it.",
     discussion: """
       Reads from the terminal, or from a pipe, in which case virtual time runs as fast as it can. \

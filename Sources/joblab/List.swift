@@ -5,6 +5,7 @@ import Tutor
 
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List lessons and exercises with your progress."
   )
 

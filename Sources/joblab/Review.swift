@@ -4,6 +4,7 @@ import Tutor
 
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "review",
     abstract: "Ask again what you missed, in all lessons, when its time has come.",
     discussion: """
       Each question comes with new values. `next` goes on to the next one, and after the last one \

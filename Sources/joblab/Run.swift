@@ -8,6 +8,7 @@ import Tutor
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Simulate manifests to their end and say what happened.",
     discussion: """
       The manifests are applied with kubectl to a fresh cluster, and virtual time runs until every \

@@ -5,6 +5,7 @@ import ShellRuntime
 
 struct Sh: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sh",
     abstract: "Run a shell script against a fresh cluster, in virtual time.",
     discussion: """
       The script speaks POSIX shell as busybox's ash does, has kubectl, and sees the current \

@@ -8,6 +8,7 @@ enum JoblabVersion {
 
 struct Version: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "version",
     abstract: "Print joblab's version and the Kubernetes version that it simulates."
   )
 

@@ -304,7 +304,7 @@ import Testing
         spec: {backoffLimit: 3}
       """
     var run = SampleRun.succeeding
-    run.evidence.manifests = ManifestDocument.documents(
+    run.evidence.written.manifests = ManifestDocument.documents(
       in: ExerciseFile(path: "job.yaml", bytes: Array(text.utf8))
     )
     let test = try check("manifest: {of: job/work, path: spec.backoffLimit, equals: '3'}").test

@@ -25,7 +25,7 @@ import Testing
     "Course": ["Console", "Cluster", "KubeAPI", "ShellRuntime", "Simulation", "Markdown", "Yams"],
     "Grading": [
       "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
-      "Simulation", "TerminalText", "Timelines",
+      "Simulation", "Synchronization", "TerminalText", "Timelines",
     ],
     "Exchange": ["Course", "Console", "Compression", "Markdown"],
     "CourseContent": ["Foundation"],

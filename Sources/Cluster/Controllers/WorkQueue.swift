@@ -9,21 +9,26 @@ import Simulation
 /// wait twice as long each time. The agenda wakes the controller; a wake-up that has been
 /// overtaken finds nothing to take.
 struct WorkQueue: Sendable {
-  /// Added without delay.
-  private var ready: [ObjectKey: Instant] = [:]
-  /// Added with a delay.
-  private var waiting: [ObjectKey: Instant] = [:]
-  private var processing: Set<ObjectKey> = []
-  private var failures: [ObjectKey: Int] = [:]
+  private struct Entry: Hashable, Sendable {
+    /// When the key is due that was added without delay.
+    var ready: Instant?
+    /// The same with a delay.
+    var waiting: Instant?
+    var isProcessing = false
+    var failures = 0
+  }
+
+  private var entries = FocusedTable<ObjectKey, Entry>()
 
   /// Adds a key; the controller sees it when its informer does.
   ///
   /// - Returns: when the agenda is to wake the controller; nil when it will anyway.
   mutating func add(_ key: ObjectKey, now: Instant) -> Instant? {
-    guard ready[key] == nil else { return nil }
-    let moment = now + Latencies.informer
-    ready[key] = moment
-    return moment
+    change(key) { entry in
+      guard entry.ready == nil else { return nil }
+      entry.ready = now + Latencies.informer
+      return entry.ready
+    }
   }
 
   /// Adds a key after a delay, which counts from `now`.
@@ -32,38 +37,59 @@ struct WorkQueue: Sendable {
   mutating func add(_ key: ObjectKey, after delay: Duration, now: Instant) -> Instant? {
     guard delay > .zero else { return add(key, now: now) }
     let moment = now + delay
-    if let present = waiting[key], present <= moment { return nil }
-    waiting[key] = moment
-    return moment
+    return change(key) { entry in
+      if let present = entry.waiting, present <= moment { return nil }
+      entry.waiting = moment
+      return moment
+    }
   }
 
   /// Takes a key that is due; it is then being worked on until `finish`.
   mutating func take(_ key: ObjectKey, now: Instant) -> Bool {
-    guard !processing.contains(key) else { return false }
-    let isReady = ready[key].map { $0 <= now } ?? false
-    let hasWaited = waiting[key].map { $0 <= now } ?? false
-    guard isReady || hasWaited else { return false }
-    if isReady { ready[key] = nil }
-    if hasWaited { waiting[key] = nil }
-    processing.insert(key)
-    return true
+    change(key) { entry in
+      guard !entry.isProcessing else { return false }
+      let isReady = entry.ready.map { $0 <= now } ?? false
+      let hasWaited = entry.waiting.map { $0 <= now } ?? false
+      guard isReady || hasWaited else { return false }
+      if isReady { entry.ready = nil }
+      if hasWaited { entry.waiting = nil }
+      entry.isProcessing = true
+      return true
+    }
   }
 
   /// Ends the work on a key.
   ///
   /// - Returns: when the agenda is to wake the controller because the key fell due meanwhile.
   mutating func finish(_ key: ObjectKey, now: Instant) -> Instant? {
-    processing.remove(key)
-    let due = [ready[key], waiting[key]].compactMap(\.self).filter { $0 <= now }
-    return due.isEmpty ? nil : now
+    change(key) { entry in
+      entry.isProcessing = false
+      let isDue = entry.ready.map { $0 <= now } ?? false
+      let hasWaited = entry.waiting.map { $0 <= now } ?? false
+      return isDue || hasWaited ? now : nil
+    }
   }
 
   /// How long a key waits after one more failure: `base` doubled for each, up to `limit`.
   mutating func delayAfterFailure(_ key: ObjectKey, in range: ClosedRange<Duration>) -> Duration {
-    let count = failures[key, default: 0]
-    failures[key] = count + 1
+    let count = change(key) { entry in
+      entry.failures += 1
+      return entry.failures - 1
+    }
     return min(range.lowerBound * (1 << min(count, 20)), range.upperBound)
   }
 
-  mutating func forgetFailures(_ key: ObjectKey) { failures[key] = nil }
+  mutating func forgetFailures(_ key: ObjectKey) { change(key) { $0.failures = 0 } }
+
+  /// Changes what is known of a key; of one that nothing is to be done about nothing is kept.
+  private mutating func change<Result>(
+    _ key: ObjectKey,
+    _ body: (inout Entry) -> Result
+  ) -> Result {
+    let present = entries[key]
+    var entry = present ?? Entry()
+    let result = body(&entry)
+    if entry != present ?? Entry() { entries[key] = entry == Entry() ? nil : entry }
+    return result
+  }
 }

@@ -1,7 +1,7 @@
 /// A dictionary of bounded size that forgets what was not used for long.
 ///
 /// Entries live in two generations. A use brings an entry into the younger one; when that is full,
-/// the older one, of which nothing was used meanwhile, goes.
+/// the older one, of which nothing was used meanwhile, goes and leaves its room to the next.
 struct BoundedCache<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   private let generationLimit: Int
   private var young: [Key: Content] = [:]
@@ -24,8 +24,8 @@ struct BoundedCache<Key: Hashable & Sendable, Content: Sendable>: Sendable {
     if let known = young.index(forKey: key) { return body(&young.values[known]) }
     let content = old.isEmpty ? nil : old.removeValue(forKey: key)
     if young.count >= generationLimit {
-      old = young
-      young = Dictionary(minimumCapacity: generationLimit)
+      old.removeAll(keepingCapacity: true)
+      swap(&young, &old)
     }
     var used = content ?? initial()
     let result = body(&used)

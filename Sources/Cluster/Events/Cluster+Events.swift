@@ -11,9 +11,20 @@ extension Cluster {
     from source: EventSource,
     fieldPath: String = ""
   ) {
-    var reference = ObjectReference(to: object)
-    reference.fieldPath = fieldPath
-    recordEvent(on: reference, type: type, reason: reason, message: message, from: source)
+    let (subject, version) = object.withMetadata {
+      (events.subject(object.kind, $0), $0.resourceVersion)
+    }
+    record(
+      EventReport(
+        type,
+        reason,
+        message,
+        on: subject,
+        version: version,
+        fieldPath: fieldPath,
+        from: source
+      )
+    )
   }
 
   /// Reports something about what a reference points at.
@@ -24,69 +35,105 @@ extension Cluster {
     message: String,
     from source: EventSource
   ) {
-    var event = Event()
-    event.metadata.namespace = reference.eventNamespace
-    event.involvedObject = reference
-    event.type = type
-    event.reason = reason
-    event.message = message
-    event.reportingComponent = source.component
-    if source == .scheduler {
-      // The one component that uses events.k8s.io, where an event has a moment and an action.
-      event.eventTime = now
-      event.reportingInstance = source.component + "-node-1"
-      event.action = type == .normal ? "Binding" : "Scheduling"
+    var subject = reference
+    subject.resourceVersion = ""
+    subject.fieldPath = ""
+    record(
+      EventReport(
+        type,
+        reason,
+        message,
+        on: Shared(wrappedValue: subject),
+        version: reference.resourceVersion,
+        fieldPath: reference.fieldPath,
+        from: source
+      )
+    )
+  }
+
+  private mutating func record(_ report: consuming EventReport) {
+    switch events.correlate(report, now: now) {
+    case nil: break
+    case .new(let report, let stamp)?: write(report, stamp)
+    case .repeated(let report, let repetition)?: write(report, repetition)
+    case .series(let report, let stamp, let count, let next)?:
+      write(report, seriesAt: stamp, count: count, next: next)
+    }
+  }
+
+  /// Writes a new event.
+  ///
+  /// A report about something in a namespace that is gone has nowhere to go, as in a real cluster,
+  /// where the component logs the refusal.
+  private mutating func write(_ report: EventReport, _ stamp: EventName.Stamp) {
+    guard (try? server.create(report, stamp, now: now)) != nil else { return }
+    events.keep(stamp, now: now)
+  }
+
+  /// Counts an event once more; should its object be gone, another one takes its name.
+  private mutating func write(_ report: EventReport, _ repetition: EventRepetition) {
+    let present = server.store.event(report.key(repetition.stamp))
+    var event = present ?? Event(report, repetition.stamp, at: now)
+    event.count = repetition.count
+    event.message = report.message
+    event.lastTimestamp = now.wholeSecond
+    if present == nil { event.firstTimestamp = repetition.first }
+    write(event, isNew: present == nil, repetition.stamp)
+  }
+
+  private mutating func write(
+    _ report: EventReport,
+    seriesAt stamp: EventName.Stamp,
+    count: Int64,
+    next: EventName.Stamp
+  ) {
+    let present = server.store.event(report.key(stamp))
+    var event = present ?? Event(report, next, at: now)
+    event.series = [
+      "count": .integer(count), "lastObservedTime": .string(now.rfc3339Microseconds),
+    ]
+    write(event, isNew: present == nil, present == nil ? next : stamp)
+  }
+
+  private mutating func write(_ event: Event, isNew: Bool, _ stamp: EventName.Stamp) {
+    if isNew {
+      guard (try? server.create(event, stamp, now: now)) != nil else { return }
     } else {
-      event.source = source
-      event.firstTimestamp = now.wholeSecond
-      event.lastTimestamp = now.wholeSecond
-      event.count = 1
-      event.reportingInstance = source.host
+      server.write(.event(event))
     }
-    guard let outcome = events.correlate(event, now: now) else { return }
-    write(outcome)
-  }
-
-  private mutating func write(_ outcome: consuming EventCorrelator.Outcome) {
-    if let name = outcome.counts, case .event(var known)? = server.store.object(key(name, outcome))
-    {
-      known.count = outcome.event.count
-      if known.eventTime == nil { known.message = outcome.event.message }
-      known.lastTimestamp = outcome.event.lastTimestamp
-      known.series = outcome.event.series
-      server.write(known)
-      events.keep(name, now: now)
-      return
-    }
-    // A report about something in a namespace that is gone has nowhere to go, as in a real
-    // cluster, where the component logs the refusal.
-    let name = outcome.event.metadata.name
-    guard (try? server.create(outcome.event, now: now)) != nil else { return }
-    events.keep(name, now: now)
-  }
-
-  private func key(_ name: String, _ outcome: EventCorrelator.Outcome) -> ObjectKey {
-    ObjectKey(kind: .event, namespace: outcome.event.metadata.namespace, name: name)
+    events.keep(stamp, now: now)
   }
 
   /// Drops the events whose last write is an hour old.
   mutating func expireEvents() {
     while let stamp = events.nextExpired(now: now) {
-      guard let key = server.store.eventKey(stamped: stamp),
-        case .event(let event)? = server.store.object(key)
-      else { continue }
+      guard let event = server.store.event(stamped: stamp) else { continue }
       let last = event.lastTimestamp ?? event.eventTime ?? now
-      if last + Latencies.eventLifetime <= now { server.erase(key) }
+      if last + Latencies.eventLifetime <= now { server.erase(event.key) }
     }
+  }
+}
+
+extension EventReport {
+  /// What its object is stored under if its name ends in `stamp`.
+  func key(_ stamp: EventName.Stamp) -> ObjectKey {
+    ObjectKey(
+      kind: .event,
+      namespace: namespace,
+      name: EventName.name(of: subject.wrappedValue.name, stamp)
+    )
   }
 }
 
 extension ObjectReference {
   public init(to object: APIObject) {
+    self = object.withMetadata { ObjectReference(object.kind, $0) }
+  }
+
+  init(_ kind: Kind, _ metadata: ObjectMeta) {
     self.init()
-    let metadata = object.metadata
-    kind = object.kind.rawValue
-    apiVersion = object.kind.apiVersion
+    self.kind = kind.rawValue
+    apiVersion = kind.apiVersion
     namespace = metadata.namespace
     name = metadata.name
     uid = metadata.uid

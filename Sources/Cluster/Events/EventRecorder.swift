@@ -1,12 +1,14 @@
 import KubeAPI
 import Simulation
 
-/// Writes what components report about objects as Event objects, and forgets them after an hour.
+/// Decides what is written of what components report, and when that is forgotten.
 struct EventRecorder: Sendable {
   private var correlator = EventCorrelator()
   private var series = EventSeries()
   /// Part of the events' names; no two are the same.
   private var lastStamp: EventName.Stamp = 0
+  /// What the last report was about: reports about one object come in a row.
+  private var subject = Shared(wrappedValue: ObjectReference())
   private var expiries: [Expiry] = []
   private var firstExpiry = 0
 
@@ -15,20 +17,30 @@ struct EventRecorder: Sendable {
     var moment: Instant
   }
 
-  /// What is to be written for a report; nil when the source reports too much.
-  mutating func correlate(
-    _ event: consuming Event,
-    now: Instant
-  ) -> EventCorrelator.Outcome? {
-    lastStamp = max(EventName.Stamp(now.nanoseconds), lastStamp + 1)
-    event.metadata.name = EventName.name(of: event.involvedObject.name, lastStamp)
-    return event.eventTime == nil
-      ? correlator.correlate(event, now: now) : series.note(event, now: now)
+  /// A reference to an object as reports share it.
+  mutating func subject(_ kind: Kind, _ metadata: ObjectMeta) -> Shared<ObjectReference> {
+    if subject.wrappedValue.uid == metadata.uid, subject.wrappedValue.name == metadata.name,
+      subject.wrappedValue.namespace == metadata.namespace,
+      subject.wrappedValue.kind == kind.rawValue
+    {
+      return subject
+    }
+    var reference = ObjectReference(kind, metadata)
+    reference.resourceVersion = ""
+    subject = Shared(wrappedValue: reference)
+    return subject
   }
 
-  /// Notes that an event object was written.
-  mutating func keep(_ name: String, now: Instant) {
-    guard let stamp = EventName.stamp(of: name) else { return }
+  /// What is to be written for a report; nil when the source reports too much.
+  mutating func correlate(_ report: consuming EventReport, now: Instant) -> EventOutcome? {
+    lastStamp = max(EventName.Stamp(now.nanoseconds), lastStamp + 1)
+    return report.isOfEventsAPI
+      ? series.note(report, lastStamp, now: now)
+      : correlator.correlate(report, lastStamp, now: now)
+  }
+
+  /// Notes that an event object was written, the name of which ends in `stamp`.
+  mutating func keep(_ stamp: EventName.Stamp, now: Instant) {
     expiries.append(Expiry(stamp: stamp, moment: now + Latencies.eventLifetime))
   }
 
@@ -46,16 +58,4 @@ struct EventRecorder: Sendable {
     firstExpiry += 1
     return expiries[firstExpiry - 1].stamp
   }
-}
-
-/// Components that report events.
-extension EventSource {
-  init(component: String, host: String = "") {
-    self.init()
-    self.component = component
-    self.host = host
-  }
-
-  static let jobController = EventSource(component: "job-controller")
-  static let scheduler = EventSource(component: "default-scheduler")
 }

@@ -11,48 +11,56 @@ struct EventSeries: Sendable {
   static let finishTime: Duration = .seconds(360)
 
   private struct Identity: Hashable, Sendable {
-    var reportingComponent: String
+    var component: String
     var type: EventType
     var reason: String
-    /// With its resourceVersion: a changed object begins another series.
-    var regarding: ObjectReference
+    var regarding: Shared<ObjectReference>
+    /// A changed object begins another series.
+    var version: String
+    var fieldPath: String
 
     /// The object tells most series apart.
     func hash(into hasher: inout Hasher) {
-      hasher.combine(regarding.uid.isEmpty ? regarding.name : regarding.uid)
+      let object = regarding.wrappedValue
+      hasher.combine(object.uid.isEmpty ? object.name : object.uid)
     }
   }
 
   private struct Observation: Sendable {
-    var name: String
+    var stamp: EventName.Stamp
     var count: Int64
     var last: Instant
   }
 
   private var observed = BoundedCache<Identity, Observation>(limit: 4_096)
 
-  /// Takes note of an event.
+  /// Takes note of a report, which is the name's that ends in `stamp` if it becomes a new object.
   ///
   /// - Returns: what is to be written; nil when the event only continues a series.
-  mutating func note(_ event: consuming Event, now: Instant) -> EventCorrelator.Outcome? {
+  mutating func note(
+    _ report: consuming EventReport,
+    _ stamp: EventName.Stamp,
+    now: Instant
+  ) -> EventOutcome? {
     let identity = Identity(
-      reportingComponent: event.reportingComponent,
-      type: event.type,
-      reason: event.reason,
-      regarding: event.involvedObject
+      component: report.reporter.component,
+      type: report.type,
+      reason: report.reason,
+      regarding: report.subject,
+      version: report.subjectVersion,
+      fieldPath: report.fieldPath
     )
-    let begin = Observation(name: event.metadata.name, count: 0, last: now)
+    let begin = Observation(stamp: stamp, count: 0, last: now)
     let known = observed.use(identity, initial: begin) { known in
       if now - known.last > Self.finishTime { known = begin }
       known.count += 1
       known.last = now
       return known
     }
-    guard known.count <= 2 else { return nil }
-    guard known.count == 2 else { return EventCorrelator.Outcome(event: event) }
-    event.series = [
-      "count": .integer(known.count), "lastObservedTime": .string(now.rfc3339Microseconds),
-    ]
-    return EventCorrelator.Outcome(event: event, counts: known.name)
+    switch known.count {
+    case 1: return .new(report, stamp)
+    case 2: return .series(report, known.stamp, count: known.count, next: stamp)
+    default: return nil
+    }
   }
 }

@@ -95,14 +95,12 @@ extension Job {
     if isSuspended { rules.append("made a pod while it was suspended") }
     if metadata.deletionTimestamp != nil { rules.append("made a pod while it was going") }
     if isManagedElsewhere { rules.append("made a pod though another controller is to") }
-    let jobPods = pods.map { JobPod($0, of: self) }
-    let active = jobPods.filter(\.isActive)
-    let standing =
-      replacesOnlyFailedPods ? jobPods.filter { $0.isActive || $0.isTerminating } : active
-    let limit = activeLimit(with: jobPods)
+    let active = pods.filter(\.isActive)
+    let standing = replacesOnlyFailedPods ? pods.filter { !$0.hasEnded } : active
+    let limit = activeLimit(with: pods)
     if standing.count > limit { rules.append("has \(standing.count) pods where \(limit) may be") }
     guard isIndexed else { return rules }
-    let indexes = standing.compactMap(\.index)
+    let indexes = standing.compactMap(\.completionIndex)
     if indexes.count != standing.count { rules.append("has pods without an index") }
     if Set(indexes).count != indexes.count { rules.append("has two pods for an index") }
     let completed = CompletionIndexes(text: status.completedIndexes, below: .max)
@@ -110,7 +108,7 @@ extension Job {
     for index in indexes where index >= completions ?? 0 {
       rules.append("has a pod for index \(index), which is not wanted")
     }
-    for index in active.compactMap(\.index)
+    for index in active.compactMap(\.completionIndex)
     where completed.contains(index) || failed.contains(index) {
       rules.append("has a pod for index \(index), which is done")
     }
@@ -118,14 +116,14 @@ extension Job {
   }
 
   /// How many pods may be active: no more than parallelism, nor than successes are missing.
-  private func activeLimit(with pods: [JobPod]) -> Int {
+  private func activeLimit(with pods: [OpenPod]) -> Int {
     guard let completions else { return parallelism }
     let ended = pods.filter { $0.isTracked && $0.isSucceeded }
     let succeeded: Int
     if isIndexed {
       succeeded =
         CompletionIndexes(text: status.completedIndexes, below: completions)
-        .union(ended.compactMap(\.index)).count
+        .union(ended.compactMap(\.completionIndex)).count
     } else {
       let uncounted = Set(status.uncountedTerminatedPods?.succeeded ?? []).union(ended.map(\.uid))
       succeeded = Int(status.succeeded) + uncounted.count

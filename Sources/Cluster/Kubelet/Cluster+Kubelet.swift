@@ -172,10 +172,11 @@ extension Cluster {
 
   /// Writes the pod's status as the kubelet knows it now, if that is news.
   mutating func writePodStatus(_ uid: String, isFinal: Bool = false) {
-    guard let worker = kubelet.workers[uid], let pod = presentPod(of: worker, uid) else { return }
-    let status = PodStatusRule(pod: pod, worker: worker, moment: now.wholeSecond)
-      .status(isFinal: isFinal)
-    updatePod(worker.key) { $0.status = status }
+    guard var pod = workerPod(uid),
+      let status = kubelet.workers[uid]?.status(of: pod, at: now.wholeSecond, isFinal: isFinal)
+    else { return }
+    pod.status = status
+    server.update(.pod(pod))
   }
 }
 

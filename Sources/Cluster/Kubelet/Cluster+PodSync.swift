@@ -16,7 +16,7 @@ extension Cluster {
     if kubelet.workers[uid]?.probes.isEmpty == false { reviewProbes(uid) }
     if kubelet.workers[uid]?.blueprint.mayStartOver == true,
       kubelet.workers[uid]?.beingRestarted.isEmpty == true,
-      kubelet.workers[uid]?.wantsAllRestarted(pod.spec) == true
+      kubelet.workers[uid]?.wantsAllRestarted == true
     {
       restartAll(uid, pod)
       return
@@ -25,7 +25,7 @@ extension Cluster {
   }
 
   mutating func decideOnContainers(_ uid: String, _ pod: Pod) {
-    guard let actions = kubelet.workers[uid]?.actions(pod.spec) else { return }
+    guard let actions = kubelet.workers[uid]?.actions else { return }
     if actions.stopsPod {
       stopPod(uid, pod)
     } else if !(actions.starts.isEmpty && actions.kills.isEmpty) {
@@ -82,10 +82,10 @@ extension Cluster {
 
 extension PodWorker {
   /// What is to be done with the containers; nil while some are being ended.
-  fileprivate func actions(_ spec: PodSpec) -> PodActions? {
+  fileprivate var actions: PodActions? {
     guard beingRestarted.isEmpty else { return nil }
     return PodActions(
-      spec,
+      blueprint,
       presences: records.map(\.presence),
       standings: probes.isEmpty ? [] : records.indices.map { standing(of: $0) }
     )

@@ -8,16 +8,27 @@ import Simulation
 /// What the runs of one seed have worked out from templates and texts alone serves the next ones.
 public struct ClusterMold: Sendable {
   private let cluster: Cluster
-  /// The identities in the order in which they were given out; some belong to nothing any more.
+  /// The identities in the order in which they were given out, each with its number; some belong to
+  /// nothing any more.
   private let uids: [String]
-  /// For each change of the history, where its object lies if that is still so; nil if it is not.
-  private let places: [Int?]
+  private let numbers: [String: Int]
+  /// Of each object that is neither a pod nor an event, by its place in the store.
+  private var identities: [Int: IdentityPlaces] = [:]
+  private let history: [Past]
   /// What a run has worked out that is the same under every seed.
   private var learned: Learned?
 
+  /// A change of the history.
+  fileprivate struct Past: Sendable {
+    /// Where its object lies if that is still so; nil if it is not.
+    var place: Int?
+    var object: IdentityPlaces?
+    var previous: IdentityPlaces?
+  }
+
   private struct Learned: Sendable {
-    var templates: [ObjectKey: JobPodTemplate]
-    var demands: [SharedIdentity<PodSpec.Template>: PodDemand]
+    var templates: [ObjectKey: (template: JobPodTemplate, identities: IdentityPlaces?)]
+    var demands: [SharedIdentity<PodSpec.Template>: Shared<PodDemand>]
     var kubelet: KubeletKnowledge
   }
 
@@ -26,12 +37,22 @@ public struct ClusterMold: Sendable {
     guard let uids = cluster.undecided() else { return nil }
     self.cluster = cluster
     self.uids = uids
-    places = cluster.server.history.all.map { change in
-      let store = cluster.server.store
+    let numbers = Dictionary(zip(uids, uids.indices)) { first, _ in first }
+    self.numbers = numbers
+    let store = cluster.server.store
+    for (place, object) in store.placedOthers {
+      identities[place] = IdentityPlaces(of: object, among: numbers)
+    }
+    history = cluster.server.history.all.map { change in
       let version = change.object.withMetadata(\.resourceVersion)
-      return store.placeOfOther(change.object.key).flatMap { place in
+      let place = store.placeOfOther(change.object.key).flatMap { place in
         store.other(at: place)?.withMetadata(\.resourceVersion) == version ? place : nil
       }
+      return Past(
+        place: place,
+        object: IdentityPlaces(of: change.object, among: numbers),
+        previous: change.previous.flatMap { IdentityPlaces(of: $0, among: numbers) }
+      )
     }
   }
 
@@ -41,22 +62,27 @@ public struct ClusterMold: Sendable {
   /// The cluster under a seed.
   public func cluster(seed: UInt64) -> Cluster {
     var names = NameGenerator(seed: seed)
-    var renamed: [String: String] = [:]
-    for uid in uids { renamed[uid] = names.uid() }
+    let renamed = uids.map { _ in names.uid() }
     var cluster = cluster
-    cluster.recast(seed: seed, names, renamed, places)
+    cluster.recast(seed: seed) { uid in numbers[uid].map { renamed[$0] } ?? uid }
+    cluster.server.recast(names, renamed, identities, history)
     if let learned {
-      cluster.jobController.templates = learned.templates.mapValues { $0.renamed(renamed) }
+      cluster.jobController.templates = learned.templates.mapValues { template, identities in
+        identities.map { template.renamed($0, renamed) } ?? template
+      }
       cluster.scheduler.demands = learned.demands
       cluster.kubelet.take(learned.kubelet)
     }
+    cluster.observeNodes()
     return cluster
   }
 
   /// Keeps what a run of this cluster has worked out, for the runs of other seeds.
   public mutating func learn(from run: Cluster) {
     learned = Learned(
-      templates: run.jobController.templates,
+      templates: run.jobController.templates.mapValues { template in
+        (template, IdentityPlaces(of: .job(template.job), among: numbers))
+      },
       demands: run.scheduler.demands,
       kubelet: run.kubelet.knowledge(atRevision: cluster.kubelet.configurationRevision)
     )
@@ -86,22 +112,20 @@ extension Cluster {
     return uids
   }
 
-  /// Makes all that follows from the seed follow from another one.
-  fileprivate mutating func recast(
-    seed: UInt64,
-    _ names: NameGenerator,
-    _ renamed: [String: String],
-    _ places: [Int?]
-  ) {
+  /// Makes all that follows from the seed follow from another one, but for what the API server has.
+  fileprivate mutating func recast(seed: UInt64, _ renamed: (String) -> String) {
     let fresh = Cluster.streams(seed: seed, start: start)
     self.seed = seed
     jobController.delays = fresh.delays
     schedulingTies = fresh.ties
     nodeLifecycleController.passes = fresh.nodePasses
-    nodeLifecycleController.known = nodeLifecycleController.known.mapValues { renamed[$0] ?? $0 }
+    nodeLifecycleController.known = nodeLifecycleController.known.mapValues(renamed)
     podGarbageCollector.passes = fresh.collections
     kubelet.seed = seed
-    server.recast(names, renamed, places)
+  }
+
+  /// Lets the scheduler know the nodes as the API server has them.
+  fileprivate mutating func observeNodes() {
     for case .node(let node) in server.store.objects(of: .node) {
       scheduler.observe(node, isGone: false)
     }
@@ -138,16 +162,23 @@ extension APIServer {
   /// Gives the objects other identities, and goes on with the generator that has made them.
   fileprivate mutating func recast(
     _ names: NameGenerator,
-    _ renamed: [String: String],
-    _ places: [Int?]
+    _ uids: [String],
+    _ identities: [Int: IdentityPlaces],
+    _ past: [ClusterMold.Past]
   ) {
     self.names = names
-    store.changeOthers { $0 = $0.renamed(renamed) }
+    store.changeOthers { place, object in identities[place]?.fill(&object, with: uids) }
     let store = store
     history.change { number, change in
-      let present = places[number].flatMap { store.other(at: $0) }
-      change.object = present ?? change.object.renamed(renamed)
-      change.previous = change.previous?.renamed(renamed)
+      if let present = past[number].place.flatMap({ store.other(at: $0) }) {
+        change.object = present
+      } else {
+        past[number].object?.fill(&change.object, with: uids)
+      }
+      if var previous = change.previous {
+        past[number].previous?.fill(&previous, with: uids)
+        change.previous = previous
+      }
     }
   }
 }

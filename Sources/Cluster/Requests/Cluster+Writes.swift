@@ -158,9 +158,7 @@ extension Cluster {
 
   /// Changes a pod in place and writes it if that made a difference.
   mutating func updatePod(_ key: ObjectKey, _ change: (inout Pod) -> Void) {
-    guard var pod = server.store.pod(key) else { return }
-    change(&pod)
-    server.update(.pod(pod))
+    server.updatePod(key, change)
   }
 
   /// The end of a deleted pod's grace period: all its containers have ended.

@@ -5,7 +5,6 @@ extension Cluster {
   /// Notes what a write means for placing pods, and lets pods that wait be tried again.
   mutating func observeForScheduling(_ change: Change) {
     switch change.object {
-    case .pod(let pod): observePod(pod, change)
     case .node(let node):
       scheduler.observe(node, isGone: change.kind == .deleted)
       if change.kind != .deleted { retryWaitingPods(on: node, change.previous) }
@@ -14,36 +13,36 @@ extension Cluster {
     }
   }
 
-  private mutating func observePod(_ pod: Pod, _ change: Change) {
-    if change.kind == .modified, case .pod(let previous)? = change.previous,
-      previous.isPlacedLike(pod)
+  mutating func observeForScheduling(_ write: PodWrite) {
+    // The status is none of the scheduler's concern until the pod has ended.
+    if write.kind == .modified, write.keepsSpec, write.isTerminal == write.wasTerminal,
+      write.isDeleting == write.wasDeleting
     {
       return
     }
-    let key = change.object.key
-    switch scheduler.observe(pod, isGone: change.kind == .deleted) {
-    case .none: break
-    case .freed: retryWaitingPods { $1.contains(.neighbors) }
-    case .placed:
-      retryWaitingPods { $1.contains(.absences) && $0.rules?.concern(pod) == true }
+    let pod = write.pod
+    if write.holdsRoom != write.heldRoom {
+      if write.heldRoom {
+        scheduler.free(pod.metadata.uid)
+        retryWaitingPods { $1.contains(.neighbors) }
+      } else {
+        scheduler.place(pod)
+        retryWaitingPods { $1.contains(.absences) && $0.rules?.concern(pod) == true }
+      }
     }
-    let isOpen = change.kind != .deleted && pod.awaitsScheduling
+    let isOpen = write.kind != .deleted && pod.awaitsScheduling
     if !isOpen {
-      if let next = scheduler.waiting.remove(key) { scheduleSoon(next) }
-    } else if change.previous == nil || hasNewDemands(pod, change.previous) {
-      scheduleSoon(key)
+      if let next = scheduler.waiting.remove(write.key) { scheduleSoon(next) }
+    } else if !write.keepsSpec {
+      // It is new, or a gate is gone or a selector has changed.
+      scheduleSoon(write.key, uid: pod.metadata.uid)
     }
-  }
-
-  /// A gate may be gone or a selector changed; the status is none of the scheduler's concern.
-  private func hasNewDemands(_ pod: Pod, _ previous: APIObject?) -> Bool {
-    guard case .pod(let previous)? = previous else { return true }
-    return previous.spec != pod.spec
   }
 
   private mutating func retryWaitingPods(
     where isWorthwhile: (PodDemand, RefusalCauses) -> Bool
   ) {
+    guard !scheduler.waiting.isEmpty else { return }
     for key in scheduler.waiting.retry(where: isWorthwhile) { scheduleSoon(key) }
   }
 
@@ -58,9 +57,13 @@ extension Cluster {
   }
 
   private mutating func scheduleSoon(_ key: ObjectKey) {
-    guard let uid = server.store.object(key)?.metadata.uid else { return }
+    guard let uid = server.store.pod(key)?.metadata.uid else { return }
+    scheduleSoon(key, uid: uid)
+  }
+
+  private mutating func scheduleSoon(_ key: ObjectKey, uid: String) {
     var jitter = RandomStream(seed: seed, purpose: "scheduler/", of: uid)
-    agenda.add(.schedule(key), at: now + jitter.duration(in: KubeletLatencies.scheduling))
+    agenda.add(.schedule(key), at: jitter.moment(after: now, in: KubeletLatencies.scheduling))
   }
 
   /// Places a pod that has no node, or says why that cannot be.
@@ -73,13 +76,13 @@ extension Cluster {
     }
     var demand = scheduler.demand(of: pod)
     var surroundings: Surroundings?
-    if scheduler.needsSurroundings(demand) {
-      demand.labels = pod.metadata.labels
-      surroundings = self.surroundings(pod, demand)
+    if scheduler.needsSurroundings(demand.wrappedValue) {
+      demand.wrappedValue.labels = pod.metadata.labels
+      surroundings = self.surroundings(pod, demand.wrappedValue)
     }
     let decision = scheduler.decide(
-      demand,
-      precondition: claimProblem(demand),
+      demand.wrappedValue,
+      precondition: claimProblem(demand.wrappedValue),
       near: surroundings,
       awaitsVictims: awaitsVictims(pod),
       ties: &schedulingTies
@@ -173,7 +176,7 @@ extension Cluster {
   private mutating func refuse(
     _ key: ObjectKey,
     _ pod: Pod,
-    _ demand: PodDemand,
+    _ demand: Shared<PodDemand>,
     _ error: FitError
   ) {
     if let next = scheduler.waiting.add(key, demand, causes: RefusalCauses(error), at: now) {
@@ -216,12 +219,6 @@ extension Cluster {
 }
 
 extension Pod {
-  /// Whether nothing that matters to the scheduler differs in `other`, a version of the same pod.
-  fileprivate func isPlacedLike(_ other: Pod) -> Bool {
-    spec == other.spec && status.phase.isTerminal == other.status.phase.isTerminal
-      && (metadata.deletionTimestamp == nil) == (other.metadata.deletionTimestamp == nil)
-  }
-
   /// Whether the default scheduler is to find a node for the pod.
   fileprivate var awaitsScheduling: Bool {
     spec.nodeName.isEmpty && metadata.deletionTimestamp == nil && !status.phase.isTerminal

@@ -7,11 +7,11 @@ import Simulation
 /// does not look at all others.
 struct Scheduler: Sendable {
   fileprivate var placements: [String: Placement] = [:]
-  private var usage: [String: NodeUsage] = [:]
+  private var usage = FocusedTable<String, NodeUsage>()
   /// The nodes in the order of their names.
   private(set) var nodes: [Node] = []
   var waiting = WaitingPods()
-  var demands: [SharedIdentity<PodSpec.Template>: PodDemand] = [:]
+  var demands: [SharedIdentity<PodSpec.Template>: Shared<PodDemand>] = [:]
 
   /// How many placed pods have rules about others.
   private var ruledCount = 0
@@ -21,11 +21,9 @@ struct Scheduler: Sendable {
   fileprivate struct Placement: Sendable {
     var key: ObjectKey
     var node: String
-    var requests: PodRequests
-    var share: ComputeShare
-    var ports: [HostPort]
-    var rules: PlacementRules?
-    var priority: Int32
+    var demand: Shared<PodDemand>
+    var rules: PlacementRules? { demand.wrappedValue.rules }
+    var priority: Int32 { demand.wrappedValue.priority }
   }
 
   func usage(of node: String) -> NodeUsage { usage[node] ?? NodeUsage() }
@@ -51,12 +49,16 @@ struct Scheduler: Sendable {
   private static let demandCountMax = 64
 
   /// What a pod asks for; the pods of one template in one namespace ask for the same.
-  mutating func demand(of pod: Pod) -> PodDemand {
+  mutating func demand(of pod: Pod) -> Shared<PodDemand> {
     let template = SharedIdentity(pod.spec.template)
-    if let known = demands[template], known.namespace == pod.metadata.namespace { return known }
-    let demand = PodDemand(pod)
+    if let known = demands[template],
+      known.wrappedValue.namespace == pod.metadata.namespace
+    {
+      return known
+    }
+    let demand = Shared(wrappedValue: PodDemand(pod))
     // Rules may be about labels, which no template decides alone.
-    guard demand.rules == nil else { return demand }
+    guard demand.wrappedValue.rules == nil else { return demand }
     if demands.count >= Self.demandCountMax { demands.removeAll() }
     demands[template] = demand
     return demand
@@ -82,60 +84,42 @@ struct Scheduler: Sendable {
     }
   }
 
-  /// What a write about a pod means for those that wait.
-  enum Turn: Hashable, Sendable {
-    case none
-    case placed
-    case freed
+  /// Notes that a pod holds room on a node from now on.
+  mutating func place(_ pod: Pod) {
+    let node = pod.spec.nodeName
+    let placement = Placement(key: pod.key, node: node, demand: demand(of: pod))
+    placements[pod.metadata.uid] = placement
+    if !usage.contains(node) { usage[node] = NodeUsage() }
+    usage[node]?.add(placement)
+    if placement.rules != nil { ruledCount += 1 }
+    priorityCounts[placement.priority, default: 0] += 1
   }
 
-  /// Notes where a pod is.
-  mutating func observe(_ pod: Pod, isGone: Bool) -> Turn {
-    let uid = pod.metadata.uid
-    let holdsRoom = !isGone && !pod.spec.nodeName.isEmpty && !pod.status.phase.isTerminal
-    switch (placements[uid], holdsRoom) {
-    case (nil, true):
-      let demand = demand(of: pod)
-      let placement = Placement(
-        key: ObjectKey(kind: .pod, namespace: pod.metadata.namespace, name: pod.metadata.name),
-        node: pod.spec.nodeName,
-        requests: demand.requests,
-        share: demand.share,
-        ports: demand.ports,
-        rules: demand.rules,
-        priority: demand.priority
-      )
-      placements[uid] = placement
-      usage[placement.node, default: NodeUsage()].add(placement)
-      if placement.rules != nil { ruledCount += 1 }
-      priorityCounts[placement.priority, default: 0] += 1
-      return .placed
-    case (let placement?, false):
-      placements[uid] = nil
-      usage[placement.node]?.remove(placement)
-      if placement.rules != nil { ruledCount -= 1 }
-      let others = priorityCounts[placement.priority, default: 1] - 1
-      priorityCounts[placement.priority] = others == 0 ? nil : others
-      return .freed
-    default:
-      return .none
-    }
+  /// Notes that a pod holds no room any more.
+  mutating func free(_ uid: String) {
+    guard let placement = placements.removeValue(forKey: uid) else { return }
+    usage[placement.node]?.remove(placement)
+    if placement.rules != nil { ruledCount -= 1 }
+    let others = priorityCounts[placement.priority, default: 1] - 1
+    priorityCounts[placement.priority] = others == 0 ? nil : others
   }
 }
 
 extension NodeUsage {
   fileprivate mutating func add(_ placement: Scheduler.Placement) {
+    let demand = placement.demand
     podCount += 1
-    requests.add(placement.requests)
-    share.add(placement.share)
-    if !placement.ports.isEmpty { ports += placement.ports }
+    requests.add(demand.wrappedValue.requests)
+    share.add(demand.wrappedValue.share)
+    if !demand.wrappedValue.ports.isEmpty { ports += demand.wrappedValue.ports }
   }
 
   fileprivate mutating func remove(_ placement: Scheduler.Placement) {
+    let demand = placement.demand
     podCount -= 1
-    requests.subtract(placement.requests)
-    share.subtract(placement.share)
-    for port in placement.ports {
+    requests.subtract(demand.wrappedValue.requests)
+    share.subtract(demand.wrappedValue.share)
+    for port in demand.wrappedValue.ports {
       if let index = ports.firstIndex(of: port) { ports.remove(at: index) }
     }
   }
@@ -176,17 +160,21 @@ extension Scheduler {
       let verdicts = nodes.map { _ in NodeVerdict() }
       return .refuse(FitError(precondition: precondition, verdicts: verdicts))
     }
-    let verdicts = nodes.map { node in
-      demand.verdict(on: node, using: usage(of: node.metadata.name), near: surroundings)
+    var verdicts: [NodeVerdict] = []
+    verdicts.reserveCapacity(nodes.count)
+    for index in nodes.indices {
+      let used = usage(of: nodes[index].metadata.name)
+      verdicts.append(demand.verdict(on: nodes[index], using: used, near: surroundings))
     }
-    let fits = nodes.indices.filter { verdicts[$0].isFit }.map { nodes[$0] }
-    guard let first = fits.first else {
+    let places = nodes.indices.filter { verdicts[$0].isFit }
+    guard let first = places.first else {
       var error = FitError(precondition: nil, verdicts: verdicts)
       error.awaitsVictims = awaitsVictims
       error.neverPreempts = demand.neverPreempts
       return awaitsVictims || demand.neverPreempts ? .refuse(error) : makeRoom(demand, error)
     }
-    guard fits.count > 1 else { return .bind(node: first.metadata.name) }
+    guard places.count > 1 else { return .bind(node: nodes[first].metadata.name) }
+    let fits = places.map { nodes[$0] }
     let scores = NodeScores(
       demand,
       nodes: fits,

@@ -12,10 +12,12 @@ struct WaitingPods: Sendable {
   static let patience = Duration.seconds(300)
 
   private var groups: [Group] = []
+  private var groupCount = 0
   private var members: [ObjectKey: Member] = [:]
 
   private struct Group: Sendable {
-    var demand: PodDemand
+    let number: Int
+    var demand: Shared<PodDemand>
     /// May hold keys of pods that wait no longer; they are passed over.
     var queue: [ObjectKey] = []
     var first = 0
@@ -24,7 +26,8 @@ struct WaitingPods: Sendable {
   }
 
   private struct Member: Sendable {
-    var demand: PodDemand
+    /// The number of its group.
+    var group: Int
     var nextFlush: Instant
   }
 
@@ -36,27 +39,27 @@ struct WaitingPods: Sendable {
   /// Notes that a pod found no place; says when it is to be tried again by itself, if that is new.
   mutating func add(
     _ key: ObjectKey,
-    _ demand: PodDemand,
+    _ demand: Shared<PodDemand>,
     causes: RefusalCauses = [.neighbors, .nodes],
     at now: Instant
   ) -> Instant? {
     let index = group(for: demand)
     groups[index].isRetrying = false
     groups[index].causes = causes
-    if let member = members[key], member.demand == demand {
+    if let member = members[key], member.group == groups[index].number {
       guard now >= member.nextFlush else { return nil }
     } else {
       groups[index].queue.append(key)
     }
     let next = now + Self.patience
-    members[key] = Member(demand: demand, nextFlush: next)
+    members[key] = Member(group: groups[index].number, nextFlush: next)
     return next
   }
 
   /// Forgets a pod that was placed or is gone, and gives the next one of its kind to try.
   mutating func remove(_ key: ObjectKey) -> ObjectKey? {
-    guard let member = members.removeValue(forKey: key) else { return nil }
-    guard let index = groups.firstIndex(where: { $0.demand == member.demand }) else { return nil }
+    guard !members.isEmpty, let member = members.removeValue(forKey: key) else { return nil }
+    guard let index = groups.firstIndex(where: { $0.number == member.group }) else { return nil }
     let next = firstMember(of: index)
     if next == nil { groups.remove(at: index) } else { groups[index].isRetrying = true }
     return next
@@ -70,7 +73,7 @@ struct WaitingPods: Sendable {
   ) -> [ObjectKey] {
     var found: [ObjectKey] = []
     for index in groups.indices where !groups[index].isRetrying {
-      guard isWorthwhile(groups[index].demand, groups[index].causes) else { continue }
+      guard isWorthwhile(groups[index].demand.wrappedValue, groups[index].causes) else { continue }
       guard let key = firstMember(of: index) else { continue }
       groups[index].isRetrying = true
       found.append(key)
@@ -78,16 +81,18 @@ struct WaitingPods: Sendable {
     return found
   }
 
-  private mutating func group(for demand: PodDemand) -> Int {
+  private mutating func group(for demand: Shared<PodDemand>) -> Int {
     if let index = groups.firstIndex(where: { $0.demand == demand }) { return index }
-    groups.append(Group(demand: demand))
+    groups.append(Group(number: groupCount, demand: demand))
+    groupCount += 1
     return groups.count - 1
   }
 
   private mutating func firstMember(of index: Int) -> ObjectKey? {
+    let number = groups[index].number
     while groups[index].first < groups[index].queue.count {
       let key = groups[index].queue[groups[index].first]
-      if let member = members[key], member.demand == groups[index].demand { return key }
+      if members[key]?.group == number { return key }
       groups[index].first += 1
     }
     return nil

@@ -39,26 +39,50 @@ extension APIServer {
     let kind = object.kind
     var metadata = object.metadata
     if kind.isNamespaced { try checkNamespace(metadata.namespace, takes: kind, metadata.name) }
-    if case .pod(let pod) = object { try admit(pod) }
     try identify(&metadata, as: kind, now: now)
     object.metadata = metadata
     return write(object)
   }
 
-  /// Stores a new event of a component.
+  /// Stores a new pod of a controller, as `create` does other objects.
+  ///
+  /// - Throws: as `create`; Forbidden for what the pod asks for and there is not.
+  mutating func create(_ pod: consuming Pod, now: Instant) throws(APIStatus) -> Pod {
+    try checkNamespace(pod.metadata.namespace, takes: .pod, pod.metadata.name)
+    try admit(pod)
+    try identify(&pod.metadata, as: .pod, now: now)
+    return write(pod)
+  }
+
+  /// Stores a new event of a component under the name that ends in `stamp`.
   ///
   /// - Throws: as `create`.
-  mutating func create(_ event: consuming Event, now: Instant) throws(APIStatus) {
-    try checkNamespace(event.metadata.namespace, takes: .event, event.metadata.name)
+  mutating func create(
+    _ report: EventReport,
+    _ stamp: EventName.Stamp,
+    now: Instant
+  ) throws(APIStatus) {
+    try checkNamespace(report.namespace, takes: .event, report.subject.wrappedValue.name)
     // The name holds a moment that no other event of a component has.
     if hasForeignEvents {
-      let (namespace, name) = (event.metadata.namespace, event.metadata.name)
-      try checkRoom(for: ObjectKey(kind: .event, namespace: namespace, name: name))
+      try checkRoom(for: report.key(stamp))
     } else {
       try checkCount(of: .event)
     }
+    record(store.add(report, stamp, names.identity(), at: now))
+  }
+
+  /// The same for an event that has more to it than a report.
+  mutating func create(
+    _ event: Event,
+    _ stamp: EventName.Stamp,
+    now: Instant
+  ) throws(APIStatus) {
+    var event = event
+    try checkNamespace(event.metadata.namespace, takes: .event, event.metadata.name)
+    try checkRoom(for: event.key)
     event.metadata.identify(names.uid(), now: now)
-    write(event)
+    record(store.add(event, stamp))
   }
 
   /// Gives a new object its name and identity, if there is room for it.
@@ -67,10 +91,13 @@ extension APIServer {
     as kind: Kind,
     now: Instant
   ) throws(APIStatus) {
+    let namespace = metadata.namespace
     if metadata.name.isEmpty {
-      metadata.name = try freeName(base: metadata.generateName, kind, metadata.namespace)
+      metadata.name = try freeName(base: metadata.generateName, kind, namespace)
+      try checkCount(of: kind)
+    } else {
+      try checkRoom(for: ObjectKey(kind: kind, namespace: namespace, name: metadata.name))
     }
-    try checkRoom(for: ObjectKey(kind: kind, namespace: metadata.namespace, name: metadata.name))
     metadata.identify(names.uid(), now: now)
   }
 
@@ -98,11 +125,7 @@ extension APIServer {
   mutating func update(_ object: APIObject) -> APIObject {
     if let previous = store.object(object.key), previous == object { return previous }
     let written = write(object)
-    let isOver = written.withMetadata {
-      $0.deletionTimestamp != nil && $0.finalizers.isEmpty
-        && $0.deletionGracePeriodSeconds ?? 0 == 0
-    }
-    return isOver ? erase(written.key) ?? written : written
+    return written.withMetadata(\.isOver) ? erase(written.key) ?? written : written
   }
 
   private mutating func freeName(
@@ -124,11 +147,12 @@ extension APIServer {
   }
 
   /// `NamespaceLifecycle`: objects are made in namespaces that exist and stay.
-  private func checkNamespace(
+  private mutating func checkNamespace(
     _ namespace: String,
     takes kind: Kind,
     _ name: String
   ) throws(APIStatus) {
+    if namespace == openNamespace { return }
     let key = ObjectKey(kind: .namespace, namespace: "", name: namespace)
     guard case .namespace(let found)? = store.object(key) else {
       throw .notFound(.namespace, namespace)
@@ -149,10 +173,16 @@ extension APIServer {
         ]
       )
     }
+    openNamespace = namespace
   }
 }
 
 extension ObjectMeta {
+  /// Whether the object is under deletion and nothing keeps it any more.
+  var isOver: Bool {
+    deletionTimestamp != nil && finalizers.isEmpty && deletionGracePeriodSeconds ?? 0 == 0
+  }
+
   fileprivate mutating func identify(_ uid: String, now: Instant) {
     self.uid = uid
     creationTimestamp = now.wholeSecond

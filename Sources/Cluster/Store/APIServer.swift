@@ -9,8 +9,8 @@ public struct APIServer: Sendable {
   public internal(set) var store = ObjectStore()
   /// What was written, oldest first, for watches and for the record of a run.
   public var history = ChangeHistory()
-  private var undelivered: [Change] = []
-  private var deliveredCount = 0
+  /// The namespace that has taken the last new object, unless a namespace has changed since.
+  var openNamespace: String?
   var names: NameGenerator
   /// Whether a user has ever made an event, whose name could be that of a component's next one.
   var hasForeignEvents = false
@@ -32,9 +32,18 @@ public struct APIServer: Sendable {
     return change.object
   }
 
-  /// Writes an event as it is.
-  mutating func write(_ event: consuming Event) {
-    record(store.put(event))
+  /// Writes a pod as it is; the version is given by the store.
+  mutating func write(_ pod: Pod) -> Pod {
+    let change = store.put(pod)
+    record(change)
+    return if case .pod(let written) = change.object { written } else { pod }
+  }
+
+  /// Changes a pod in its place and stores it if that made a difference; as `update`.
+  mutating func updatePod(_ key: ObjectKey, _ change: (inout Pod) -> Void) {
+    guard let change = store.changePod(key, change) else { return }
+    record(change)
+    if change.object.withMetadata(\.isOver) { erase(key) }
   }
 
   /// Takes an object out for good.
@@ -45,19 +54,8 @@ public struct APIServer: Sendable {
     return change.object
   }
 
-  private mutating func record(_ change: Change) {
+  mutating func record(_ change: Change) {
+    if case .namespace = change.object { openNamespace = nil }
     history.append(change)
-    undelivered.append(change)
-  }
-
-  /// The next change that controllers have not been shown.
-  mutating func nextUndelivered() -> Change? {
-    guard deliveredCount < undelivered.count else {
-      undelivered.removeAll(keepingCapacity: true)
-      deliveredCount = 0
-      return nil
-    }
-    deliveredCount += 1
-    return undelivered[deliveredCount - 1]
   }
 }

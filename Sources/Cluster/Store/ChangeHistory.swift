@@ -7,6 +7,8 @@ public struct ChangeHistory: Sendable {
   private var first = 0
   /// How many changes there were when it last had the chance to forget.
   private var known = 0
+  /// How many changes controllers have been shown.
+  private var delivered = 0
   /// How many changes are kept at least; nil keeps all.
   ///
   /// What is kept is cold in the processor's caches once it goes, so that a long history slows
@@ -19,6 +21,13 @@ public struct ChangeHistory: Sendable {
     changes.append(change)
   }
 
+  /// The next change that controllers have not been shown.
+  mutating func nextUndelivered() -> Change? {
+    guard delivered < changes.count else { return nil }
+    delivered += 1
+    return changes[delivered - 1]
+  }
+
   /// Forgets the oldest changes; called before each step of the cluster.
   mutating func forgetOldest() {
     defer { known = changes.count }
@@ -27,6 +36,8 @@ public struct ChangeHistory: Sendable {
     // Dropping many at once makes forgetting cheap.
     guard first > limit / 8 else { return }
     changes.removeFirst(first)
+    // A step ends when all that it wrote has been shown.
+    delivered = max(0, delivered - first)
     first = 0
   }
 

@@ -2,79 +2,104 @@ import KubeAPI
 
 /// The events of a cluster.
 ///
-/// There are more of them than of all other objects together, and they are read far less often than
-/// written. So those that components have written lie packed, under the moment in their name; the
-/// others are kept as they are.
+/// Those that components have written lie in the order of the moments in their names, in which they
+/// come: nothing is hashed to put one in, and the oldest go first. Events of users lie under their
+/// keys.
 struct EventTable: Sendable {
-  /// By the moment that ends their names, which no two events of components share.
-  private var packed = FocusedTable<EventName.Stamp, PackedEvent>()
-  private var whole = FocusedTable<ObjectKey, APIObject>()
-  /// Those among `whole` whose names end in a moment all the same.
-  private var stamped: [EventName.Stamp: ObjectKey] = [:]
-  private var packer = EventPacker()
+  private struct Entry: Sendable {
+    let stamp: EventName.Stamp
+    /// Nil once it is gone.
+    var event: Event?
+  }
+
+  /// By stamp; gaps are closed once they are the greater part.
+  private var entries: ContiguousArray<Entry> = []
+  private var gapCount = 0
+  private var others = FocusedTable<ObjectKey, Event>()
 
   /// The keys in no particular order, the same in every run.
-  var keys: [ObjectKey] { packed.indices.compactMap { packedKey(at: $0) } + whole.keys }
+  var keys: [ObjectKey] { entries.compactMap { $0.event?.key } + others.keys }
 
-  subscript(key: ObjectKey) -> APIObject? {
-    if !whole.isEmpty, let object = whole[key] { return object }
-    guard let (stamp, event) = packedEvent(key) else { return nil }
-    return .event(event.unpacked(stamp))
+  subscript(key: ObjectKey) -> Event? {
+    if !others.isEmpty, let event = others[key] { return event }
+    return place(of: key).flatMap { entries[$0].event }
   }
 
-  func contains(_ key: ObjectKey) -> Bool {
-    !whole.isEmpty && whole.contains(key) || packedEvent(key) != nil
-  }
+  func contains(_ key: ObjectKey) -> Bool { self[key] != nil }
 
-  /// The key of the event whose name ends in `stamp`.
-  func key(stamped stamp: EventName.Stamp) -> ObjectKey? {
-    packed[stamp].map { $0.key(stamp) } ?? stamped[stamp]
+  /// The event of a component whose name ends in `stamp`.
+  func event(stamped stamp: EventName.Stamp) -> Event? {
+    let place = firstPlace(from: stamp)
+    return place < entries.count && entries[place].stamp == stamp ? entries[place].event : nil
   }
 
   /// Calls `body` with every event, in no particular order, the same in every run.
-  func forEach(_ body: (ObjectKey, APIObject) -> Void) {
-    for slot in packed.indices {
-      guard let (stamp, event) = packed.entry(at: slot) else { continue }
-      let object = event.unpacked(stamp)
-      body(event.key(stamp), .event(object))
+  func forEach(_ body: (ObjectKey, Event) -> Void) {
+    for entry in entries {
+      if let event = entry.event { body(event.key, event) }
     }
-    for slot in whole.indices {
-      if let (key, object) = whole.entry(at: slot) { body(key, object) }
+    for slot in others.indices {
+      if let (key, event) = others.entry(at: slot) { body(key, event) }
+    }
+  }
+
+  /// Puts in what a component has written under a name that ends in `stamp`.
+  mutating func add(_ event: Event, _ stamp: EventName.Stamp) {
+    let entry = Entry(stamp: stamp, event: event)
+    if let last = entries.last, last.stamp >= stamp {
+      // One that takes the place of another, which is gone.
+      let place = firstPlace(from: stamp)
+      if entries[place].stamp == stamp {
+        if entries[place].event == nil { gapCount -= 1 }
+        entries[place] = entry
+      } else {
+        entries.insert(entry, at: place)
+      }
+    } else {
+      entries.append(entry)
     }
   }
 
   /// Puts `event` in.
   ///
   /// - Returns: what was there before.
-  mutating func update(_ key: ObjectKey, to event: Event) -> APIObject? {
-    if !whole.isEmpty, whole.contains(key) { return whole.update(key, to: .event(event)) }
-    guard let (stamp, new) = packer.pack(event), packed[stamp]?.isUnder(key, stamp) != false else {
-      let previous = removeValue(forKey: key)
-      _ = whole.update(key, to: .event(event))
-      if let stamp = EventName.stamp(of: key.name) { stamped[stamp] = key }
-      return previous
-    }
-    return packed.update(stamp, to: new).map { .event($0.unpacked(stamp)) }
+  mutating func update(_ key: ObjectKey, to event: Event) -> Event? {
+    guard let place = place(of: key) else { return others.update(key, to: event) }
+    defer { entries[place].event = event }
+    return entries[place].event
   }
 
-  mutating func removeValue(forKey key: ObjectKey) -> APIObject? {
-    if !whole.isEmpty, let object = whole.removeValue(forKey: key) {
-      if let stamp = EventName.stamp(of: key.name), stamped[stamp] == key { stamped[stamp] = nil }
-      return object
+  mutating func removeValue(forKey key: ObjectKey) -> Event? {
+    if !others.isEmpty, let event = others.removeValue(forKey: key) { return event }
+    guard let place = place(of: key) else { return nil }
+    let event = entries[place].event
+    entries[place].event = nil
+    gapCount += 1
+    if gapCount > 16, gapCount * 2 > entries.count {
+      entries.removeAll { $0.event == nil }
+      gapCount = 0
     }
-    guard let (stamp, event) = packedEvent(key) else { return nil }
-    _ = packed.removeValue(forKey: stamp)
-    return .event(event.unpacked(stamp))
+    return event
   }
 
-  private func packedEvent(_ key: ObjectKey) -> (EventName.Stamp, PackedEvent)? {
-    guard let stamp = EventName.stamp(of: key.name), let event = packed[stamp],
-      event.isUnder(key, stamp)
+  /// Where the event of a component under `key` lies.
+  private func place(of key: ObjectKey) -> Int? {
+    guard let stamp = EventName.stamp(of: key.name) else { return nil }
+    let place = firstPlace(from: stamp)
+    guard place < entries.count, entries[place].stamp == stamp,
+      entries[place].event?.isUnder(key) == true
     else { return nil }
-    return (stamp, event)
+    return place
   }
 
-  private func packedKey(at slot: Int) -> ObjectKey? {
-    packed.entry(at: slot).map { stamp, event in event.key(stamp) }
+  /// Where the first entry lies that has this stamp or a later one.
+  private func firstPlace(from stamp: EventName.Stamp) -> Int {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].stamp < stamp { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -3,28 +3,29 @@
 /// The simulator does most of its work in bursts about one object: a step of a pod reads and writes
 /// the same entries a dozen times. The table remembers where the last one written lies.
 struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
-  private var slots: ContiguousArray<Content?> = []
-  /// The keys of the slots; of a free slot the last one.
+  /// The first one is always free: what a reader is shown where there is nothing.
+  private var slots: ContiguousArray<Content?> = [nil]
+  /// The keys of the slots behind the first; of a free slot the last one.
   private var slotKeys: ContiguousArray<Key> = []
   private var freeSlots: [Int] = []
   private var positions: [Key: Int] = [:]
-  /// The slot of the entry in use; negative when there is none.
-  private var focus = -1
+  /// The slot of the entry in use; 0 when there is none.
+  private var focus = 0
 
   var count: Int { positions.count }
   var isEmpty: Bool { positions.isEmpty }
 
   /// The keys in no particular order, the same in every run.
-  var keys: [Key] { slots.indices.filter { slots[$0] != nil }.map { slotKeys[$0] } }
+  var keys: [Key] { indices.filter { slots[$0] != nil }.map { slotKeys[$0 - 1] } }
   /// The contents in the order of `keys`.
   var values: [Content] { slots.compactMap(\.self) }
 
   /// The slots, some of them free.
-  var indices: Range<Int> { slots.indices }
+  var indices: Range<Int> { 1..<slots.count }
 
   /// The key and the content of a slot; nil for a free one.
   func entry(at slot: Int) -> (key: Key, content: Content)? {
-    slots[slot].map { (slotKeys[slot], $0) }
+    slots[slot].map { (slotKeys[slot - 1], $0) }
   }
 
   func contains(_ key: Key) -> Bool { position(of: key) != nil }
@@ -39,11 +40,7 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
 
   subscript(key: Key) -> Content? {
     _read {
-      if let position = position(of: key) {
-        yield slots[position]
-      } else {
-        yield nil
-      }
+      yield slots[position(of: key) ?? 0]
     }
     _modify {
       let known = position(of: key)
@@ -57,11 +54,23 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
     }
   }
 
+  /// The content of a slot; nil for a free one.
+  func content(at slot: Int) -> Content? { slots[slot] }
+
+  /// Puts another content in the place of the one in a slot, which is then in use.
+  mutating func replace(at slot: Int, with content: consuming Content) {
+    focus = slot
+    slots[slot] = content
+  }
+
+  /// The slot that a content is to be put into with `replace`; it is free if the key is new.
+  mutating func slot(for key: Key) -> Int { hasFocus(key) ? focus : claimSlot(for: key) }
+
   /// Puts `content` under `key`.
   ///
   /// - Returns: what was there before.
   mutating func update(_ key: Key, to content: consuming Content) -> Content? {
-    let position = hasFocus(key) ? focus : claimSlot(for: key)
+    let position = slot(for: key)
     focus = position
     var content: Content? = content
     swap(&slots[position], &content)
@@ -69,12 +78,18 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   }
 
   /// Changes the contents of all entries, under the keys that they have.
-  mutating func changeContents(_ change: (inout Content) -> Void) {
-    for slot in slots.indices {
+  mutating func changeContents(_ change: (Int, inout Content) -> Void) {
+    for slot in indices {
       guard var content = slots[slot] else { continue }
-      change(&content)
+      slots[slot] = nil
+      change(slot, &content)
       slots[slot] = content
     }
+  }
+
+  /// The contents of all entries, each with its slot.
+  var placedContents: [(place: Int, content: Content)] {
+    slots.indices.compactMap { slot in slots[slot].map { (slot, $0) } }
   }
 
   mutating func removeValue(forKey key: Key) -> Content? {
@@ -89,7 +104,7 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
     hasFocus(key) ? focus : positions[key]
   }
 
-  private func hasFocus(_ key: Key) -> Bool { focus >= 0 && slotKeys[focus] == key }
+  private func hasFocus(_ key: Key) -> Bool { focus > 0 && slotKeys[focus - 1] == key }
 
   /// The key's slot, which it is given if it has none; its hash is taken once.
   private mutating func claimSlot(for key: Key) -> Int {
@@ -101,7 +116,7 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
       slots.append(nil)
       slotKeys.append(key)
     } else {
-      slotKeys[position] = key
+      slotKeys[position - 1] = key
     }
     return position
   }
@@ -109,6 +124,6 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   private mutating func free(_ position: Int, of key: Key) {
     freeSlots.append(position)
     positions[key] = nil
-    focus = -1
+    focus = 0
   }
 }

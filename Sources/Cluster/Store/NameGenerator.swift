@@ -20,5 +20,7 @@ struct NameGenerator: Hashable, Sendable {
   /// A name with `base`, cut if need be, in front of five random characters.
   mutating func name(base: String) -> String { GeneratedNames.complete(base, &suffixes) }
 
-  mutating func uid() -> String { GeneratedNames.uid(&identifiers) }
+  mutating func uid() -> String { identity().text }
+
+  mutating func identity() -> GeneratedIdentity { GeneratedIdentity(&identifiers) }
 }

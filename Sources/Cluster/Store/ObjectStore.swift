@@ -1,15 +1,14 @@
 public import KubeAPI
+import Simulation
 
 /// The objects by kind and name, with one counter of versions: what etcd is to a real cluster.
 ///
 /// It knows nothing of validation, deletion rules or time; `APIServer` does.
 public struct ObjectStore: Sendable {
-  private typealias Table = FocusedTable<ObjectKey, APIObject>
-
   // Of pods there are many, and they have an entry in use of their own.
-  private var podTable = Table()
+  private var podTable = FocusedTable<ObjectKey, Pod>()
   private var events = EventTable()
-  private var others = Table()
+  private var others = FocusedTable<ObjectKey, APIObject>()
   private var counts = Array(repeating: 0, count: Kind.allCases.count)
   private var owners = OwnerIndex()
   public private(set) var resourceVersion = 1
@@ -18,8 +17,8 @@ public struct ObjectStore: Sendable {
 
   public func object(_ key: ObjectKey) -> APIObject? {
     switch key.kind {
-    case .pod: podTable[key]
-    case .event: events[key]
+    case .pod: podTable[key].map(APIObject.pod)
+    case .event: events[key].map(APIObject.event)
     default: others[key]
     }
   }
@@ -72,21 +71,25 @@ public struct ObjectStore: Sendable {
   }
 
   /// All pods in no particular order, the same in every run.
-  var pods: [Pod] {
-    podTable.values.compactMap { object in
-      if case .pod(let pod) = object { pod } else { nil }
-    }
-  }
+  var pods: [Pod] { podTable.values }
 
-  /// The key of the event whose name ends in this moment.
-  func eventKey(stamped stamp: EventName.Stamp) -> ObjectKey? { events.key(stamped: stamp) }
+  func event(_ key: ObjectKey) -> Event? { events[key] }
+
+  /// The event of a component whose name ends in this moment.
+  func event(stamped stamp: EventName.Stamp) -> Event? { events.event(stamped: stamp) }
 
   /// Calls `body` with every object of a kind in no particular order, the same in every run.
   private func forEach(of kind: Kind, _ body: (ObjectKey, APIObject) -> Void) {
-    if kind == .event { return events.forEach(body) }
-    let table = kind == .pod ? podTable : others
-    for slot in table.indices {
-      if let (key, object) = table.entry(at: slot), key.kind == kind { body(key, object) }
+    switch kind {
+    case .event: events.forEach { body($0, .event($1)) }
+    case .pod:
+      for slot in podTable.indices {
+        if let (key, pod) = podTable.entry(at: slot) { body(key, .pod(pod)) }
+      }
+    default:
+      for slot in others.indices {
+        if let (key, object) = others.entry(at: slot), key.kind == kind { body(key, object) }
+      }
     }
   }
 
@@ -101,7 +104,7 @@ public struct ObjectStore: Sendable {
   }
 
   public func pod(_ key: ObjectKey) -> Pod? {
-    if case .pod(let pod)? = object(key) { pod } else { nil }
+    key.kind == .pod ? podTable[key] : nil
   }
 
   // MARK: ownership
@@ -116,7 +119,7 @@ public struct ObjectStore: Sendable {
   public func openPods(ownedBy uid: String) -> [OpenPod] { owners.openPods(of: uid) }
 
   /// The pods of a namespace that nothing controls.
-  public func orphanPods(in namespace: String) -> [Pod] {
+  public func orphanPods(in namespace: String) -> [OpenPod] {
     owners.orphanPods(in: namespace)
   }
 
@@ -124,6 +127,7 @@ public struct ObjectStore: Sendable {
 
   /// Puts an object in, new or changed, under the next resourceVersion, which it carries then.
   public mutating func put(_ object: APIObject) -> Change {
+    if case .pod(let pod) = object { return put(pod) }
     resourceVersion += 1
     var object = object
     let version = String(resourceVersion)
@@ -131,20 +135,96 @@ public struct ObjectStore: Sendable {
     return insert(object)
   }
 
-  /// The same for an event, which is put into its box only once it has its version.
-  mutating func put(_ event: consuming Event) -> Change {
+  /// Puts in a new event of a component, the name of which ends in `stamp`.
+  ///
+  /// It has no owner, so that nobody finds it but under its name.
+  mutating func add(
+    _ report: EventReport,
+    _ stamp: EventName.Stamp,
+    _ identity: GeneratedIdentity,
+    at moment: Instant
+  ) -> Change {
     resourceVersion += 1
+    let version = resourceVersion
+    let event = ReportedEvent(report, stamp, identity, resourceVersion: version, at: moment)
+    return keep(Event(event), stamp)
+  }
+
+  /// The same for an event of a component that has more to it than a report.
+  mutating func add(_ event: Event, _ stamp: EventName.Stamp) -> Change {
+    resourceVersion += 1
+    var event = event
     event.metadata.resourceVersion = String(resourceVersion)
-    return insert(.event(event))
+    return keep(event, stamp)
+  }
+
+  private mutating func keep(_ event: Event, _ stamp: EventName.Stamp) -> Change {
+    counts[Kind.event.number] += 1
+    events.add(event, stamp)
+    return Change(
+      kind: .added,
+      object: .event(event),
+      previous: nil,
+      resourceVersion: resourceVersion
+    )
+  }
+
+  /// The same for a pod.
+  mutating func put(_ pod: Pod) -> Change {
+    let key = pod.key
+    let slot = podTable.slot(for: key)
+    if let previous = podTable.content(at: slot) {
+      return replace(previous, at: slot, with: pod)
+    }
+    let pod = renewed(pod)
+    podTable.replace(at: slot, with: pod)
+    counts[Kind.pod.number] += 1
+    owners.updatePod(key, at: slot, from: nil, to: pod)
+    return Change(kind: .added, object: .pod(pod), resourceVersion: resourceVersion)
+  }
+
+  /// Changes a pod in its place.
+  ///
+  /// - Returns: nil when there is no such pod, or when that made no difference.
+  mutating func changePod(_ key: ObjectKey, _ change: (inout Pod) -> Void) -> Change? {
+    guard let slot = podTable.slot(of: key), let previous = podTable.content(at: slot) else {
+      return nil
+    }
+    var pod = previous
+    change(&pod)
+    return pod == previous ? nil : replace(previous, at: slot, with: pod)
+  }
+
+  private mutating func replace(
+    _ previous: Pod,
+    at slot: Int,
+    with next: consuming Pod
+  ) -> Change {
+    let pod = renewed(next)
+    podTable.replace(at: slot, with: pod)
+    owners.updatePod(pod.key, at: slot, from: previous, to: pod)
+    return Change(
+      kind: .modified,
+      object: .pod(pod),
+      previous: .pod(previous),
+      resourceVersion: resourceVersion
+    )
+  }
+
+  /// The pod under the next resourceVersion.
+  private mutating func renewed(_ pod: consuming Pod) -> Pod {
+    resourceVersion += 1
+    pod.metadata.resourceVersion = String(resourceVersion)
+    return pod
   }
 
   private mutating func insert(_ object: APIObject) -> Change {
     let key = object.key
     let previous: APIObject?
-    switch object {
-    case .pod: previous = podTable.update(key, to: object)
-    case .event(let event): previous = events.update(key, to: event)
-    default: previous = others.update(key, to: object)
+    if case .event(let event) = object {
+      previous = events.update(key, to: event).map(APIObject.event)
+    } else {
+      previous = others.update(key, to: object)
     }
     if previous == nil { counts[key.kind.number] += 1 }
     owners.update(key, from: previous, to: object)
@@ -157,9 +237,14 @@ public struct ObjectStore: Sendable {
   }
 
   /// Changes the objects that are neither pods nor events, but for what they are found by.
-  mutating func changeOthers(_ change: (inout APIObject) -> Void) {
+  ///
+  /// `change` is told the place of each.
+  mutating func changeOthers(_ change: (Int, inout APIObject) -> Void) {
     others.changeContents(change)
   }
+
+  /// The objects that are neither pods nor events, each with its place.
+  var placedOthers: [(place: Int, content: APIObject)] { others.placedContents }
 
   /// Where an object lies among those that are neither pods nor events.
   func placeOfOther(_ key: ObjectKey) -> Int? { others.slot(of: key) }
@@ -167,11 +252,21 @@ public struct ObjectStore: Sendable {
   /// The object in such a place.
   func other(at place: Int) -> APIObject? { others.entry(at: place)?.content }
 
+  /// Takes an object out, of the tables and of the indexes.
   private mutating func removeValue(of key: ObjectKey) -> APIObject? {
     switch key.kind {
-    case .pod: podTable.removeValue(forKey: key)
-    case .event: events.removeValue(forKey: key)
-    default: others.removeValue(forKey: key)
+    case .pod:
+      guard let slot = podTable.slot(of: key), let pod = podTable.removeValue(forKey: key) else {
+        return nil
+      }
+      owners.updatePod(key, at: slot, from: pod, to: nil)
+      return .pod(pod)
+    default:
+      let object =
+        key.kind == .event
+        ? events.removeValue(forKey: key).map(APIObject.event) : others.removeValue(forKey: key)
+      if let object { owners.update(key, from: object, to: nil) }
+      return object
     }
   }
 
@@ -180,7 +275,6 @@ public struct ObjectStore: Sendable {
     guard let previous = removeValue(of: key) else { return nil }
     counts[key.kind.number] -= 1
     resourceVersion += 1
-    owners.update(key, from: previous, to: nil)
     var last = previous
     last.metadata.resourceVersion = String(resourceVersion)
     return Change(

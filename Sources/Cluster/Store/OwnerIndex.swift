@@ -1,80 +1,63 @@
 public import KubeAPI
 
 /// Who belongs to whom: dependents by the uid of their owners, and the pods of controllers.
-///
-/// Pods that have ended and that no finalizer holds are settled: no controller looks at them
-/// again, so that the work of a Job grows with its open pods and not with all it ever had.
 struct OwnerIndex: Sendable {
-  private var dependents: [String: OrderedTable<ObjectKey, Void>] = [:]
-  private var openPods: [String: OrderedTable<ObjectKey, OpenPod>] = [:]
-  /// Pods without a controller, by namespace; a Job may adopt them.
-  private var orphanPods: [String: OrderedTable<ObjectKey, Pod>] = [:]
+  private var dependents = FocusedTable<String, OrderedTable<ObjectKey, Void>>()
+  private var pods = PodGroups()
 
   /// Everything that names the owner, in the order of entry.
   func dependents(of uid: String) -> [ObjectKey] { dependents[uid]?.keys ?? [] }
 
-  func hasDependents(of uid: String) -> Bool { dependents[uid] != nil }
+  func hasDependents(of uid: String) -> Bool { dependents.contains(uid) }
 
   /// The pods under the controller `uid` that are not settled, in the order of entry.
-  func openPods(of uid: String) -> [OpenPod] { openPods[uid]?.contents ?? [] }
+  func openPods(of uid: String) -> [OpenPod] { pods.members(of: .controller(uid)) }
 
-  func orphanPods(in namespace: String) -> [Pod] { orphanPods[namespace]?.contents ?? [] }
+  /// Pods without a controller; a Job may adopt them.
+  func orphanPods(in namespace: String) -> [OpenPod] { pods.members(of: .nobody(in: namespace)) }
 
   /// Follows one write of the store.
   mutating func update(_ key: ObjectKey, from previous: APIObject?, to next: APIObject?) {
-    updateDependents(key, from: previous, to: next)
-    guard key.kind == .pod else { return }
-    let before = previous.flatMap(Self.place)
-    let after = next.flatMap(Self.place)
-    if before != after {
-      switch before {
-      case .open(let uid)?: openPods.remove(key, under: uid)
-      case .orphan(let namespace)?: orphanPods.remove(key, under: namespace)
-      case nil: break
-      }
+    updateDependents(
+      key,
+      from: previous?.withMetadata(\.ownerReferences) ?? [],
+      to: next?.withMetadata(\.ownerReferences) ?? []
+    )
+  }
+
+  /// The same for a pod that lies in a slot of its table.
+  mutating func updatePod(
+    _ key: @autoclosure () -> ObjectKey,
+    at slot: Int,
+    from previous: Pod?,
+    to next: Pod?
+  ) {
+    if let previous, let next, next.metadata.keepsIdentity(of: previous.metadata) {
+      pods.follow(next, at: slot)
+      return
     }
-    guard case .pod(let pod)? = next else { return }
-    switch after {
-    case .open(let uid)?: openPods[uid, default: OrderedTable()].update(key, to: OpenPod(pod))
-    case .orphan(let namespace)?:
-      orphanPods[namespace, default: OrderedTable()].update(key, to: pod)
-    case nil: break
-    }
+    updateDependents(
+      key(),
+      from: previous?.metadata.ownerReferences ?? [],
+      to: next?.metadata.ownerReferences ?? []
+    )
+    pods.place(next, at: slot)
   }
 
   private mutating func updateDependents(
     _ key: ObjectKey,
-    from previous: APIObject?,
-    to next: APIObject?
+    from before: [OwnerReference],
+    to after: [OwnerReference]
   ) {
-    let before = previous?.withMetadata(\.ownerReferences) ?? []
-    let after = next?.withMetadata(\.ownerReferences) ?? []
-    if previous != nil, next != nil, before == after { return }
+    if before == after { return }
     for owner in before where !after.contains(where: { $0.uid == owner.uid }) {
-      dependents.remove(key, under: owner.uid)
+      dependents[owner.uid]?.remove(key)
+      if dependents[owner.uid]?.isEmpty == true { dependents[owner.uid] = nil }
     }
-    for owner in after { dependents[owner.uid, default: OrderedTable()].update(key, to: ()) }
-  }
-
-  private enum Place: Equatable {
-    case open(String)
-    case orphan(String)
-  }
-
-  private static func place(of object: APIObject) -> Place? {
-    guard case .pod(let pod) = object else { return nil }
-    guard let owner = pod.metadata.controller else { return .orphan(pod.metadata.namespace) }
-    let isSettled = pod.status.phase.isTerminal && pod.metadata.finalizers.isEmpty
-    return isSettled ? nil : .open(owner.uid)
-  }
-}
-
-extension Dictionary where Key == String {
-  /// Takes an entry out of the table under `name`, which goes with its last entry.
-  fileprivate mutating func remove<Content>(_ key: ObjectKey, under name: String)
-  where Value == OrderedTable<ObjectKey, Content> {
-    self[name]?.remove(key)
-    if self[name]?.isEmpty == true { self[name] = nil }
+    for owner in after {
+      if !dependents.contains(owner.uid) { dependents[owner.uid] = OrderedTable() }
+      dependents[owner.uid]?.update(key, to: ())
+    }
   }
 }
 
@@ -85,5 +68,8 @@ extension PodPhase {
 
 extension ObjectMeta {
   /// The owner that controls the object; there is one at most.
-  public var controller: OwnerReference? { ownerReferences.first { $0.controller == true } }
+  public var controller: OwnerReference? { controllerPosition.map { ownerReferences[$0] } }
+
+  /// Where the controller stands among the owners, for readers of some of its fields alone.
+  var controllerPosition: Int? { ownerReferences.firstIndex { $0.controller == true } }
 }

@@ -11,7 +11,7 @@ package enum DocumentReader {
     try refuseDeepNesting(text, from: start)
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text, .basic)
+      root = try Yams.compose(yaml: text, .basic, .default, .utf8)
     } catch {
       throw problem(of: error, from: start, what: what)
     }
@@ -26,7 +26,7 @@ package enum DocumentReader {
     do {
       try refuseDeepNesting(text, from: start)
       var documents: [DocumentNode] = []
-      let roots = try Yams.compose_all(yaml: text, .basic)
+      let roots = try Yams.compose_all(yaml: text, .basic, .default, .utf8)
       for root in roots.prefix(ContentLimits.documentCount) {
         var builder = NodeBuilder(start: start)
         documents.append(try builder.node(root, depth: 0))
@@ -61,20 +61,27 @@ package enum DocumentReader {
     _ text: String,
     from start: ContentPosition
   ) throws(ContentProblem) {
-    // Most texts have so few of them that no row can have too many.
-    let marks = text.utf8.count { "[{-?".utf8.contains($0) }
-    guard marks > 200 else { return }
-    var line = 0
-    for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let openings = row.utf8.reduce(0) { $0 + ($1 == 0x5B || $1 == 0x7B ? 1 : 0) }
-      let dashes = row.prefix { $0 == "-" || $0 == " " || $0 == "?" }.utf8
-        .reduce(0) { $0 + ($1 == 0x20 ? 0 : 1) }
-      if openings > 200 || dashes > 200 {
-        var position = start
-        position.line += line
+    var position = start
+    var openings = 0
+    var dashes = 0
+    var isIndent = true
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\n"):
+        position.line += 1
+        openings = 0
+        dashes = 0
+        isIndent = true
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        openings += 1
+        isIndent = false
+      case UInt8(ascii: "-"), UInt8(ascii: "?"): if isIndent { dashes += 1 }
+      case UInt8(ascii: " "): break
+      default: isIndent = false
+      }
+      guard max(openings, dashes) <= 200 else {
         throw ContentProblem(position, "values lie too deep within each other")
       }
-      line += 1
     }
   }
 }

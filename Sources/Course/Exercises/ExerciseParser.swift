@@ -5,7 +5,7 @@ struct ExerciseParser {
   let files: any ContentFiles
   /// Such as `exercises/failing-job`.
   let folder: String
-  /// All paths of the course.
+  /// The paths of the course, at least those in the folder.
   let paths: [String]
   /// Which values its parameters have.
   var choice = VariantChoice.first

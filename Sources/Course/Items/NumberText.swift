@@ -76,8 +76,10 @@ private let secondsByUnit: [String: Double] = [
 extension String {
   /// Without white space at either end.
   package var trimmed: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
   }
 
   fileprivate var replacingCommaAndAnd: String {

@@ -5,6 +5,8 @@
 package protocol ContentFiles: Sendable {
   /// The paths of all files, relative to the course's root, with `/` between folders.
   func paths() throws(ContentFilesError) -> [String]
+  /// Those of them that lie in a folder, such as `exercises/failing-job`, or in one within it.
+  func paths(under folder: String) throws(ContentFilesError) -> [String]
   func read(_ path: String) throws(ContentFilesError) -> [UInt8]
 }
 
@@ -46,6 +48,10 @@ package struct MemoryFiles: ContentFiles, Hashable {
 }
 
 extension ContentFiles {
+  package func paths(under folder: String) throws(ContentFilesError) -> [String] {
+    try paths().filter { $0.hasPrefix(folder + "/") }
+  }
+
   /// The text of a file that an author wrote: UTF-8, of a size that a person could have typed.
   package func text(_ path: String) throws(ContentProblem) -> String {
     let bytes: [UInt8]

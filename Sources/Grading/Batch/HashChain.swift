@@ -29,8 +29,8 @@ extension HashChain {
 
   /// The line of an object, which is on one line and ends in a newline, with its link.
   mutating func linked(_ object: String) -> String {
-    let content = object.dropLast(2)
-    return content + Self.fieldStart + link(String(content)) + "\"}\n"
+    let content = String(decoding: object.utf8.dropLast(2), as: UTF8.self)
+    return content + Self.fieldStart + link(content) + "\"}\n"
   }
 
   /// The object of a line without its newline; nil for one that is damaged, was changed, or does not

@@ -8,7 +8,7 @@ package struct Check: Sendable {
   package var points: Points
   package var position: ContentPosition
   package var seedRule: SeedRule
-  /// Said when it fails: which belief leads there, and what is true.
+  /// Said when it fails, on one line: which belief leads there, and what is true.
   package var feedback: String
   package var test: any CheckTest
   /// What is tried, in this order, when the test fails: the first that holds earns its points.
@@ -59,26 +59,54 @@ package protocol CheckTest: Sendable {
   /// What the test looks at of a run.
   var scope: EvidenceScope { get }
   func verdict(on evidence: Evidence) -> Verdict
+  /// The verdict, as far as what is written decides it; nil for a test that looks at runs.
+  func verdict(onWritten work: WrittenWork) -> Verdict?
 }
 
 extension CheckTest {
   static var keys: [String] { fields.map(\.name) }
 
   package var dependsOnRun: Bool { true }
+
+  package func verdict(onWritten work: WrittenWork) -> Verdict? { nil }
+}
+
+/// A question to what the learner has written, which is judged once for all runs.
+protocol WrittenTest: CheckTest {
+  func verdict(on work: WrittenWork) -> Verdict
+}
+
+extension WrittenTest {
+  package var dependsOnRun: Bool { false }
+  package var scope: EvidenceScope { .nothing }
+
+  package func verdict(on evidence: Evidence) -> Verdict { verdict(on: evidence.written) }
+
+  package func verdict(onWritten work: WrittenWork) -> Verdict? { verdict(on: work) }
 }
 
 /// What a test found in one run.
-package struct Verdict: Hashable, Sendable {
-  package var holds: Bool
-  package var expected: String
-  package var found: String
+///
+/// Its words are put together when somebody asks for them: most verdicts hold, and nobody does.
+package struct Verdict: Sendable {
+  package let holds: Bool
+  private let expectation: @Sendable () -> String
+  private let finding: @Sendable () -> String
   /// Where in the learner's files; nil when it is not about a line.
-  package var place: ContentPosition?
+  package let place: ContentPosition?
 
-  package init(holds: Bool, expected: String, found: String, place: ContentPosition? = nil) {
+  package init(
+    holds: Bool,
+    expected: @autoclosure @escaping @Sendable () -> String,
+    found: @autoclosure @escaping @Sendable () -> String,
+    place: ContentPosition? = nil
+  ) {
     self.holds = holds
-    self.expected = expected
-    self.found = found
+    expectation = expected
+    finding = found
     self.place = place
   }
+
+  package var expected: String { expectation() }
+  package var found: String { finding() }
 }

@@ -60,7 +60,7 @@ package enum CheckParser {
       points: points,
       position: node.position,
       seedRule: try seedRule(reader),
-      feedback: try reader.text("feedback"),
+      feedback: try reader.text("feedback").onOneLine,
       test: test,
       partial: try partial(reader, below: points),
       visibility: reader.has("visibility")
@@ -102,7 +102,7 @@ package enum CheckParser {
         PartialRule(
           points: points,
           seedRule: try seedRule(reader),
-          feedback: try reader.text("feedback", or: ""),
+          feedback: try reader.text("feedback", or: "").onOneLine,
           test: try test(reader, of: node, what: "a partial rule")
         )
       )

@@ -5,7 +5,7 @@ import Course
 ///     commands: {used: kubectl wait}
 ///     commands: {forbidden: kubectl delete}
 ///     commands: {used: kubectl logs, count: {atMost: 3}}
-struct CommandsTest: CheckTest {
+struct CommandsTest: WrittenTest {
   static let summary = "Which commands a session log holds."
   static let fields: [CheckField] = [
     .init("used", .text, "Words that a command must have, in this order."),
@@ -16,8 +16,6 @@ struct CommandsTest: CheckTest {
   private let words: [Substring]
   private let text: String
   private let range: CountRange
-
-  var dependsOnRun: Bool { false }
 
   init(_ reader: MappingReader) throws(ContentProblem) {
     switch reader.names.filter({ $0 != "count" }) {
@@ -39,14 +37,11 @@ struct CommandsTest: CheckTest {
     guard !words.isEmpty else { throw reader.position.problem("`commands` needs a word") }
   }
 
-  var scope: EvidenceScope { .nothing }
-
-  func verdict(on evidence: Evidence) -> Verdict {
-    let expected = "\(range.description) commands `\(text)`"
-    guard !evidence.commands.isEmpty else {
+  func verdict(on work: WrittenWork) -> Verdict {
+    guard !work.commands.isEmpty else {
       return Verdict(holds: false, expected: expected, found: "no session log was handed over")
     }
-    let hits = evidence.commands.filter(isUsed)
+    let hits = work.commands.filter(isUsed)
     let first = hits.first.map { ", first `\($0.prefix(100).description.onOneLine)`" } ?? ""
     return Verdict(
       holds: range.contains(hits.count),
@@ -54,6 +49,8 @@ struct CommandsTest: CheckTest {
       found: "there were \(hits.count)\(first)"
     )
   }
+
+  private var expected: String { "\(range.description) commands `\(text)`" }
 
   /// Whether a part of the line, between `;`, `&` and `|`, has the words in their order; flags and
   /// other words may stand between them.

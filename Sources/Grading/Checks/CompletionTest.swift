@@ -26,10 +26,6 @@ struct CompletionTest: CheckTest {
   var scope: EvidenceScope { .objects(selector.kind) }
 
   func verdict(on evidence: Evidence) -> Verdict {
-    let bounds = [
-      low.map { "at least \($0.roundedText)" }, high.map { "at most \($0.roundedText)" },
-    ].compactMap { $0 }.joined(separator: " and ")
-    let expected = "\(selector) completes" + (bounds.isEmpty ? "" : " after \(bounds)")
     guard let created = evidence.created(selector),
       let end = evidence.versions(selector).first(where: { $0.object.isComplete })?.since
     else {
@@ -41,6 +37,13 @@ struct CompletionTest: CheckTest {
       expected: expected,
       found: "it took \(time.roundedText)"
     )
+  }
+
+  private var expected: String {
+    let bounds = [
+      low.map { "at least \($0.roundedText)" }, high.map { "at most \($0.roundedText)" },
+    ].compactMap { $0 }.joined(separator: " and ")
+    return "\(selector) completes" + (bounds.isEmpty ? "" : " after \(bounds)")
   }
 }
 

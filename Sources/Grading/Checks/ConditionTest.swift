@@ -30,14 +30,14 @@ struct ConditionTest: CheckTest {
   var scope: EvidenceScope { .objects(selector.kind) }
 
   func verdict(on evidence: Evidence) -> Verdict {
-    let expected =
-      "\(selector) becomes \(type)=\(status)" + (reason.isEmpty ? "" : " (\(reason))")
-      + (within.map { " within \($0.roundedText)" } ?? "")
     guard let created = evidence.created(selector) else {
       return Verdict(holds: false, expected: expected, found: "\(selector) was never there")
     }
-    for version in evidence.versions(selector) where holds(in: version.object) {
-      let wait = version.since - created
+    let first = evidence.changes.first {
+      $0.kind != .deleted && selector.matches($0.object) && holds(in: $0.object)
+    }
+    if let first {
+      let wait = first.moment - created
       let isInTime = within.map { wait <= $0 } ?? true
       return Verdict(
         holds: isInTime,
@@ -46,6 +46,11 @@ struct ConditionTest: CheckTest {
       )
     }
     return Verdict(holds: false, expected: expected, found: state(in: evidence))
+  }
+
+  private var expected: String {
+    "\(selector) becomes \(type)=\(status)" + (reason.isEmpty ? "" : " (\(reason))")
+      + (within.map { " within \($0.roundedText)" } ?? "")
   }
 
   private func holds(in object: APIObject) -> Bool {

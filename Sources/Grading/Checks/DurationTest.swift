@@ -64,10 +64,6 @@ struct DurationTest: CheckTest {
   var scope: EvidenceScope { .objects(selector.kind) }
 
   func verdict(on evidence: Evidence) -> Verdict {
-    let bounds = [
-      low.map { "at least \($0.roundedText)" }, high.map { "at most \($0.roundedText)" },
-    ].compactMap { $0 }.joined(separator: " and ")
-    let expected = "\(selector) is \(end.rawValue) after \(bounds)"
     guard let created = evidence.created(selector) else {
       return Verdict(holds: false, expected: expected, found: "\(selector) was never there")
     }
@@ -86,9 +82,16 @@ struct DurationTest: CheckTest {
     )
   }
 
+  private var expected: String {
+    let bounds = [
+      low.map { "at least \($0.roundedText)" }, high.map { "at most \($0.roundedText)" },
+    ].compactMap { $0 }.joined(separator: " and ")
+    return "\(selector) is \(end.rawValue) after \(bounds)"
+  }
+
   private func moment(in evidence: Evidence) -> Instant? {
     if end == .deleted {
-      return evidence.changes.first { $0.kind == .deleted && selector.matches($0.object.key) }?
+      return evidence.changes.first { $0.kind == .deleted && selector.matches($0.object) }?
         .moment
     }
     return evidence.versions(selector).first { end.isReached(in: $0.object) }?.since

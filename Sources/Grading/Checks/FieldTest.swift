@@ -22,10 +22,8 @@ struct FieldTest: CheckTest {
   var scope: EvidenceScope { .objects(selector.kind) }
 
   func verdict(on evidence: Evidence) -> Verdict {
-    let expected = "\(field.name) of \(selector) is \(expectation.description)"
     // A Job that has removed itself did its work all the same.
-    guard let object = evidence.last(selector)?.object ?? evidence.versions(selector).last?.object
-    else {
+    guard let object = evidence.newest(selector) else {
       return Verdict(holds: false, expected: expected, found: "there is no \(selector)")
     }
     let results = field.results(in: object)
@@ -35,6 +33,8 @@ struct FieldTest: CheckTest {
       found: describe(results)
     )
   }
+
+  private var expected: String { "\(field.name) of \(selector) is \(expectation.description)" }
 }
 
 /// The results of a path for a sentence.

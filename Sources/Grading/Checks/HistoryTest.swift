@@ -94,12 +94,9 @@ struct HistoryTest: CheckTest {
     let moment = hit.map { evidence.clock($0.since) } ?? ""
     switch quantifier {
     case .eventually:
+      guard hit == nil else { return verdict(true, during, "so it was at \(moment)") }
       let last = versions.last.map { describe(state.field.results(in: $0.object)) } ?? ""
-      return verdict(
-        hit != nil,
-        during,
-        hit == nil ? "it never was; \(last)" : "so it was at \(moment)"
-      )
+      return verdict(false, during, "it never was; \(last)")
     case .never:
       return verdict(hit == nil, during, hit == nil ? "it never was" : "it was, at \(moment)")
     case .always:
@@ -127,8 +124,12 @@ struct HistoryTest: CheckTest {
     }
   }
 
-  private func verdict(_ holds: Bool, _ during: String, _ found: String) -> Verdict {
-    Verdict(holds: holds, expected: expected(during), found: found)
+  private func verdict(
+    _ holds: Bool,
+    _ during: String,
+    _ found: @autoclosure @escaping @Sendable () -> String
+  ) -> Verdict {
+    Verdict(holds: holds, expected: expected(during), found: found())
   }
 
   private func expected(_ during: String) -> String {

@@ -5,7 +5,7 @@ import KubeAPI
 ///
 ///     manifest: {of: job/x, path: spec.backoffLimit, range: {from: 4}}
 ///     manifest: {of: job/x, path: "spec.template.spec.containers[0].command", unchanged: true}
-struct ManifestTest: CheckTest {
+struct ManifestTest: WrittenTest {
   static let summary = "How the learner's manifest is written, with the line in their file."
   static let fields: [CheckField] =
     [
@@ -24,8 +24,6 @@ struct ManifestTest: CheckTest {
   private let path: ManifestPath
   private let rule: Rule
 
-  var dependsOnRun: Bool { false }
-
   init(_ reader: MappingReader) throws(ContentProblem) {
     selector = try reader.required("of").selector(as: "of")
     let node = try reader.required("path")
@@ -38,13 +36,11 @@ struct ManifestTest: CheckTest {
       ? .unchanged : .expectation(try Expectation(reader))
   }
 
-  var scope: EvidenceScope { .nothing }
-
-  func verdict(on evidence: Evidence) -> Verdict {
-    evidence.verdict(onManifestOf: selector) { verdict(on: $0, evidence) }
+  func verdict(on work: WrittenWork) -> Verdict {
+    work.verdict(onManifestOf: selector) { verdict(on: $0, work) }
   }
 
-  private func verdict(on document: ManifestDocument, _ evidence: Evidence) -> Verdict {
+  private func verdict(on document: ManifestDocument, _ work: WrittenWork) -> Verdict {
     let value = document.root.value(at: path.steps)
     let place = value?.position ?? nearest(in: document.root)
     switch rule {
@@ -57,7 +53,7 @@ struct ManifestTest: CheckTest {
         place: place
       )
     case .unchanged:
-      let original = evidence.startManifests.first(where: { selector.matches($0) })?.root.value(
+      let original = work.startManifests.first(where: { selector.matches($0) })?.root.value(
         at: path.steps
       )
       let isSame =

@@ -77,20 +77,21 @@ struct PodsTest: CheckTest {
 
   /// Where there was no such Job nothing holds: doing nothing earns no points.
   func verdict(on evidence: Evidence) -> Verdict {
-    let attempts = evidence.attempts(of: selector)
-    var verdict = verdict(on: attempts, evidence)
-    if evidence.created(selector) == nil {
-      verdict.holds = false
-      verdict.found = "\(selector) was never there"
-    }
-    return verdict
+    let verdict = verdict(on: evidence.attempts(of: selector), evidence)
+    if evidence.created(selector) != nil { return verdict }
+    return Verdict(
+      holds: false,
+      expected: verdict.expected,
+      found: "\(selector) was never there"
+    )
   }
 
   private func verdict(on attempts: [Attempt], _ evidence: Evidence) -> Verdict {
     let matching = attempts.filter(matches)
     switch rule {
     case .count(let range):
-      let range = range.resolved(budget: retryBudget(evidence))
+      let range =
+        range.endsAtRetryBudget ? range.resolved(budget: retryBudget(evidence)) : range
       return Verdict(
         holds: range.contains(matching.count),
         expected: "\(range.description) \(what)",
@@ -132,7 +133,7 @@ struct PodsTest: CheckTest {
   }
 
   private func retryBudget(_ evidence: Evidence) -> Int? {
-    guard case .job(let job)? = evidence.versions(selector).last?.object else { return nil }
+    guard case .job(let job)? = evidence.newest(selector) else { return nil }
     return Int(job.spec.backoffLimit ?? 6) + 1
   }
 
@@ -140,10 +141,9 @@ struct PodsTest: CheckTest {
   private func ladder(_ attempts: [Attempt], first: Duration, tolerance: Duration) -> Verdict {
     let waits = attempts.waits.map(\.wait)
     var step = first
-    var wanted: [Duration] = []
-    for _ in waits {
-      wanted.append(step)
-      step = min(step * 2, .seconds(600))
+    let wanted = waits.map { _ in
+      defer { step = min(step * 2, .seconds(600)) }
+      return step
     }
     let holds = zip(waits, wanted).allSatisfy { $0 >= $1 - .seconds(1) && $0 <= $1 + tolerance }
     return Verdict(

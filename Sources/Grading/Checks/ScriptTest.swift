@@ -11,7 +11,7 @@ struct ScriptTest: CheckTest {
     script = try reader.text("run")
   }
 
-  var scope: EvidenceScope { .nothing }
+  var scope: EvidenceScope { .console }
 
   func verdict(on evidence: Evidence) -> Verdict {
     var laboratory = evidence.laboratory

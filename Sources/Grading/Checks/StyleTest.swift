@@ -4,7 +4,7 @@ import KubeAPI
 /// What a good manifest says beside what it does, with the line in the learner's file.
 ///
 ///     style: {of: job/x, needs: [resources, deadline]}
-struct StyleTest: CheckTest {
+struct StyleTest: WrittenTest {
   static let summary = "What a good manifest says, with the line in the learner's file."
   static let fields: [CheckField] = [
     .selector,
@@ -42,8 +42,6 @@ struct StyleTest: CheckTest {
   private let selector: ObjectSelector
   private let needs: [Need]
 
-  var dependsOnRun: Bool { false }
-
   init(_ reader: MappingReader) throws(ContentProblem) {
     selector = try reader.required("of").selector(as: "of")
     let node = try reader.required("needs")
@@ -58,10 +56,8 @@ struct StyleTest: CheckTest {
     self.needs = needs
   }
 
-  var scope: EvidenceScope { .nothing }
-
-  func verdict(on evidence: Evidence) -> Verdict {
-    evidence.verdict(onManifestOf: selector) { document in
+  func verdict(on work: WrittenWork) -> Verdict {
+    work.verdict(onManifestOf: selector) { document in
       for need in needs {
         if let failure = failure(of: need, in: document.root) { return failure }
       }

@@ -25,10 +25,15 @@ extension Evidence {
   func attempts(of selector: ObjectSelector) -> [Attempt] {
     var attempts: [Attempt] = []
     var places: [String: Int] = [:]
+    // Most changes are of the pod that the one before was of.
+    var place = 0
+    var uid = ""
     for change in changes {
       guard case .pod(let pod) = change.object, belongs(pod, to: selector) else { continue }
-      let uid = pod.metadata.uid
-      let place = places[uid] ?? attempts.count
+      if uid != pod.metadata.uid {
+        uid = pod.metadata.uid
+        place = places[uid] ?? attempts.count
+      }
       if place == attempts.count {
         places[uid] = place
         attempts.append(Attempt(name: pod.metadata.name, created: change.moment))
@@ -40,11 +45,11 @@ extension Evidence {
 
   private func belongs(_ pod: Pod, to selector: ObjectSelector) -> Bool {
     if selector.kind == .pod { return selector.name == nil || selector.name == pod.metadata.name }
-    guard let owner = pod.metadata.ownerReferences.first(where: { $0.controller == true }) else {
-      return false
+    for owner in pod.metadata.ownerReferences where owner.controller == true {
+      return owner.kind == selector.kind.rawValue
+        && (selector.name == nil || selector.name == owner.name)
     }
-    return owner.kind == selector.kind.rawValue
-      && (selector.name == nil || selector.name == owner.name)
+    return false
   }
 }
 
@@ -53,13 +58,26 @@ extension Attempt {
     phase = pod.status.phase
     index = pod.metadata.annotations["batch.kubernetes.io/job-completion-index"].flatMap { Int($0) }
     if !pod.spec.nodeName.isEmpty { node = pod.spec.nodeName }
-    let statuses = pod.status.initContainerStatuses + pod.status.containerStatuses
-    restarts = statuses.reduce(0) { $0 &+ $1.restartCount }
-    let ends = statuses.compactMap { $0.state.terminated ?? $0.lastState.terminated }
-    exitCodes = ends.map(\.exitCode)
-    finished = ends.compactMap(\.finishedAt).max() ?? finished
+    note(pod.status.initContainerStatuses, pod.status.containerStatuses)
     if pod.metadata.deletionTimestamp != nil, !hasEnded { wasStopped = true }
     if hasEnded || change.kind == .deleted { ended = ended ?? change.moment }
+  }
+
+  private mutating func note(_ initContainers: [ContainerStatus], _ containers: [ContainerStatus]) {
+    restarts = 0
+    exitCodes.removeAll(keepingCapacity: true)
+    var last: Instant?
+    for statuses in [initContainers, containers] {
+      // By index: a status is large, and little of it is looked at.
+      for index in statuses.indices {
+        restarts &+= statuses[index].restartCount
+        guard let end = statuses[index].state.terminated ?? statuses[index].lastState.terminated
+        else { continue }
+        exitCodes.append(end.exitCode)
+        if let moment = end.finishedAt { last = max(last ?? moment, moment) }
+      }
+    }
+    finished = last ?? finished
   }
 
   private var hasEnded: Bool { phase == .succeeded || phase == .failed }

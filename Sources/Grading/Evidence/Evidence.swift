@@ -12,12 +12,7 @@ package struct Evidence: Sendable {
   package var changes: [RecordedChange]
   /// In the order in which the pods were made.
   package var logs: [ContainerOutput]
-  /// The learner's documents, with their places in the files.
-  package var manifests: [ManifestDocument]
-  /// The documents of the exercise's start, to tell what was changed.
-  package var startManifests: [ManifestDocument]
-  /// What the learner typed, if they hand over a session log.
-  package var commands: [String]
+  package var written = WrittenWork()
   /// The cluster at the end, for scripts to look at.
   package var laboratory: any Laboratory
 
@@ -37,9 +32,6 @@ package struct Evidence: Sendable {
     ending: Ending,
     changes: [RecordedChange] = [],
     logs: [ContainerOutput] = [],
-    manifests: [ManifestDocument] = [],
-    startManifests: [ManifestDocument] = [],
-    commands: [String] = [],
     laboratory: any Laboratory
   ) {
     self.seed = seed
@@ -48,9 +40,6 @@ package struct Evidence: Sendable {
     self.ending = ending
     self.changes = changes
     self.logs = logs
-    self.manifests = manifests
-    self.startManifests = startManifests
-    self.commands = commands
     self.laboratory = laboratory
   }
 

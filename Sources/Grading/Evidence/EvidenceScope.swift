@@ -2,21 +2,29 @@ package import KubeAPI
 
 /// What of a run the tests of an exercise look at; the rest need not be kept.
 package struct EvidenceScope: Hashable, Sendable {
-  /// Objects of these kinds, with all their changes.
-  package private(set) var kinds: Set<Kind>
+  /// A bit for each kind, at its number.
+  private var kinds: UInt
   package private(set) var logs: Bool
 
-  private init(kinds: Set<Kind>, logs: Bool) {
-    self.kinds = kinds
+  /// The console as it is in the end, with the learner's files.
+  package private(set) var console: Bool
+
+  private init(kinds: [Kind], logs: Bool = false, console: Bool = false) {
+    self.kinds = kinds.reduce(0) { $0 | 1 << $1.number }
     self.logs = logs
+    self.console = console
   }
 
-  package static let everything = EvidenceScope(kinds: Set(Kind.allCases), logs: true)
-  /// What is the learner's own, and the cluster as it is in the end.
-  package static let nothing = EvidenceScope(kinds: [], logs: false)
+  /// Whether objects of this kind are looked at, with all their changes.
+  package func includes(_ kind: Kind) -> Bool { kinds & 1 << kind.number != 0 }
+
+  package static let everything = EvidenceScope(kinds: Kind.allCases, logs: true, console: true)
+  /// What is written, which is there without a run.
+  package static let nothing = EvidenceScope(kinds: [])
+  package static let console = EvidenceScope(kinds: [], console: true)
 
   package static func objects(_ kinds: Kind...) -> EvidenceScope {
-    EvidenceScope(kinds: Set(kinds), logs: false)
+    EvidenceScope(kinds: kinds)
   }
 
   /// What the pods of an object did, and what they printed.
@@ -25,7 +33,11 @@ package struct EvidenceScope: Hashable, Sendable {
   }
 
   package func union(_ other: EvidenceScope) -> EvidenceScope {
-    EvidenceScope(kinds: kinds.union(other.kinds), logs: logs || other.logs)
+    var both = self
+    both.kinds |= other.kinds
+    both.logs = logs || other.logs
+    both.console = console || other.console
+    return both
   }
 }
 

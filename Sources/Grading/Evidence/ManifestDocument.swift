@@ -66,7 +66,7 @@ extension DocumentNode {
   func saysTheSame(as other: DocumentNode) -> Bool {
     switch (content, other.content) {
     case (.scalar(let a), .scalar(let b)):
-      a.text.trimmed == b.text.trimmed
+      a.text == b.text || a.text.trimmed == b.text.trimmed
     case (.sequence(let a), .sequence(let b)):
       a.count == b.count && zip(a, b).allSatisfy { $0.saysTheSame(as: $1) }
     case (.mapping(let a), .mapping(let b)):

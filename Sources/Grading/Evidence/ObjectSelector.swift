@@ -10,7 +10,11 @@ package struct ObjectSelector: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { name.map { "\(kind.singular)/\($0)" } ?? "a \(kind.rawValue)" }
 
-  func matches(_ key: ObjectKey) -> Bool { key.kind == kind && (name == nil || key.name == name) }
+  func matches(_ object: APIObject) -> Bool {
+    guard object.kind == kind else { return false }
+    guard let name else { return true }
+    return object.withMetadata { $0.name == name }
+  }
 
   func matches(_ document: ManifestDocument) -> Bool {
     document.kind == kind.rawValue && (name == nil || name == document.name)
@@ -32,23 +36,6 @@ extension DocumentNode {
   }
 }
 
-extension Evidence {
-  /// The verdict on the learner's manifest of an object; that there is none is one too.
-  func verdict(
-    onManifestOf selector: ObjectSelector,
-    _ judge: (ManifestDocument) -> Verdict
-  ) -> Verdict {
-    guard let document = manifests.last(where: { selector.matches($0) }) else {
-      return Verdict(
-        holds: false,
-        expected: "a manifest of \(selector)",
-        found: "no file holds one"
-      )
-    }
-    return judge(document)
-  }
-}
-
 /// A state of an object, and while it lasted.
 struct ObjectVersion {
   var object: APIObject
@@ -58,10 +45,15 @@ struct ObjectVersion {
 }
 
 extension Evidence {
+  /// The object's last state, also of one that was deleted; nil when it was never there.
+  func newest(_ selector: ObjectSelector) -> APIObject? {
+    changes.last { $0.kind != .deleted && selector.matches($0.object) }?.object
+  }
+
   /// The object's state at the end; nil when it is not there.
   func last(_ selector: ObjectSelector) -> (object: APIObject, since: Instant)? {
     var found: (object: APIObject, since: Instant)?
-    for change in changes where selector.matches(change.object.key) {
+    for change in changes where selector.matches(change.object) {
       switch change.kind {
       case .deleted: if found?.object.key == change.object.key { found = nil }
       case .added, .modified: found = (change.object, change.moment)
@@ -73,7 +65,7 @@ extension Evidence {
   /// Every state that the object has been in, one after another.
   func versions(_ selector: ObjectSelector) -> [ObjectVersion] {
     var versions: [ObjectVersion] = []
-    for change in changes where selector.matches(change.object.key) {
+    for change in changes where selector.matches(change.object) {
       if let last = versions.indices.last, versions[last].until == nil {
         versions[last].until = change.moment
       }
@@ -86,6 +78,6 @@ extension Evidence {
 
   /// When the object was made for the first time.
   func created(_ selector: ObjectSelector) -> Instant? {
-    changes.first { $0.kind == .added && selector.matches($0.object.key) }?.moment
+    changes.first { $0.kind == .added && selector.matches($0.object) }?.moment
   }
 }

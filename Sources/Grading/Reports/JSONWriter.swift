@@ -84,21 +84,48 @@ struct JSONWriter {
 
   mutating func value(_ value: String) {
     text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case "\r": text += "\\r"
-      // Besides what JSON asks for, what could steer a terminal.
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
+    guard value.utf8.contains(where: Self.mayBeEscaped) else {
+      text += value
+      text += "\""
+      return
     }
+    var rest = value[...]
+    while let place = rest.unicodeScalars.firstIndex(where: Self.isEscaped) {
+      text += rest[..<place]
+      text += Self.escape(rest.unicodeScalars[place])
+      rest = rest[rest.unicodeScalars.index(after: place)...]
+    }
+    text += rest
     text += "\""
+  }
+
+  /// Whether a character that begins with this byte, or is in it, could be one to escape.
+  private static func mayBeEscaped(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2: true
+    default: false
+    }
+  }
+
+  /// Besides what JSON asks for, what could steer a terminal.
+  private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "\\", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\n": return "\\n"
+    case "\t": return "\\t"
+    case "\r": return "\\r"
+    default:
+      let digits = String(scalar.value, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
   }
 
   // MARK: pieces, for documents that are written bit by bit
@@ -132,8 +159,10 @@ struct JSONWriter {
 
   private mutating func key(_ name: String) {
     separate()
-    value(name)
-    text += isCompact ? ":" : ": "
+    // Names are joblab's own, and have nothing to escape.
+    text += "\""
+    text += name
+    text += isCompact ? "\":" : "\": "
   }
 
   private mutating func separate() {

@@ -1,12 +1,12 @@
 /// Any object that the API server keeps.
 ///
-/// The kinds whose parts are not shared lie in a box, so that passing an object on copies three
-/// words, whatever it is.
+/// The kinds that are not one reference lie in a box, so that passing an object on copies one word,
+/// whatever it is.
 public enum APIObject: Hashable, Sendable {
   case job(Job)
-  case cronJob(CronJob)
+  indirect case cronJob(CronJob)
   case pod(Pod)
-  indirect case event(Event)
+  case event(Event)
   indirect case node(Node)
   indirect case namespace(Namespace)
   indirect case configMap(ConfigMap)
@@ -144,6 +144,18 @@ extension APIObject {
   }
 }
 
+extension Pod {
+  public var key: ObjectKey {
+    ObjectKey(kind: .pod, namespace: metadata.namespace, name: metadata.name)
+  }
+}
+
+extension Job {
+  public var key: ObjectKey {
+    ObjectKey(kind: .job, namespace: metadata.namespace, name: metadata.name)
+  }
+}
+
 /// What tells one object from all others at one moment.
 public struct ObjectKey: Hashable, Comparable, Sendable {
   public var kind: Kind
@@ -157,7 +169,13 @@ public struct ObjectKey: Hashable, Comparable, Sendable {
     self.name = name
   }
 
-  /// Names tell most objects apart; hashing the rest too would double the cost of every look-up.
+  /// Names tell most objects apart.
+  @inlinable
+  public static func == (a: ObjectKey, b: ObjectKey) -> Bool {
+    a.name == b.name && a.namespace == b.namespace && a.kind == b.kind
+  }
+
+  /// Hashing more than the name would double the cost of every look-up.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name)
   }

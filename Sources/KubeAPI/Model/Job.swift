@@ -1,26 +1,32 @@
 public import Simulation
 
 /// A task that is to run to its end: pods are made until enough have succeeded or too many failed.
+///
+/// As a pod, it is one reference.
 public struct Job: APIStruct {
   public static let schemaName = "batch.v1.Job"
 
-  private var sharedMetadata = Shared(wrappedValue: ObjectMeta())
-  private var sharedSpec = Shared(wrappedValue: JobSpec())
-  private var sharedStatus = Shared(wrappedValue: JobStatus())
+  private struct Content: Hashable, Sendable {
+    var metadata = ObjectMeta()
+    var spec = Shared(wrappedValue: JobSpec())
+    var status = Shared(wrappedValue: JobStatus())
+  }
+
+  private var content = Shared(wrappedValue: Content())
 
   public var metadata: ObjectMeta {
-    _read { yield sharedMetadata.wrappedValue }
-    _modify { yield &sharedMetadata.wrappedValue }
+    _read { yield content.wrappedValue.metadata }
+    _modify { yield &content.wrappedValue.metadata }
   }
 
   public var spec: JobSpec {
-    _read { yield sharedSpec.wrappedValue }
-    _modify { yield &sharedSpec.wrappedValue }
+    _read { yield content.wrappedValue.spec.wrappedValue }
+    _modify { yield &content.wrappedValue.spec.wrappedValue }
   }
 
   public var status: JobStatus {
-    _read { yield sharedStatus.wrappedValue }
-    _modify { yield &sharedStatus.wrappedValue }
+    _read { yield content.wrappedValue.status.wrappedValue }
+    _modify { yield &content.wrappedValue.status.wrappedValue }
   }
 
   public init() {}

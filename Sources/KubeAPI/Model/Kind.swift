@@ -27,6 +27,9 @@ public enum Kind: String, CaseIterable, Sendable {
     }
   }
 
+  /// By the number: without this the name would be hashed.
+  public func hash(into hasher: inout Hasher) { hasher.combine(number) }
+
   /// Empty for the core group.
   public var group: String {
     switch self {

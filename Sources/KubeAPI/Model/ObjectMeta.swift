@@ -76,6 +76,11 @@ public struct ObjectMeta: APIStruct {
 
   public init() {}
 
+  /// Whether names, labels, annotations, owners and managers were left alone since that version.
+  ///
+  /// Then they are equal; if not, they may be so all the same.
+  public func keepsIdentity(of other: ObjectMeta) -> Bool { identity.isOne(with: other.identity) }
+
   public static let fieldList: [Field<ObjectMeta>] = [
     Field("name", \.name),
     Field("generateName", \.generateName),

@@ -29,6 +29,21 @@ public struct Pod: APIStruct {
 
   public init() {}
 
+  /// Whether two versions of a pod have one spec.
+  public func keepsSpec(of other: Pod) -> Bool {
+    spec.nodeName == other.spec.nodeName && spec.template.isOne(with: other.spec.template)
+      && spec.hostname == other.spec.hostname || spec == other.spec
+  }
+
+  /// What tells the versions of one pod apart most often is looked at first.
+  public static func == (a: Pod, b: Pod) -> Bool {
+    a.content.isOne(with: b.content)
+      || a.spec.nodeName == b.spec.nodeName && a.status.phase == b.status.phase
+        && a.status.conditions.count == b.status.conditions.count
+        && a.metadata.finalizers == b.metadata.finalizers
+        && a.content.wrappedValue == b.content.wrappedValue
+  }
+
   public static let fieldList: [Field<Pod>] = [
     Field("metadata", \.metadata),
     Field("spec", \.spec),

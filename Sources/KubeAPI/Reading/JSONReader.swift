@@ -128,21 +128,28 @@ public struct JSONReader {
     index += 1
     var content: [UInt8] = []
     while true {
-      let byte = try peek()
-      switch byte {
+      let start = index
+      while index < bytes.count, isPlain(bytes[index]) { index += 1 }
+      let plain = bytes[start..<index]
+      switch try peek() {
       case UInt8(ascii: "\""):
         index += 1
+        if content.isEmpty { return String(decoding: plain, as: UTF8.self) }
+        content += plain
         return String(decoding: content, as: UTF8.self)
       case UInt8(ascii: "\\"):
         index += 1
+        content += plain
         try escape(into: &content)
-      case 0..<0x20:
-        throw invalid("in string literal")
       default:
-        content.append(byte)
-        index += 1
+        throw invalid("in string literal")
       }
     }
+  }
+
+  /// Whether a byte of a string stands for itself.
+  private func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private mutating func escape(into content: inout [UInt8]) throws(Failure) {

@@ -24,8 +24,21 @@ public enum GeneratedNames {
 
   /// A UUID of version 4.
   public static func uid(_ random: inout RandomStream) -> String {
-    let high = random.next() & ~0xF000 | 0x4000
-    let low = random.next() & ~(0b11 << 62) | 0b10 << 62
-    return String(hexadecimal: [high, low], pattern: "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
+    GeneratedIdentity(&random).text
+  }
+}
+
+/// A UUID of version 4 as two numbers, for objects whose uid hardly anybody reads.
+public struct GeneratedIdentity: Hashable, Sendable {
+  private let high: UInt64
+  private let low: UInt64
+
+  public init(_ random: inout RandomStream) {
+    high = random.next() & ~0xF000 | 0x4000
+    low = random.next() & ~(0b11 << 62) | 0b10 << 62
+  }
+
+  public var text: String {
+    String(hexadecimal: [high, low], pattern: "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
   }
 }

@@ -80,7 +80,12 @@ public enum NameRules {
   }
 
   private static func isDNSSubdomain(_ text: String) -> Bool {
-    text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(isDNSLabel)
+    var rest = text[...]
+    while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
+      guard isDNSLabel(rest[..<dot]) else { return false }
+      rest = rest[rest.utf8.index(after: dot)...]
+    }
+    return isDNSLabel(rest)
   }
 
   // MARK: - Labels
@@ -92,21 +97,22 @@ public enum NameRules {
       + "with an alphanumeric character"
     let format = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]"
     let examples = ["MyName", "my.name", "123-abc"]
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let slash = text.utf8.firstIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { text[text.utf8.index(after: $0)...] } ?? text[...]
     var problems: [String] = []
-    if parts.count > 2 {
+    if name.utf8.contains(UInt8(ascii: "/")) {
       return [
         pattern("a valid label key " + rule, format, examples)
           + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
       ]
     }
-    if parts.count == 2, let prefix = parts.first {
+    if let slash {
+      let prefix = text[..<slash]
       problems +=
         prefix.isEmpty
         ? ["prefix part must be non-empty"]
         : subdomain(String(prefix), unit: "bytes").map { "prefix part " + $0 }
     }
-    let name = parts.last ?? ""
     if name.isEmpty {
       problems.append("name part must be non-empty")
     } else if name.utf8.count > 63 {

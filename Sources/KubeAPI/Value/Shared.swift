@@ -33,6 +33,11 @@ public struct Shared<Content: Hashable & Sendable>: Hashable, Sendable {
     }
   }
 
+  /// Whether both are one and the same value in memory: then they are equal, which is so found out
+  /// without a look at them.
+  @inlinable
+  public func isOne(with other: Shared) -> Bool { box === other.box }
+
   @inlinable
   public static func == (a: Shared, b: Shared) -> Bool {
     a.box === b.box || a.box.content == b.box.content

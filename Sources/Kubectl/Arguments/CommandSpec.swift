@@ -2,6 +2,10 @@
 package struct CommandSpec: Sendable {
   /// The words after `kubectl`: `create job`.
   package let path: String
+  /// The last word of the path.
+  package let name: String
+  /// How many words the path has.
+  private let depth: Int
   /// The heading that help lists this and the following commands under.
   let group: String?
   package let summary: String
@@ -23,6 +27,9 @@ package struct CommandSpec: Sendable {
     suggestedFor: [String] = []
   ) {
     self.path = path
+    let words = path.split(separator: " ")
+    name = words.last.map(String.init) ?? path
+    depth = words.count
     self.group = group
     self.summary = summary
     self.usage = usage
@@ -30,11 +37,6 @@ package struct CommandSpec: Sendable {
     self.aliases = aliases
     self.suggestedFor = suggestedFor
   }
-
-  /// The last word of the path.
-  package var name: String { path.split(separator: " ").last.map(String.init) ?? path }
-
-  var depth: Int { path.split(separator: " ").count }
 
   /// `kubectl` itself: its flags are those that every command takes.
   package static let root = CommandSpec(
@@ -52,13 +54,17 @@ package struct CommandSpec: Sendable {
 
   /// The commands right below this one.
   package var subcommands: [CommandSpec] {
-    let prefix = path.isEmpty ? "" : path + " "
-    let depth = path.isEmpty ? 1 : depth + 1
-    return CommandSpec.all.filter { $0.depth == depth && $0.path.hasPrefix(prefix) }
+    CommandSpec.all.filter { $0.isRightBelow(self) }
   }
 
   package func subcommand(_ word: String) -> CommandSpec? {
-    subcommands.first { $0.name == word || $0.aliases.contains(word) }
+    CommandSpec.all.first {
+      ($0.name == word || $0.aliases.contains(word)) && $0.isRightBelow(self)
+    }
+  }
+
+  private func isRightBelow(_ other: CommandSpec) -> Bool {
+    depth == other.depth + 1 && (other.depth == 0 || path.hasPrefix(other.path + " "))
   }
 
   /// A flag of this command or of all.

@@ -19,6 +19,14 @@ struct FolderFiles: ContentFiles {
     return found.sorted()
   }
 
+  func paths(under path: String) throws(ContentFilesError) -> [String] {
+    // Folders that are links are none of the course, here as when all of it is listed.
+    guard (try? folder.status(of: path).kind) == .directory else { return [] }
+    var found: [String] = []
+    try collect(path, depth: path.split(separator: "/").count, into: &found)
+    return found.sorted()
+  }
+
   func read(_ path: String) throws(ContentFilesError) -> [UInt8] {
     do throws(Errno) {
       let size = try folder.status(of: path).size

@@ -184,7 +184,11 @@ import Testing
       container.name = name
       return container
     }
-    let actions = PodActions(spec, presences: test.presences, standings: test.standings)
+    let actions = PodActions(
+      PodBlueprint(spec),
+      presences: test.presences,
+      standings: test.standings
+    )
     #expect(actions.starts == test.starts)
     #expect(actions.kills.map { "\($0.index) \($0.message)" } == test.kills)
     #expect(actions.stopsPod == test.stopsPod)
@@ -234,7 +238,7 @@ import Testing
     var container = Container()
     container.restartPolicy = test.own
     container.restartPolicyRules = test.rules
-    #expect(container.restarts(after: test.code, in: spec) == test.restarts)
+    #expect(RestartRule(container, in: spec).restarts(after: test.code) == test.restarts)
   }
 }
 

@@ -101,9 +101,9 @@ import Testing
       main.append(status)
     }
     let phase = PhaseRule.phase(
-      of: spec,
-      initStatuses: ContainerStatuses(initial),
-      statuses: ContainerStatuses(main),
+      of: PodBlueprint(spec),
+      initStatuses: initial,
+      statuses: main,
       isStopped: test.isStopped,
       hasInitialized: test.main.contains { $0 != "w" }
     )

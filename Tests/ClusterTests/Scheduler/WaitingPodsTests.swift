@@ -9,12 +9,12 @@ import Testing
     ObjectKey(kind: .pod, namespace: "default", name: name)
   }
 
-  private func demand(_ cpu: String) -> PodDemand {
+  private func demand(_ cpu: String) -> Shared<PodDemand> {
     var pod = Pod()
     var container = Container()
     container.resources.requests["cpu"] = cpu
     pod.spec.containers = [container]
-    return PodDemand(pod)
+    return Shared(wrappedValue: PodDemand(pod))
   }
 
   private let now = Instant(seconds: 1_000)

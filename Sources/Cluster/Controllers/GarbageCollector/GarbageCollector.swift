@@ -9,21 +9,26 @@ struct GarbageCollector: Sendable {
 }
 
 extension Change {
-  /// Whether the object has the owners that it had before.
-  fileprivate var keepsOwners: Bool {
-    let before = previous?.withMetadata(\.ownerReferences) ?? []
-    return object.withMetadata { $0.ownerReferences == before }
+  /// Whether there is nothing to collect after the write: most leave an object that stays with its
+  /// owners as they are.
+  fileprivate var isHarmless: Bool {
+    switch (kind, previous) {
+    case (.added, _): object.withMetadata { $0.ownerReferences.isEmpty }
+    case (.modified, let previous?):
+      object.withMetadata { next in
+        next.deletionTimestamp == nil
+          && previous.withMetadata {
+            next.keepsIdentity(of: $0) || next.ownerReferences == $0.ownerReferences
+          }
+      }
+    default: false
+    }
   }
 }
 
 extension Cluster {
   mutating func observeForGarbage(_ change: Change) {
-    // Most writes leave an object that stays with its owners as they are.
-    if change.kind == .modified, change.keepsOwners,
-      change.object.withMetadata({ $0.deletionTimestamp == nil })
-    {
-      return
-    }
+    if change.isHarmless { return }
     let metadata = change.object.metadata
     switch change.kind {
     case .deleted:

@@ -17,23 +17,17 @@ struct OwnerStanding: Sendable {
   init(of metadata: ObjectMeta, in store: ObjectStore) {
     for reference in metadata.ownerReferences {
       if !Self.isKnown(reference) { isUncertain = true }
-      guard let owner = Self.owner(reference, of: metadata, in: store) else {
-        dangling.append(reference)
-        continue
-      }
-      if owner.isDeletedInForeground {
-        waiting.append(reference)
-      } else {
-        solid.append(reference)
+      switch Self.isWaiting(reference, of: metadata, in: store) {
+      case nil: dangling.append(reference)
+      case true?: waiting.append(reference)
+      case false?: solid.append(reference)
       }
     }
   }
 
   /// Whether all owners of an object exist and stay.
   static func isSolid(_ metadata: ObjectMeta, in store: ObjectStore) -> Bool {
-    metadata.ownerReferences.allSatisfy { reference in
-      owner(reference, of: metadata, in: store).map { !$0.isDeletedInForeground } ?? false
-    }
+    metadata.ownerReferences.allSatisfy { isWaiting($0, of: metadata, in: store) == false }
   }
 
   /// The kinds of a real cluster that own things there and do not exist here.
@@ -53,18 +47,20 @@ struct OwnerStanding: Sendable {
       || absentKinds[reference.apiVersion]?.contains(reference.kind) == true
   }
 
-  private static func owner(
+  /// Whether the owner waits for its dependents to go; nil when there is no such owner.
+  private static func isWaiting(
     _ reference: OwnerReference,
     of metadata: ObjectMeta,
     in store: ObjectStore
-  ) -> ObjectMeta? {
+  ) -> Bool? {
     guard let kind = Kind(apiVersion: reference.apiVersion, kind: reference.kind) else {
       return nil
     }
     let namespace = kind.isNamespaced ? metadata.namespace : ""
     let key = ObjectKey(kind: kind, namespace: namespace, name: reference.name)
-    let owner = store.object(key)?.metadata
-    return owner?.uid == reference.uid ? owner : nil
+    return store.object(key)?.withMetadata {
+      $0.uid == reference.uid ? $0.isDeletedInForeground : nil
+    }
   }
 }
 

@@ -6,7 +6,7 @@ extension Cluster {
   /// One pass over a Job, up to its first status write.
   mutating func reconcileJob(_ key: ObjectKey) {
     guard jobController.queue.take(key, now: now) else { return }
-    guard let job = server.store.job(key), job.status.finishedCondition == nil else {
+    guard let job = server.store.job(key), !job.isFinished else {
       jobController.backoffs[key] = nil
       jobController.strays[key] = nil
       finish(.job, key)
@@ -70,8 +70,8 @@ extension Cluster {
       decision: now,
       hasFailed: failed
     )
-    let delay = jobController.delays.duration(in: Latencies.jobStatusWrites)
-    agenda.add(.finishJobSync(key), at: now + delay)
+    let moment = jobController.delays.moment(after: now, in: Latencies.jobStatusWrites)
+    agenda.add(.finishJobSync(key), at: moment)
   }
 
   private mutating func endPass(_ key: ObjectKey, failed: Bool) {

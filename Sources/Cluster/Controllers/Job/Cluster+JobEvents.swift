@@ -3,16 +3,8 @@ import Simulation
 
 /// Which writes make the job controller look at which Jobs, and how soon.
 extension Cluster {
-  mutating func observeForJobs(_ change: Change) {
-    switch change.object {
-    case .job(let job): observe(job, change)
-    case .pod(let pod): observe(pod, change)
-    default: break
-    }
-  }
-
-  private mutating func observe(_ job: Job, _ change: Change) {
-    let key = change.object.key
+  mutating func observeForJobs(_ job: Job, _ change: Change) {
+    let key = job.key
     switch change.kind {
     case .added:
       wake(.job, key)
@@ -21,7 +13,7 @@ extension Cluster {
       jobController.backoffs[key] = nil
       releasePods(of: job)
     case .modified:
-      if job.status.finishedCondition != nil {
+      if job.isFinished {
         // Whoever else looks after the Job also looks after its pods.
         if !job.isManagedElsewhere { releasePods(of: job) }
         return
@@ -40,50 +32,54 @@ extension Cluster {
     wake(.job, key, after: .seconds(seconds) - (now - start))
   }
 
-  private mutating func observe(_ pod: Pod, _ change: Change) {
-    if case .pod(let previous)? = change.previous, change.kind == .modified,
-      let owner = previous.metadata.controller, owner != pod.metadata.controller
+  mutating func observeForJobs(_ write: PodWrite) {
+    let pod = write.pod
+    if write.kind == .modified, !write.keepsIdentity,
+      let owner = write.previous?.metadata.controller, owner != pod.metadata.controller
     {
       wakeJob(owner, namespace: pod.metadata.namespace)
     }
-    guard let owner = pod.metadata.controller else {
-      observeOrphan(pod, change)
+    guard let position = pod.metadata.controllerPosition else {
+      observeOrphan(write)
       return
     }
-    guard owner.kind == Kind.job.rawValue else { return }
-    let job = job(owner, namespace: pod.metadata.namespace)
-    guard let job, job.status.finishedCondition == nil else {
-      let isGoing = pod.metadata.deletionTimestamp != nil && change.kind != .deleted
+    let owners = pod.metadata.ownerReferences
+    guard owners[position].kind == Kind.job.rawValue else { return }
+    let name = owners[position].name
+    let key = ObjectKey(kind: .job, namespace: pod.metadata.namespace, name: name)
+    let job = job(key, uid: owners[position].uid)
+    guard let job, !job.isFinished else {
+      let isGoing = write.isDeleting && write.kind != .deleted
       // No pass over the Job will remove this finalizer any more.
-      if isGoing, owner.apiVersion == Kind.job.apiVersion, job?.isManagedElsewhere != true {
-        release(change.object.key)
+      if isGoing, owners[position].apiVersion == Kind.job.apiVersion,
+        job?.isManagedElsewhere != true
+      {
+        release(write.key)
       }
       return
     }
-    let key = APIObject.job(job).key
-    if isLost(pod, to: job, change) {
-      jobController.strays[key, default: []].append(change.object.key)
-    }
+    if isLost(write, to: job) { jobController.strays[key, default: []].append(write.key) }
     wake(.job, key, after: Latencies.jobBatch)
   }
 
   /// Whether a pod that has ended and been counted is not selected by its Job any more.
   ///
   /// A pass looks at open pods alone, so that it is told of such a one.
-  private func isLost(_ pod: Pod, to job: Job, _ change: Change) -> Bool {
-    guard change.kind == .modified, change.previous?.metadata.labels != pod.metadata.labels,
-      pod.status.phase.isTerminal, pod.metadata.finalizers.isEmpty
+  private func isLost(_ write: PodWrite, to job: Job) -> Bool {
+    guard write.kind == .modified, !write.keepsIdentity, write.isTerminal,
+      write.pod.metadata.finalizers.isEmpty
     else { return false }
-    return job.selection?.matches(pod.metadata.labels) == false
+    let labels = write.pod.metadata.labels
+    return write.previous?.metadata.labels != labels && job.selection?.matches(labels) == false
   }
 
   /// A pod without a controller loses the finalizer, and Jobs that select it may adopt it.
-  private mutating func observeOrphan(_ pod: Pod, _ change: Change) {
-    guard change.kind != .deleted else { return }
-    release(change.object.key)
-    guard pod.metadata.deletionTimestamp == nil else { return }
-    if case .pod(let previous)? = change.previous,
-      previous.metadata.labels == pod.metadata.labels,
+  private mutating func observeOrphan(_ write: PodWrite) {
+    let pod = write.pod
+    guard write.kind != .deleted else { return }
+    release(write.key)
+    guard !write.isDeleting else { return }
+    if let previous = write.previous, previous.metadata.labels == pod.metadata.labels,
       previous.metadata.ownerReferences == pod.metadata.ownerReferences
     {
       return
@@ -97,31 +93,29 @@ extension Cluster {
   }
 
   private mutating func wakeJob(_ owner: OwnerReference, namespace: String) {
-    guard owner.kind == Kind.job.rawValue, let job = job(owner, namespace: namespace) else {
-      return
-    }
-    wake(.job, APIObject.job(job).key, after: Latencies.jobBatch)
+    let key = ObjectKey(kind: .job, namespace: namespace, name: owner.name)
+    guard owner.kind == Kind.job.rawValue, job(key, uid: owner.uid) != nil else { return }
+    wake(.job, key, after: Latencies.jobBatch)
   }
 
-  /// The Job that a reference means; nil when it is gone or another one has its name.
-  private func job(_ owner: OwnerReference, namespace: String) -> Job? {
-    let key = ObjectKey(kind: .job, namespace: namespace, name: owner.name)
-    guard let job = server.store.job(key), job.metadata.uid == owner.uid else { return nil }
+  /// The Job of that identity; nil when it is gone or another one has its name.
+  private func job(_ key: ObjectKey, uid: String) -> Job? {
+    guard let job = server.store.job(key), job.metadata.uid == uid else { return nil }
     return job
   }
 
   /// Takes the tracking finalizer off the pods of a Job that nobody counts for any more.
   private mutating func releasePods(of job: Job) {
     for open in server.store.openPods(ownedBy: job.metadata.uid) {
-      release(APIObject.pod(open.pod).key)
+      release(open.pod.key)
     }
   }
 
   /// Takes the tracking finalizer off a pod.
   mutating func release(_ key: ObjectKey) {
-    guard let pod = server.store.pod(key),
-      pod.metadata.finalizers.contains(Finalizer.jobTracking)
-    else { return }
-    updatePod(key) { $0.metadata.finalizers.removeAll { $0 == Finalizer.jobTracking } }
+    updatePod(key) { pod in
+      guard pod.metadata.finalizers.contains(Finalizer.jobTracking) else { return }
+      pod.metadata.finalizers.removeAll { $0 == Finalizer.jobTracking }
+    }
   }
 }

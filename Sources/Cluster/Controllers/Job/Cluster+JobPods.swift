@@ -24,11 +24,11 @@ extension Cluster {
 
   private mutating func adoptPods(for job: Job, _ selection: LabelSelection) {
     guard job.metadata.deletionTimestamp == nil else { return }
-    for pod in server.store.orphanPods(in: job.metadata.namespace) {
+    for pod in server.store.orphanPods(in: job.metadata.namespace).map(\.pod) {
       guard pod.metadata.deletionTimestamp == nil, selection.matches(pod.metadata.labels) else {
         continue
       }
-      updatePod(APIObject.pod(pod).key) {
+      updatePod(pod.key) {
         $0.metadata.ownerReferences.append(OwnerReference(controller: job))
         if !$0.metadata.finalizers.contains(Finalizer.jobTracking) {
           $0.metadata.finalizers.append(Finalizer.jobTracking)
@@ -38,7 +38,7 @@ extension Cluster {
   }
 
   private mutating func disownStrays(of job: Job, _ selection: LabelSelection) {
-    let strays = jobController.strays.removeValue(forKey: APIObject.job(job).key) ?? []
+    let strays = jobController.strays.removeValue(forKey: job.key) ?? []
     for key in strays {
       guard let pod = server.store.pod(key), pod.metadata.controller?.uid == job.metadata.uid,
         job.metadata.deletionTimestamp == nil, !selection.matches(pod.metadata.labels)
@@ -48,7 +48,7 @@ extension Cluster {
   }
 
   private mutating func disown(_ pod: Pod, _ job: Job) {
-    updatePod(APIObject.pod(pod).key) {
+    updatePod(pod.key) {
       $0.metadata.ownerReferences.removeAll { $0.uid == job.metadata.uid }
       $0.metadata.finalizers.removeAll { $0 == Finalizer.jobTracking }
     }
@@ -109,7 +109,7 @@ extension Cluster {
 
   /// What the next pods of a Job are made from; from its earlier pods is known what follows from it.
   private mutating func podTemplate(of job: Job) -> JobPodTemplate {
-    let key = APIObject.job(job).key
+    let key = job.key
     let template: JobPodTemplate
     if let known = jobController.templates[key], known.serves(job) {
       template = known.renewed(for: job, suffixes: &server.names.suffixes)
@@ -128,18 +128,24 @@ extension Cluster {
     kubelet.prototypes.share(old.spec, with: new.spec, renaming: name, to: newName)
   }
 
-  private mutating func create(_ pod: Pod, of job: Job, isValid: Bool) -> APIStatus? {
+  private mutating func create(
+    _ pod: consuming Pod,
+    of job: Job,
+    isValid: Bool
+  ) -> APIStatus? {
     do {
-      // Pods that are known to be valid need not be checked one by one.
-      let created =
-        isValid
-        ? try server.create(.pod(pod), now: now)
-        : try server.register(.pod(pod), now: now).object
+      let name: String
+      if isValid {
+        // Pods that are known to be valid need not be checked one by one.
+        name = try server.create(pod, now: now).metadata.name
+      } else {
+        name = try server.register(.pod(pod), now: now).object.metadata.name
+      }
       recordEvent(
         on: .job(job),
         type: .normal,
         reason: "SuccessfulCreate",
-        message: "Created pod: \(created.metadata.name)",
+        message: "Created pod: \(name)",
         from: .jobController
       )
       return nil

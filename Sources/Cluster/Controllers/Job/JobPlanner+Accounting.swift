@@ -11,7 +11,7 @@ extension JobPlanner {
     noteCounts()
     foldReleasedPods()
     noteEndedPods()
-    if job.isIndexed { noteIndexes() }
+    if isIndexed { noteIndexes() }
     if let verdict, !verdict.isRecorded {
       plan.status.conditions.append(verdict.interimCondition(at: now))
       plan.writesStatus = true
@@ -45,13 +45,13 @@ extension JobPlanner {
     var uncounted = plan.status.uncountedTerminatedPods ?? UncountedTerminatedPods()
     var newIndexes: [Int] = []
     var ended = pods.filter { $0.isTracked && mayBeReleased($0) }
-    if job.isIndexed { ended.sort { ($0.index ?? -1) < ($1.index ?? -1) } }
+    if isIndexed { ended.sort { ($0.completionIndex ?? -1) < ($1.completionIndex ?? -1) } }
     for pod in ended {
       plan.settledPods.append(pod.key)
       if pod.isSucceeded, !uncountedFailed.contains(pod.uid) {
-        if !job.isIndexed {
+        if !isIndexed {
           if !uncountedSucceeded.contains(pod.uid) { uncounted.succeeded.append(pod.uid) }
-        } else if let index = pod.index, hasValidIndex(pod), !countedIndexes.contains(index) {
+        } else if let index = index(of: pod), hasValidIndex(pod), !countedIndexes.contains(index) {
           newIndexes.append(index)
         }
       } else if countsAsFailed(pod) {
@@ -68,21 +68,21 @@ extension JobPlanner {
     }
     plan.status.uncountedTerminatedPods = uncounted
     // What this pass could not take in stays for the next one.
-    if job.isIndexed { succeededIndexes = countedIndexes.union(newIndexes) }
+    if isIndexed { succeededIndexes = countedIndexes.union(newIndexes) }
   }
 
   /// `canRemoveFinalizer`: ended pods, unless the next pod of the index still needs their counts.
-  private func mayBeReleased(_ pod: JobPod) -> Bool {
+  private func mayBeReleased(_ pod: OpenPod) -> Bool {
     if job.metadata.deletionTimestamp != nil || verdict != nil || pod.isSucceeded { return true }
-    guard pod.isFailed else { return false }
-    guard let index = pod.index, let kept = podsToReplace[index] else { return true }
+    guard isFailed(pod) else { return false }
+    guard let index = index(of: pod), let kept = podsToReplace[index] else { return true }
     return kept.uid != pod.uid
   }
 
-  private func countsAsFailed(_ pod: JobPod) -> Bool {
+  private func countsAsFailed(_ pod: OpenPod) -> Bool {
     // When the Job has failed, every pod that has not ended counts as failed.
-    guard pod.isFailed || verdict?.outcome == .failure, !uncountedFailed.contains(pod.uid),
-      !job.isIndexed || hasValidIndex(pod)
+    guard isFailed(pod) || verdict?.outcome == .failure, !uncountedFailed.contains(pod.uid),
+      !isIndexed || hasValidIndex(pod)
     else { return false }
     return policyVerdict(on: pod).counts
   }

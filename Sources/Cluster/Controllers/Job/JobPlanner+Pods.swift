@@ -27,7 +27,7 @@ extension JobPlanner {
 
   private mutating func managePods() {
     if job.isSuspended {
-      delete(podsToRemove(atLeast: active.count), releasingFirst: true)
+      delete(podsToRemove(atLeast: activeCount), releasingFirst: true)
       return
     }
     let wanted = wantedActive
@@ -61,7 +61,7 @@ extension JobPlanner {
         return
       }
     }
-    if job.isIndexed {
+    if isIndexed {
       createIndexes(count)
     } else {
       plan.creations = Array(repeating: JobPlan.Creation(), count: count)
@@ -70,9 +70,9 @@ extension JobPlanner {
   }
 
   private mutating func createIndexes(_ count: Int) {
-    var taken = succeededIndexes.union(active.compactMap(\.index))
+    var taken = succeededIndexes.union(active.compactMap(index))
     if job.replacesOnlyFailedPods {
-      taken = taken.union(pods.filter(\.isTerminating).compactMap(\.index))
+      taken = taken.union(pods.filter(\.isTerminating).compactMap(index))
     }
     if let failedIndexes { taken = taken.union(failedIndexes) }
     var indexes = taken.lowestFree(count, below: job.completions ?? 0)
@@ -115,7 +115,7 @@ extension JobPlanner {
 
   // MARK: deleting
 
-  private mutating func delete(_ surplus: [JobPod], releasingFirst: Bool) {
+  private mutating func delete(_ surplus: [OpenPod], releasingFirst: Bool) {
     plan.deletions = surplus.map {
       JobPlan.Deletion(pod: $0.key, releasesFirst: releasingFirst)
     }
@@ -126,10 +126,11 @@ extension JobPlanner {
 
   /// Active pods to delete: those with a wrong or doubled index, and then as many as are needed of
   /// the others.
-  private func podsToRemove(atLeast count: Int) -> [JobPod] {
-    var removed: [JobPod] = []
+  private func podsToRemove(atLeast count: Int) -> [OpenPod] {
+    guard isIndexed || count > 0 else { return [] }
+    var removed: [OpenPod] = []
     var left = active
-    if job.isIndexed { (removed, left) = partitionByIndex(active) }
+    if isIndexed { (removed, left) = partitionByIndex(left) }
     guard removed.count < count else { return removed }
     left.sort { ActivePodRanking.goesBefore($0.pod, $1.pod) }
     return removed + left.prefix(count - removed.count)
@@ -137,18 +138,22 @@ extension JobPlanner {
 
   /// Splits off pods without a wanted index and, of several with one index, all but the most
   /// advanced one.
-  private func partitionByIndex(_ pods: [JobPod]) -> (removed: [JobPod], left: [JobPod]) {
+  private func partitionByIndex(_ pods: [OpenPod]) -> (removed: [OpenPod], left: [OpenPod]) {
     // Nearly always every pod has an index of its own.
-    let indexes = pods.compactMap { hasValidIndex($0) ? $0.index : nil }
-    if Set(indexes).count == pods.count { return ([], pods) }
+    let indexes = pods.compactMap { hasValidIndex($0) ? $0.completionIndex : nil }.sorted()
+    if indexes.count == pods.count, zip(indexes, indexes.dropFirst()).allSatisfy({ $0 < $1 }) {
+      return ([], pods)
+    }
     var removed = pods.filter { !hasValidIndex($0) }
-    var left: [JobPod] = []
+    var left: [OpenPod] = []
     let sorted = pods.filter(hasValidIndex).sorted { a, b in
-      if a.index != b.index { return (a.index ?? 0) < (b.index ?? 0) }
-      return ActivePodRanking.goesBefore(a.pod, b.pod)
+      let (index, other) = (a.completionIndex ?? 0, b.completionIndex ?? 0)
+      return index == other ? ActivePodRanking.goesBefore(a.pod, b.pod) : index < other
     }
     for (position, pod) in sorted.enumerated() {
-      let isLast = position + 1 == sorted.count || sorted[position + 1].index != pod.index
+      let isLast =
+        position + 1 == sorted.count
+        || sorted[position + 1].completionIndex != pod.completionIndex
       if isLast { left.append(pod) } else { removed.append(pod) }
     }
     return (removed, left)

@@ -10,11 +10,11 @@ struct JobPlanner {
   static let maxPodsPerPass = 500
 
   let job: Job
-  let pods: [JobPod]
+  let isIndexed: Bool
+  let pods: [OpenPod]
   let now: Instant
 
   var plan: JobPlan
-  var active: [JobPod]
   var activeCount: Int
   var readyCount: Int
   var terminatingCount: Int
@@ -33,16 +33,16 @@ struct JobPlanner {
   /// Nil without `backoffLimitPerIndex`.
   var failedIndexes: CompletionIndexes?
   /// For each index that is to be tried again, the failed pod whose counts the next one takes over.
-  var podsToReplace: [Int: JobPod] = [:]
+  var podsToReplace: [Int: OpenPod] = [:]
 
   init(job: Job, pods: [OpenPod], backoff: BackoffRecord, now: Instant) {
     self.job = job
+    isIndexed = job.isIndexed
+    self.pods = pods
     self.now = now
-    self.pods = pods.map { JobPod($0, of: job) }
-    active = self.pods.filter(\.isActive)
-    activeCount = active.count
-    readyCount = active.count(where: \.isReady)
-    terminatingCount = self.pods.count(where: \.isTerminating)
+    activeCount = pods.count(where: \.isActive)
+    readyCount = pods.count { $0.isActive && $0.isReady }
+    terminatingCount = pods.count(where: \.isTerminating)
     let uncounted = job.status.uncountedTerminatedPods ?? UncountedTerminatedPods()
     uncountedSucceeded = Set(uncounted.succeeded)
     uncountedFailed = Set(uncounted.failed)
@@ -63,6 +63,22 @@ struct JobPlanner {
     return planner.plan
   }
 
+  // MARK: pods as the Job sees them
+
+  /// Those that have not ended and are not to.
+  var active: [OpenPod] { pods.filter(\.isActive) }
+
+  /// The completion index; nil when it has none or no valid one.
+  func index(of pod: OpenPod) -> Int? { isIndexed ? pod.completionIndex : nil }
+
+  /// Whether the pod counts as failed, or will.
+  ///
+  /// A deleted pod may never reach the phase Failed, so that it counts at once, unless its
+  /// replacement waits for it anyway (`isPodFailed`).
+  func isFailed(_ pod: OpenPod) -> Bool {
+    pod.hasFailed || pod.isDeleting && !pod.isSucceeded && !job.replacesOnlyFailedPods
+  }
+
   // MARK: counting
 
   /// Counts the pods that have ended since the last pass, and brings the back-off up to date.
@@ -71,7 +87,7 @@ struct JobPlanner {
       $0.isSucceeded && isUncounted($0) && !uncountedSucceeded.contains($0.uid)
     }
     let newlyFailed = pods.filter {
-      $0.isFailed && isUncounted($0) && !uncountedFailed.contains($0.uid)
+      isFailed($0) && isUncounted($0) && !uncountedFailed.contains($0.uid)
     }
     let counted = newlyFailed.count { policyVerdict(on: $0).counts }
     succeeded = Int(job.status.succeeded) + newlySucceeded.count + uncountedSucceeded.count
@@ -83,16 +99,16 @@ struct JobPlanner {
   }
 
   /// Whether the pod is tracked and, in an Indexed Job, has an index that is wanted.
-  func isUncounted(_ pod: JobPod) -> Bool {
-    pod.isTracked && (!job.isIndexed || hasValidIndex(pod))
+  func isUncounted(_ pod: OpenPod) -> Bool {
+    pod.isTracked && (!isIndexed || hasValidIndex(pod))
   }
 
-  func hasValidIndex(_ pod: JobPod) -> Bool {
-    guard let index = pod.index else { return false }
+  func hasValidIndex(_ pod: OpenPod) -> Bool {
+    guard let index = index(of: pod) else { return false }
     return index < job.completions ?? 0
   }
 
-  func policyVerdict(on pod: JobPod) -> PodFailureVerdict {
+  func policyVerdict(on pod: OpenPod) -> PodFailureVerdict {
     job.spec.podFailurePolicy?.verdict(on: pod.pod) ?? PodFailureVerdict()
   }
 
@@ -109,7 +125,7 @@ struct JobPlanner {
     verdict =
       JobVerdict.recorded(in: job.status) ?? policyFailure ?? limitFailure
     if verdict == nil, case .ahead(let remaining) = deadline { plan.requeues.append(remaining) }
-    guard job.isIndexed else { return }
+    guard isIndexed else { return }
     countIndexes()
     if verdict == nil { verdict = indexFailure }
     if verdict == nil, let policy = job.spec.successPolicy {
@@ -123,7 +139,7 @@ struct JobPlanner {
 
   private var policyFailure: JobVerdict? {
     guard job.spec.podFailurePolicy != nil else { return nil }
-    for pod in pods where pod.isFailed {
+    for pod in pods where isFailed(pod) {
       if let message = policyVerdict(on: pod).failureMessage { return .podFailurePolicy(message) }
     }
     return nil
@@ -154,18 +170,18 @@ struct JobPlanner {
   private mutating func countIndexes() {
     let completions = job.completions ?? 0
     countedIndexes = CompletionIndexes(text: job.status.completedIndexes, below: completions)
-    let new = pods.filter { $0.isSucceeded && isUncounted($0) }.compactMap(\.index)
+    let new = pods.filter { $0.isSucceeded && isUncounted($0) }.compactMap(index)
     succeededIndexes = countedIndexes.union(new)
     succeeded = succeededIndexes.count
     guard job.hasBackoffLimitPerIndex else { return }
     let before = CompletionIndexes(text: job.status.failedIndexes ?? "", below: completions)
-    failedIndexes = before.union(pods.filter(isIndexFailed).compactMap(\.index))
+    failedIndexes = before.union(pods.filter(isIndexFailed).compactMap(index))
     findPodsToReplace()
   }
 
   /// Whether the pod's failure is the last that its index may have.
-  private func isIndexFailed(_ pod: JobPod) -> Bool {
-    guard pod.isFailed, isUncounted(pod) else { return false }
+  private func isIndexFailed(_ pod: OpenPod) -> Bool {
+    guard isFailed(pod), isUncounted(pod) else { return false }
     let verdict = policyVerdict(on: pod)
     if verdict.action == .failIndex { return true }
     let limit = Int(job.spec.backoffLimitPerIndex ?? 0)
@@ -175,9 +191,9 @@ struct JobPlanner {
   /// The newest failed pod of each index that is still open
   /// (`getPodsWithDelayedDeletionPerIndex`).
   private mutating func findPodsToReplace() {
-    let activeIndexes = Set(active.compactMap(\.index))
-    for pod in pods where isUncounted(pod) && pod.isFailed {
-      guard let index = pod.index, !succeededIndexes.contains(index),
+    let activeIndexes = Set(active.compactMap(index))
+    for pod in pods where isUncounted(pod) && isFailed(pod) {
+      guard let index = index(of: pod), !succeededIndexes.contains(index),
         failedIndexes?.contains(index) != true, !activeIndexes.contains(index)
       else { continue }
       if let other = podsToReplace[index] {

@@ -5,7 +5,7 @@ import Simulation
 struct JobPodTemplate: Sendable {
   private static let indexVariable = "JOB_COMPLETION_INDEX"
 
-  private let job: Job
+  let job: Job
   private let stamp: PodStamp
   private let prototype: Pod
   /// Whether the API server takes such pods; a Job's template is checked less strictly than a pod.
@@ -67,8 +67,10 @@ struct JobPodTemplate: Sendable {
   }
 
   /// The same template of a Job that has other identities.
-  func renamed(_ names: [String: String]) -> JobPodTemplate {
-    JobPodTemplate(job.renamed(names), stamp, isValid: isValid)
+  func renamed(_ identities: IdentityPlaces, _ uids: [String]) -> JobPodTemplate {
+    var job = job
+    identities.fill(&job, with: uids)
+    return JobPodTemplate(job, stamp, isValid: isValid)
   }
 
   /// A new pod, not yet named.

@@ -43,6 +43,11 @@ extension JobStatus {
   }
 }
 
+extension Job {
+  /// Whether it is Complete or Failed.
+  var isFinished: Bool { !status.conditions.isEmpty && status.finishedCondition != nil }
+}
+
 extension JobCondition {
   init(
     _ type: String,

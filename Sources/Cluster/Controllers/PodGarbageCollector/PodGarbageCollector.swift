@@ -38,34 +38,26 @@ struct PodGarbageCollector: Sendable {
 extension Cluster {
   /// Plans a pass when a write leaves something for it.
   mutating func observeForPodCollection(_ change: Change) {
-    switch change.object {
-    case .pod(let pod): observe(pod, change)
-    case .node(let node):
-      if change.kind == .deleted || node.isOutOfService { planLostPodCollection() }
-    default: break
-    }
+    guard case .node(let node) = change.object else { return }
+    if change.kind == .deleted || node.isOutOfService { planLostPodCollection() }
   }
 
-  private mutating func observe(_ pod: Pod, _ change: Change) {
-    var previous: Pod?
-    if case .pod(let known)? = change.previous { previous = known }
-    let isTerminal = change.kind != .deleted && pod.status.phase.isTerminal
-    let wasTerminal = previous?.status.phase.isTerminal == true
-    if isTerminal != wasTerminal {
+  mutating func observeForPodCollection(_ write: PodWrite) {
+    let isTerminal = write.kind != .deleted && write.isTerminal
+    if isTerminal != write.wasTerminal {
       podGarbageCollector.terminatedCount += isTerminal ? 1 : -1
       if isTerminal, podGarbageCollector.terminatedCount > PodGarbageCollector.terminatedPodLimit {
         planPodCollection()
       }
     }
-    guard change.kind != .deleted else { return }
+    guard write.kind != .deleted else { return }
+    let pod = write.pod
     if pod.spec.nodeName.isEmpty {
-      if pod.metadata.deletionTimestamp != nil { planLostPodCollection() }
+      if write.isDeleting { planLostPodCollection() }
       return
     }
-    let isBound = previous?.spec.nodeName != pod.spec.nodeName
-    let isGoing =
-      previous?.metadata.deletionTimestamp == nil && pod.metadata.deletionTimestamp != nil
-    guard isBound || isGoing else { return }
+    let isGoing = write.isDeleting && !write.wasDeleting
+    guard isGoing || write.previous?.spec.nodeName != pod.spec.nodeName else { return }
     let node = node(of: pod)
     if node == nil || isGoing && node?.isOutOfService == true { planLostPodCollection() }
   }
@@ -135,7 +127,7 @@ extension Cluster {
 
   /// `markFailedAndDeletePodWithCondition`: nobody else will end such a pod.
   private mutating func markFailedAndDelete(_ pod: Pod, _ condition: PodCondition? = nil) {
-    let key = APIObject.pod(pod).key
+    let key = pod.key
     guard server.store.pod(key)?.metadata.uid == pod.metadata.uid else { return }
     let moment = now.wholeSecond
     if !pod.status.phase.isTerminal {

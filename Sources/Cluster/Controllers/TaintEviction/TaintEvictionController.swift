@@ -30,31 +30,24 @@ struct TaintEvictionController: Sendable {
 
 extension Cluster {
   mutating func observeForTaintEviction(_ change: Change) {
-    switch change.object {
-    case .node(let node):
-      // Evictions that are planned outlive their node.
-      guard change.kind != .deleted else { return }
-      var before: [Taint] = []
-      if case .node(let previous)? = change.previous { before = previous.evictingTaints }
-      let taints = node.evictingTaints
-      if before != taints { reconsiderPods(of: node.metadata.name, taints) }
-    case .pod(let pod):
-      if change.kind == .deleted {
-        cancelEviction(of: change.object.key)
-      } else if !pod.spec.nodeName.isEmpty, !isSame(pod, change.previous) {
-        let node = ObjectKey(kind: .node, namespace: "", name: pod.spec.nodeName)
-        guard case .node(let node)? = server.store.object(node) else { return }
-        let taints = node.evictingTaints
-        if !taints.isEmpty { reconsider(pod, taints) }
-      }
-    default: break
-    }
+    // Evictions that are planned outlive their node.
+    guard change.kind != .deleted, case .node(let node) = change.object else { return }
+    var before: [Taint] = []
+    if case .node(let previous)? = change.previous { before = previous.evictingTaints }
+    let taints = node.evictingTaints
+    if before != taints { reconsiderPods(of: node.metadata.name, taints) }
   }
 
-  private func isSame(_ pod: Pod, _ previous: APIObject?) -> Bool {
-    guard case .pod(let previous)? = previous else { return false }
-    return previous.spec.nodeName == pod.spec.nodeName
-      && previous.spec.tolerations == pod.spec.tolerations
+  mutating func observeForTaintEviction(_ write: PodWrite) {
+    let pod = write.pod
+    if write.kind == .deleted {
+      cancelEviction(of: write.key)
+    } else if !pod.spec.nodeName.isEmpty, !write.keepsPlace {
+      let node = ObjectKey(kind: .node, namespace: "", name: pod.spec.nodeName)
+      guard case .node(let node)? = server.store.object(node) else { return }
+      let taints = node.evictingTaints
+      if !taints.isEmpty { reconsider(pod, taints) }
+    }
   }
 
   private mutating func reconsiderPods(of node: String, _ taints: [Taint]) {
@@ -70,7 +63,7 @@ extension Cluster {
 
   /// Plans a pod's eviction, or drops the plan (`processPodOnNode`).
   private mutating func reconsider(_ pod: Pod, _ taints: [Taint]) {
-    let key = APIObject.pod(pod).key
+    let key = pod.key
     guard
       let patience = TaintEvictionController.patience(of: pod.spec.tolerations, with: taints)
     else {
@@ -97,7 +90,9 @@ extension Cluster {
   }
 
   private mutating func cancelEviction(of key: ObjectKey) {
-    guard taintEvictionController.evictions.removeValue(forKey: key) != nil else { return }
+    guard !taintEvictionController.evictions.isEmpty,
+      taintEvictionController.evictions.removeValue(forKey: key) != nil
+    else { return }
     reportEviction("Cancelling deletion of Pod \(key.namespace)/\(key.name)", key)
   }
 
@@ -138,6 +133,16 @@ extension Cluster {
       message: message,
       from: EventSource(component: "taint-eviction-controller")
     )
+  }
+}
+
+extension PodWrite {
+  /// Whether node and tolerations are those of the version before.
+  fileprivate var keepsPlace: Bool {
+    if keepsSpec { return true }
+    guard let previous else { return false }
+    return previous.spec.nodeName == pod.spec.nodeName
+      && previous.spec.tolerations == pod.spec.tolerations
   }
 }
 

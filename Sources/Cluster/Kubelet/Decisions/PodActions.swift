@@ -29,30 +29,29 @@ struct PodActions: Hashable, Sendable {
 
   /// `presences`, `standings`: init containers first, then the others, in the order of the spec;
   /// no standings when nothing is probed.
-  init(_ spec: PodSpec, presences: [Presence], standings: [ProbeStanding] = []) {
-    let initCount = spec.initContainers.count
+  init(_ blueprint: PodBlueprint, presences: [Presence], standings: [ProbeStanding] = []) {
     func standing(_ index: Int) -> ProbeStanding {
       standings.isEmpty ? .unprobed : standings[index]
     }
-    if isOver(spec, presences) {
+    if isOver(blueprint, presences) {
       stopsPod = true
       return
     }
-    guard initialize(spec, presences, standing) else { return }
+    guard initialize(blueprint, presences, standing) else { return }
     var isKept = false
     var mainStarts: [Int] = []
-    for (offset, container) in spec.containers.enumerated() {
-      let index = initCount + offset
+    for index in blueprint.mainIndices {
+      let container = blueprint.containers[index]
       switch presences[index] {
       case .absent: mainStarts.append(index)
       case .exited(let code):
-        if container.restarts(after: code, in: spec) { mainStarts.append(index) }
+        if container.restartRule.restarts(after: code) { mainStarts.append(index) }
       case .running:
         guard let probe = standing(index).failure else {
           isKept = true
           continue
         }
-        let restarts = container.restartsAfterProbes(in: spec)
+        let restarts = container.restartRule.restartsAfterProbes
         if restarts { mainStarts.append(index) }
         let text = "Container \(container.name) failed \(probe.rawValue.lowercased()) probe"
         let message = restarts ? "\(text), will be restarted" : text
@@ -70,12 +69,10 @@ struct PodActions: Hashable, Sendable {
   }
 
   /// Whether all main containers have ended for good, which gives the pod its last phase.
-  private func isOver(_ spec: PodSpec, _ presences: [Presence]) -> Bool {
-    zip(spec.containers, presences[spec.initContainers.count...]).allSatisfy {
-      container,
-      presence in
-      if case .exited(let code) = presence {
-        !container.restarts(after: code, in: spec)
+  private func isOver(_ blueprint: PodBlueprint, _ presences: [Presence]) -> Bool {
+    blueprint.mainIndices.allSatisfy { index in
+      if case .exited(let code) = presences[index] {
+        !blueprint.containers[index].restartRule.restarts(after: code)
       } else {
         false
       }
@@ -86,16 +83,17 @@ struct PodActions: Hashable, Sendable {
   ///
   /// `computeInitContainerActions` of the kubelet.
   private mutating func initialize(
-    _ spec: PodSpec,
+    _ blueprint: PodBlueprint,
     _ presences: [Presence],
     _ standing: (Int) -> ProbeStanding
   ) -> Bool {
-    let initCount = spec.initContainers.count
+    let initCount = blueprint.initCount
     guard initCount > 0 else { return true }
     var isInitialized = presences[initCount...].contains(.running)
     // Whether one that comes later has been started before.
     var isPassed = isInitialized
-    for (index, container) in spec.initContainers.enumerated().reversed() {
+    for index in (0..<initCount).reversed() {
+      let container = blueprint.containers[index]
       let presence = presences[index]
       if presence == .absent {
         if isPassed && container.isSidecar { starts.append(index) }
@@ -117,7 +115,7 @@ struct PodActions: Hashable, Sendable {
           starts.append(index)
         } else if code == 0 {
           isDone = true
-        } else if container.restarts(after: code, in: spec) {
+        } else if container.restartRule.restarts(after: code) {
           starts.append(index)
         } else {
           starts = []

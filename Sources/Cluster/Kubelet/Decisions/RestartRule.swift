@@ -1,24 +1,36 @@
 import KubeAPI
 
-extension Container {
-  /// Whether the container is to run again after an exit, by its own rules and then its pod's.
-  ///
-  /// `ContainerShouldRestart` of Kubernetes:
-  /// https://github.com/kubernetes/kubernetes/blob/master/pkg/api/v1/pod/util.go
-  func restarts(after exitCode: Int32, in spec: PodSpec) -> Bool {
-    if let restartPolicy {
-      if restartRule(after: exitCode) != nil { return true }
-      if let verdict = restartPolicy.restarts(after: exitCode) { return verdict }
-    }
-    return spec.restartPolicy.restarts(after: exitCode) ?? true
-  }
-}
+/// Whether a container is to run again, by its own rules and then its pod's.
+///
+/// `ContainerShouldRestart` of Kubernetes:
+/// https://github.com/kubernetes/kubernetes/blob/master/pkg/api/v1/pod/util.go
+struct RestartRule: Hashable, Sendable {
+  private let own: RestartPolicy?
+  private let rules: [ContainerRestartRule]
+  private let ofPod: RestartPolicy
 
-extension Container {
-  /// Whether the container runs again after a probe has had it killed: by policies alone, since
-  /// there is no exit code yet that a rule could be for.
-  func restartsAfterProbes(in spec: PodSpec) -> Bool {
-    (restartPolicy ?? spec.restartPolicy) != .never
+  init(_ container: Container, in spec: PodSpec) {
+    own = container.restartPolicy
+    rules = container.restartPolicyRules.compactMap(ContainerRestartRule.init)
+    ofPod = spec.restartPolicy
+  }
+
+  /// Whether the container runs again after an exit.
+  func restarts(after exitCode: Int32) -> Bool {
+    if let own {
+      if rules.contains(where: { $0.fits(exitCode) }) { return true }
+      if let verdict = own.restarts(after: exitCode) { return verdict }
+    }
+    return ofPod.restarts(after: exitCode) ?? true
+  }
+
+  /// Whether it runs again after a probe has had it killed: by policies alone, since there is no
+  /// exit code yet that a rule could be for.
+  var restartsAfterProbes: Bool { (own ?? ofPod) != .never }
+
+  /// Whether the first rule that the exit code fits has the whole pod start over.
+  func restartsAll(after exitCode: Int32) -> Bool {
+    rules.first { $0.fits(exitCode) }?.restartsAll == true
   }
 }
 
@@ -34,17 +46,8 @@ extension RestartPolicy {
   }
 }
 
-extension Container {
-  /// The first of the container's rules that the exit code fits; all of them ask for a restart.
-  func restartRule(after exitCode: Int32) -> ContainerRestartRule? {
-    guard !restartPolicyRules.isEmpty else { return nil }
-    return restartPolicyRules.lazy.compactMap(ContainerRestartRule.init)
-      .first { $0.fits(exitCode) }
-  }
-}
-
 /// One of `restartPolicyRules`: exit codes, and what follows from them.
-struct ContainerRestartRule: Hashable, Sendable {
+private struct ContainerRestartRule: Hashable, Sendable {
   /// Whether the whole pod starts over, and not the container alone.
   var restartsAll: Bool
   private var codes: [Int64]
@@ -62,7 +65,7 @@ struct ContainerRestartRule: Hashable, Sendable {
     codes = exitCodes["values"]?.elements?.compactMap(\.integer) ?? []
   }
 
-  fileprivate func fits(_ exitCode: Int32) -> Bool {
+  func fits(_ exitCode: Int32) -> Bool {
     codes.contains(Int64(exitCode)) != isNegated
   }
 }

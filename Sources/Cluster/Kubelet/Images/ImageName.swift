@@ -1,11 +1,13 @@
 /// The name of an image, taken apart as `distribution/reference` does it.
 struct ImageName: Hashable, Sendable {
-  var domain: String
+  let domain: String
   /// With `library/` for the official images of Docker Hub.
-  var repository: String
-  var tag: String
+  let repository: String
+  let tag: String
   /// `sha256:…`; empty when the image is named by its tag.
-  var digest: String
+  let digest: String
+  /// `docker.io/library/busybox:1.36`, as containerd keeps it.
+  let canonical: String
 
   struct Malformed: Error, Hashable, Sendable {
     var message: String
@@ -27,12 +29,12 @@ struct ImageName: Hashable, Sendable {
         message: "invalid reference format: repository name (\(lowercased)) must be lowercase"
       )
     }
-    digest = ""
+    var digest = ""
     if let at = rest.firstIndex(of: "@") {
       digest = String(rest[rest.index(after: at)...])
       rest = rest[..<at]
     }
-    tag = digest.isEmpty ? "latest" : ""
+    var tag = digest.isEmpty ? "latest" : ""
     if let colon = rest.lastIndex(of: ":") {
       tag = String(rest[rest.index(after: colon)...])
       rest = rest[..<colon]
@@ -42,11 +44,10 @@ struct ImageName: Hashable, Sendable {
     guard Self.isRepository(rest), digest.isEmpty || Self.isDigest(digest) else {
       throw Malformed(message: "invalid reference format")
     }
-  }
-
-  /// `docker.io/library/busybox:1.36`, as containerd keeps it.
-  var canonical: String {
-    "\(domain)/\(repository)" + (tag.isEmpty ? "" : ":\(tag)")
+    self.tag = tag
+    self.digest = digest
+    canonical =
+      "\(domain)/\(repository)" + (tag.isEmpty ? "" : ":\(tag)")
       + (digest.isEmpty ? "" : "@\(digest)")
   }
 

@@ -56,14 +56,16 @@ struct ImageTable: Sendable {
     else { return nil }
     return Image(
       name: reference.canonical,
-      id: "docker.io/library/busybox@sha256:\(Self.digest)",
-      command: ["sh"],
+      id: Self.id,
+      command: Self.command,
       size: 2_160_406
     )
   }
 
   private static let digest =
     "3fbc632167424a6d997e74f52b878d7cc478225cffac6bc977eedfe51c7f4e79"
+  private static let id = "docker.io/library/busybox@sha256:\(digest)"
+  private static let command = ["sh"]
 }
 
 /// Why an image could not be pulled.

@@ -69,7 +69,7 @@ extension Cluster {
   mutating func rejectPod(_ uid: String, _ pod: Pod) -> Bool {
     let key = ObjectKey(kind: .node, namespace: "", name: pod.spec.nodeName)
     guard case .node(let node)? = server.store.object(key) else { return false }
-    let demand = scheduler.demand(of: pod)
+    let demand = scheduler.demand(of: pod).wrappedValue
     let others = scheduler.usage(of: pod.spec.nodeName, without: uid)
     guard let rejection = NodeAdmission(demand, on: node, using: others) else { return false }
     report(uid, .warning, rejection.reason, rejection.message)

@@ -33,10 +33,10 @@ extension Cluster {
 
 extension PodWorker {
   /// Whether a container has ended with a code for which all are to start over.
-  func wantsAllRestarted(_ spec: PodSpec) -> Bool {
-    zip(spec.allContainers, records).contains { container, record in
+  var wantsAllRestarted: Bool {
+    zip(blueprint.containers, records).contains { container, record in
       guard case .exited(let end) = record.state else { return false }
-      return container.restartRule(after: end.exitCode)?.restartsAll == true
+      return container.restartRule.restartsAll(after: end.exitCode)
     }
   }
 }

@@ -14,29 +14,27 @@ struct PhaseRule {
   private var final = 0
   private var succeeded = 0
 
-  /// The phase of a pod with these containers.
+  /// The phase of a pod with these containers, whose statuses are in the order of the spec.
   ///
   /// Once a pod `isStopped` no container is started any more, whatever the restart policy says; it
   /// `hasInitialized` when a main container has been started before.
   static func phase(
-    of spec: PodSpec,
-    initStatuses: ContainerStatuses,
-    statuses: ContainerStatuses,
+    of blueprint: PodBlueprint,
+    initStatuses: [ContainerStatus],
+    statuses: [ContainerStatus],
     isStopped: Bool,
     hasInitialized: Bool
   ) -> PodPhase {
     var rule = PhaseRule()
-    for container in spec.initContainers {
-      guard let status = initStatuses[container.name] else { continue }
+    for (container, status) in zip(blueprint.containers, initStatuses) {
       if container.isSidecar {
         rule.countSidecar(status)
       } else {
-        rule.countInit(container, status, spec)
+        rule.countInit(status, container.restartRule)
       }
     }
-    for container in spec.containers {
-      guard let status = statuses[container.name] else { continue }
-      rule.count(container, status, spec)
+    for (index, status) in zip(blueprint.mainIndices, statuses) {
+      rule.count(status, blueprint.containers[index].restartRule)
     }
     return rule.phase(isStopped: isStopped, hasInitialized: hasInitialized)
   }
@@ -52,18 +50,14 @@ struct PhaseRule {
     return stopped == succeeded ? .succeeded : .failed
   }
 
-  private mutating func countInit(
-    _ container: Container,
-    _ status: ContainerStatus,
-    _ spec: PodSpec
-  ) {
+  private mutating func countInit(_ status: ContainerStatus, _ rule: RestartRule) {
     let end =
       status.state.terminated ?? (status.state.running == nil ? status.lastState.terminated : nil)
     guard let end else {
       pendingInit += 1
       return
     }
-    if end.exitCode != 0, !end.isRestarted(container, spec) { failedInit += 1 }
+    if end.exitCode != 0, !end.isRestarted(rule) { failedInit += 1 }
     // One that is to run again keeps the pod pending through the containers that wait for it.
   }
 
@@ -77,11 +71,7 @@ struct PhaseRule {
     }
   }
 
-  private mutating func count(
-    _ container: Container,
-    _ status: ContainerStatus,
-    _ spec: PodSpec
-  ) {
+  private mutating func count(_ status: ContainerStatus, _ rule: RestartRule) {
     if status.state.running != nil {
       running += 1
       return
@@ -91,14 +81,14 @@ struct PhaseRule {
       return
     }
     stopped += 1
-    if !end.isRestarted(container, spec) { final += 1 }
+    if !end.isRestarted(rule) { final += 1 }
     if status.state.terminated?.exitCode == 0 { succeeded += 1 }
   }
 }
 
 extension ContainerStateTerminated {
   /// Whether another run follows: by the container's rules, or because its pod starts over.
-  fileprivate func isRestarted(_ container: Container, _ spec: PodSpec) -> Bool {
-    container.restarts(after: exitCode, in: spec) || reason == ContainerRecord.startingOver
+  fileprivate func isRestarted(_ rule: RestartRule) -> Bool {
+    rule.restarts(after: exitCode) || reason == ContainerRecord.startingOver
   }
 }

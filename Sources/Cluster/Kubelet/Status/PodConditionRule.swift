@@ -5,40 +5,74 @@ import Simulation
 ///
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/status/generate.go
 struct PodConditionRule {
-  private let pod: Pod
+  private let blueprint: PodBlueprint
   private let phase: PodPhase
-  private let statuses: ContainerStatuses
-  private let moment: Instant
+  private let initStatuses: [ContainerStatus]
+  private let statuses: [ContainerStatus]
 
-  /// `statuses`: those of all containers, by name.
-  init(_ pod: Pod, phase: PodPhase, statuses: ContainerStatuses, at moment: Instant) {
-    self.pod = pod
+  /// `initStatuses`, `statuses`: in the order of the spec.
+  init(
+    _ blueprint: PodBlueprint,
+    phase: PodPhase,
+    initStatuses: [ContainerStatus],
+    statuses: [ContainerStatus]
+  ) {
+    self.blueprint = blueprint
     self.phase = phase
+    self.initStatuses = initStatuses
     self.statuses = statuses
-    self.moment = moment
   }
 
-  private static let owned: Set<String> = [
-    "PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled",
+  /// The types that are the kubelet's, those first that are compared fastest.
+  private static let owned = [
+    "Initialized", "Ready", "ContainersReady", "PodScheduled", "PodReadyToStartContainers",
     "AllContainersRestarting",
   ]
 
   /// All conditions of the pod: those of others as they are, then the kubelet's.
   ///
-  /// `isStartingOver`: whether all containers are being killed; nil for a pod that never does so.
-  func conditions(hasSandbox: Bool, isStartingOver: Bool? = nil) -> [PodCondition] {
-    let foreign = pod.status.conditions.filter { !Self.owned.contains($0.type) }
+  /// - Parameters:
+  ///   - previous: the conditions before.
+  ///   - hasSandbox: whether the pod's sandbox stands.
+  ///   - isStartingOver: whether all containers are being killed; nil for a pod that never does so.
+  ///   - generation: the pod's.
+  ///   - moment: when what has changed did so.
+  /// - Returns: those of others, then the kubelet's.
+  func conditions(
+    after previous: [PodCondition],
+    hasSandbox: Bool,
+    isStartingOver: Bool?,
+    generation: Int64,
+    at moment: Instant
+  ) -> [PodCondition] {
+    var conditions: [PodCondition] = []
+    conditions.reserveCapacity(Self.owned.count)
+    for condition in previous where !Self.owned.contains(condition.type) {
+      conditions.append(condition)
+    }
     let readiness = containersReady
-    let usual =
-      foreign + [
-        condition("PodReadyToStartContainers", Verdict(holds: hasSandbox)),
-        condition("Initialized", initialized),
-        condition("Ready", readiness),
-        condition("ContainersReady", readiness),
-        condition("PodScheduled", Verdict(holds: true)),
-      ]
-    guard let isStartingOver else { return usual }
-    return usual + [condition("AllContainersRestarting", startingOver(isStartingOver))]
+    func add(_ type: String, _ verdict: Verdict) {
+      var condition = PodCondition()
+      condition.type = type
+      condition.status = verdict.holds ? .true : .false
+      condition.reason = verdict.reason
+      condition.message = verdict.message
+      condition.observedGeneration = generation
+      condition.lastTransitionTime = moment
+      if let last = previous.firstIndex(where: { $0.type == type }),
+        previous[last].status == condition.status
+      {
+        condition.lastTransitionTime = previous[last].lastTransitionTime
+      }
+      conditions.append(condition)
+    }
+    add("PodReadyToStartContainers", Verdict(holds: hasSandbox))
+    add("Initialized", initialized)
+    add("Ready", readiness)
+    add("ContainersReady", readiness)
+    add("PodScheduled", Verdict(holds: true))
+    if let isStartingOver { add("AllContainersRestarting", startingOver(isStartingOver)) }
+    return conditions
   }
 
   private func startingOver(_ isStartingOver: Bool) -> Verdict {
@@ -60,11 +94,12 @@ struct PodConditionRule {
 
   private var initialized: Verdict {
     if phase == .succeeded { return Verdict(holds: true, reason: "PodCompleted") }
-    let hasStarted = pod.spec.containers.contains { statuses[$0.name]?.hasStarted == true }
-    if hasStarted { return Verdict(holds: true) }
-    let incomplete = pod.spec.initContainers.filter { container in
-      guard let status = statuses[container.name] else { return true }
-      return container.isSidecar ? status.started != true : !status.ready
+    if initStatuses.isEmpty || statuses.contains(where: \.hasStarted) {
+      return Verdict(holds: true)
+    }
+    let incomplete = initStatuses.indices.filter { index in
+      let isSidecar = blueprint.containers[index].isSidecar
+      return isSidecar ? initStatuses[index].started != true : !initStatuses[index].ready
     }
     if incomplete.isEmpty { return Verdict(holds: true) }
     return Verdict(
@@ -77,8 +112,12 @@ struct PodConditionRule {
   private var containersReady: Verdict {
     if phase == .succeeded { return Verdict(holds: false, reason: "PodCompleted") }
     if phase == .failed { return Verdict(holds: false, reason: "PodFailed") }
-    let lasting = pod.spec.initContainers.filter(\.isSidecar) + pod.spec.containers
-    let unready = lasting.filter { statuses[$0.name]?.ready != true }
+    var unready = initStatuses.indices.filter {
+      blueprint.containers[$0].isSidecar && !initStatuses[$0].ready
+    }
+    for index in statuses.indices where !statuses[index].ready {
+      unready.append(blueprint.initCount + index)
+    }
     if unready.isEmpty { return Verdict(holds: true) }
     return Verdict(
       holds: false,
@@ -87,24 +126,9 @@ struct PodConditionRule {
     )
   }
 
-  /// `[a b]`, as Go prints a list.
-  private func list(_ containers: [Container]) -> String {
-    "[\(containers.map(\.name).joined(separator: " "))]"
-  }
-
-  private func condition(_ type: String, _ verdict: Verdict) -> PodCondition {
-    var condition = PodCondition()
-    condition.type = type
-    condition.status = verdict.holds ? .true : .false
-    condition.reason = verdict.reason
-    condition.message = verdict.message
-    condition.observedGeneration = pod.metadata.generation
-    condition.lastTransitionTime = moment
-    let previous = pod.status.conditions.first { $0.type == type }
-    if let previous, previous.status == condition.status {
-      condition.lastTransitionTime = previous.lastTransitionTime
-    }
-    return condition
+  /// `[a b]`, as Go prints a list of names.
+  private func list(_ indices: [Int]) -> String {
+    "[\(indices.map { blueprint.containers[$0].name }.joined(separator: " "))]"
   }
 }
 

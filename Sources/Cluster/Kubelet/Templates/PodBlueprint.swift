@@ -2,20 +2,12 @@ import KubeAPI
 
 /// What a kubelet works out from a pod's template alone, once for all pods of the template.
 final class PodBlueprint: Sendable {
-  /// One container of the template, init containers first.
-  struct ContainerPart: Sendable {
-    /// `spec.containers{main}`, as events name the container.
-    var fieldPath: String
-    var image: Result<ImageName, ImageName.Malformed>
-    /// The event that its image is there.
-    var presentMessage: String
-    /// Mounts and resources, which its status repeats.
-    var statusExtras: Fields
-    /// Whether its variables are the same in every pod of the template.
-    var hasCommonEnvironment: Bool
-  }
-
-  let containers: [ContainerPart]
+  /// Init containers first, then the others, in the order of the spec.
+  let containers: [ContainerBlueprint]
+  /// How many of them are init containers.
+  let initCount: Int
+  /// Where the others are.
+  var mainIndices: Range<Int> { initCount..<containers.count }
   let qosClass: QOSClass
   /// Whether all its volumes are made alike for every pod of the template in one namespace.
   let hasCommonVolumes: Bool
@@ -32,15 +24,9 @@ final class PodBlueprint: Sendable {
     showsOwnLabels = spec.showsOwnLabels
     limitsStorage = spec.limitsStorage
     containers = spec.allContainers.enumerated().map { index, container in
-      ContainerPart(
-        fieldPath: spec.fieldPath(ofContainer: index),
-        image: ImageName.parse(container.image),
-        presentMessage: "Container image \"\(container.image)\" already present on machine and "
-          + "can be accessed by the pod",
-        statusExtras: ContainerStatusRule.extras(of: container),
-        hasCommonEnvironment: container.env.allSatisfy(\.isCommon)
-      )
+      ContainerBlueprint(container, at: index, of: spec)
     }
+    initCount = spec.initContainers.count
     qosClass = QOSClass(spec)
     hasCommonVolumes = spec.volumes.allSatisfy(\.isCommon)
   }
@@ -51,20 +37,10 @@ final class PodBlueprint: Sendable {
     mayStartOver = other.mayStartOver
     showsOwnLabels = other.showsOwnLabels
     limitsStorage = other.limitsStorage
+    initCount = other.initCount
     qosClass = other.qosClass
     hasCommonVolumes = other.hasCommonVolumes
-    containers = zip(other.containers, spec.allContainers).map { part, container in
-      var part = part
-      part.statusExtras = ContainerStatusRule.extras(of: container)
-      return part
-    }
-  }
-}
-
-extension EnvVar {
-  /// Whether the variable does not depend on the pod: it comes from no field of it.
-  fileprivate var isCommon: Bool {
-    valueFrom.map { $0.fieldRef == nil && $0.resourceFieldRef == nil } ?? true
+    containers = zip(other.containers, spec.allContainers).map(ContainerBlueprint.init)
   }
 }
 

@@ -109,11 +109,4 @@ extension PodSpec {
   var allContainers: [Container] {
     initContainers.isEmpty ? containers : initContainers + containers
   }
-
-  /// `spec.containers{main}`, as events name a container.
-  func fieldPath(ofContainer index: Int) -> String {
-    index < initContainers.count
-      ? "spec.initContainers{\(initContainers[index].name)}"
-      : "spec.containers{\(containers[index - initContainers.count].name)}"
-  }
 }

@@ -12,10 +12,20 @@ protocol BlockHash: Sendable {
 
 extension BlockHash {
   static func words<Word: FixedWidthInteger>(_ block: ArraySlice<UInt8>) -> [Word] {
+    var words: [Word] = []
+    add(block, to: &words)
+    return words
+  }
+
+  /// Adds a block's words to others.
+  static func add<Word: FixedWidthInteger>(_ block: ArraySlice<UInt8>, to words: inout [Word]) {
     let size = MemoryLayout<Word>.size
-    return stride(from: block.startIndex, to: block.endIndex, by: size).map { start in
-      let word = block[start..<start + size].reduce(Word(0)) { $0 << 8 | Word($1) }
-      return isBigEndian ? word : word.byteSwapped
+    var start = block.startIndex
+    while start < block.endIndex {
+      var word: Word = 0
+      for index in start..<start + size { word = word &<< 8 | Word(block[index]) }
+      words.append(isBigEndian ? word : word.byteSwapped)
+      start += size
     }
   }
 

@@ -9,8 +9,10 @@ struct SecureHash2<Form: SecureHash2Form>: BlockHash {
   var digest: [UInt8] { state.flatMap(Self.bytes) }
 
   mutating func absorb(_ block: ArraySlice<UInt8>) {
-    var words: [Form.Word] = Self.words(block)
+    var words: [Form.Word] = []
     words.reserveCapacity(Form.rounds)
+    Self.add(block, to: &words)
+    let constants = Form.constants
     for index in 16..<Form.rounds {
       let (low, high) = (Form.small0(words[index - 15]), Form.small1(words[index - 2]))
       words.append(words[index - 16] &+ low &+ words[index - 7] &+ high)
@@ -20,8 +22,7 @@ struct SecureHash2<Form: SecureHash2Form>: BlockHash {
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<Form.rounds {
       let choice = e & f ^ ~e & g
-      let constant = Form.word(SecureHash2Constants.rounds[index])
-      let first = h &+ Form.big1(e) &+ choice &+ constant &+ words[index]
+      let first = h &+ Form.big1(e) &+ choice &+ constants[index] &+ words[index]
       let majority = a & b ^ a & c ^ b & c
       let second = Form.big0(a) &+ majority
       (h, g, f, e) = (g, f, e, d &+ first)
@@ -35,6 +36,8 @@ struct SecureHash2<Form: SecureHash2Form>: BlockHash {
 protocol SecureHash2Form: Sendable {
   associatedtype Word: FixedWidthInteger & UnsignedInteger & Sendable
   static var rounds: Int { get }
+  /// A word for each round.
+  static var constants: [Word] { get }
   static func big0(_ word: Word) -> Word
   static func big1(_ word: Word) -> Word
   static func small0(_ word: Word) -> Word
@@ -57,6 +60,7 @@ extension FixedWidthInteger {
 enum SecureHash256: SecureHash2Form {
   typealias Word = UInt32
   static let rounds = 64
+  static let constants = SecureHash2Constants.rounds.map(word)
 
   static func big0(_ word: Word) -> Word {
     word.rotated(by: 2) ^ word.rotated(by: 13) ^ word.rotated(by: 22)
@@ -75,6 +79,7 @@ enum SecureHash256: SecureHash2Form {
 enum SecureHash512: SecureHash2Form {
   typealias Word = UInt64
   static let rounds = 80
+  static let constants = SecureHash2Constants.rounds
 
   static func big0(_ word: Word) -> Word {
     word.rotated(by: 28) ^ word.rotated(by: 34) ^ word.rotated(by: 39)

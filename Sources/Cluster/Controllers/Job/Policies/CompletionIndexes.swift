@@ -19,14 +19,15 @@ struct CompletionIndexes: Hashable, Sendable {
   }
 
   /// Reads `0,2-4`, leaving out what does not parse and what is `limit` or more.
-  init(text: some StringProtocol, below limit: Int) {
-    for part in text.split(separator: ",", omittingEmptySubsequences: true) {
-      let bounds = part.split(separator: "-", omittingEmptySubsequences: false)
-      guard let first = Int(bounds[0]), first >= 0 else { continue }
+  init(text: String, below limit: Int) {
+    // The text of a large Job is long; its bytes are read faster than its characters.
+    for part in text.utf8.split(separator: UInt8(ascii: ",")) {
+      let bounds = part.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      guard let first = Int(Substring(bounds[0])), first >= 0 else { continue }
       if first >= limit { break }
       var last = first
       if bounds.count > 1 {
-        guard let end = Int(bounds[1]) else { continue }
+        guard let end = Int(Substring(bounds[1])) else { continue }
         last = min(end, limit - 1)
       }
       if last >= first { append(Interval(first: first, last: last)) }
@@ -39,15 +40,15 @@ struct CompletionIndexes: Hashable, Sendable {
 
   /// Runs of three and more are joined by a hyphen, a run of two by a comma.
   var text: String {
-    var parts: [String] = []
+    var text = ""
     for interval in intervals {
-      switch interval.last - interval.first {
-      case 0: parts.append("\(interval.first)")
-      case 1: parts.append("\(interval.first),\(interval.last)")
-      default: parts.append("\(interval.first)-\(interval.last)")
-      }
+      if !text.isEmpty { text += "," }
+      text += String(interval.first)
+      if interval.last == interval.first { continue }
+      text += interval.last == interval.first + 1 ? "," : "-"
+      text += String(interval.last)
     }
-    return parts.joined(separator: ",")
+    return text
   }
 
   func contains(_ index: Int) -> Bool {

@@ -1,36 +1,11 @@
 import KubeAPI
 import Simulation
 
-/// A pod as its Job sees it.
-struct JobPod: Sendable {
-  private let open: OpenPod
-  /// The completion index; nil when it has none or no valid one.
-  let index: Int?
-  /// Whether the pod counts as failed, or will.
-  let isFailed: Bool
-
-  init(_ open: OpenPod, of job: Job) {
-    self.open = open
-    index = job.isIndexed ? open.completionIndex : nil
-    // A deleted pod may never reach the phase Failed, so that it counts at once, unless its
-    // replacement waits for it anyway (`isPodFailed`).
-    isFailed =
-      open.hasFailed || !open.isSucceeded && open.isDeleting && !job.replacesOnlyFailedPods
-  }
-
-  var pod: Pod { open.pod }
-  /// Whether the pod still has to be counted.
-  var isTracked: Bool { open.isTracked }
-  var isSucceeded: Bool { open.isSucceeded }
-  var isDeleting: Bool { open.isDeleting }
-  var isReady: Bool { open.isReady }
+extension OpenPod {
   var uid: String { pod.metadata.uid }
-  var isActive: Bool { !open.hasEnded && !isDeleting }
-  var isTerminating: Bool { !open.hasEnded && isDeleting }
-
-  var key: ObjectKey {
-    ObjectKey(kind: .pod, namespace: pod.metadata.namespace, name: pod.metadata.name)
-  }
+  var key: ObjectKey { pod.key }
+  var isActive: Bool { !hasEnded && !isDeleting }
+  var isTerminating: Bool { !hasEnded && isDeleting }
 
   /// How often pods of this index failed before this one, ignored failures included.
   var earlierFailures: Int {

@@ -1,93 +1,72 @@
 import KubeAPI
 import Simulation
 
-/// Derives a pod's status from what its node's kubelet knows.
+/// A pod's status by what its node's kubelet knows.
 ///
 /// `generateAPIPodStatus` and `mergePodStatus` of the kubelet: a phase that ends a pod is held back
 /// until the pod's sandbox is gone, while conditions and containers already tell of the end.
-struct PodStatusRule {
-  let pod: Pod
-  let worker: PodWorker
-  let moment: Instant
-
+extension PodWorker {
   /// The status while the pod lives, or its last one once everything of it has stopped.
-  func status(isFinal: Bool) -> PodStatus {
+  func status(of pod: Pod, at moment: Instant, isFinal: Bool) -> PodStatus {
     var status = pod.status
-    var (initStatuses, statuses) = containerStatuses()
+    var initStatuses = (0..<blueprint.initCount).map { containerStatus(of: $0, pod.spec) }
+    var statuses = blueprint.mainIndices.map { containerStatus(of: $0, pod.spec) }
     if isFinal { markMissing(&initStatuses, &statuses) }
     var phase = PhaseRule.phase(
-      of: pod.spec,
-      initStatuses: ContainerStatuses(initStatuses),
-      statuses: ContainerStatuses(statuses),
+      of: blueprint,
+      initStatuses: initStatuses,
+      statuses: statuses,
       isStopped: isFinal,
       hasInitialized: hasBegun
     )
-    if pod.status.phase.isTerminal {
+    if status.phase.isTerminal {
       // Somebody else has said already how the pod has ended.
-      phase = pod.status.phase
+      phase = status.phase
     } else if isFinal {
-      if !phase.isTerminal || worker.eviction != nil { phase = .failed }
+      if !phase.isTerminal || eviction != nil { phase = .failed }
       status.phase = phase
-      if let eviction = worker.eviction {
+      if let eviction {
         status.reason = eviction.reason
         status.message = eviction.message
       }
     } else {
-      status.phase = phase.isTerminal ? known(pod.status.phase) : phase
+      if !phase.isTerminal {
+        status.phase = phase
+      } else if status.phase == "" {
+        status.phase = .pending
+      }
       // Past its deadline a pod counts as failed before it has ended.
-      if worker.eviction == .deadlineExceeded { phase = .failed }
+      if eviction == .deadlineExceeded { phase = .failed }
     }
     status.conditions = PodConditionRule(
-      pod,
+      blueprint,
       phase: phase,
-      statuses: ContainerStatuses(initStatuses + statuses),
-      at: moment
+      initStatuses: initStatuses,
+      statuses: statuses
     ).conditions(
-      hasSandbox: worker.hasSandbox && !isFinal,
-      isStartingOver: worker.blueprint.mayStartOver ? worker.isStartingOver : nil
+      after: status.conditions,
+      hasSandbox: hasSandbox && !isFinal,
+      isStartingOver: blueprint.mayStartOver ? isStartingOver : nil,
+      generation: pod.metadata.generation,
+      at: moment
     )
     status.initContainerStatuses = initStatuses
     // "Sort the container statuses since clients of this interface expect the list of containers
     // in a pod has a deterministic order": by name, other than the init containers.
-    status.containerStatuses = statuses.sorted { $0.name < $1.name }
+    if statuses.count > 1 { statuses.sort { $0.name < $1.name } }
+    status.containerStatuses = statuses
     status.observedGeneration = pod.metadata.generation
-    status.startTime = worker.startTime
-    status.hostIP = worker.hostAddress
-    status.hostIPs = addresses(worker.hostAddress)
-    status.podIP = worker.address
-    status.podIPs = addresses(worker.address)
-    if status.qosClass.isEmpty { status.qosClass = worker.blueprint.qosClass.rawValue }
+    status.startTime = startTime
+    status.hostIP = hostAddress
+    status.hostIPs = HostIP.list(hostAddress, like: status.hostIPs)
+    status.podIP = address
+    status.podIPs = HostIP.list(address, like: status.podIPs)
+    if status.qosClass.isEmpty { status.qosClass = blueprint.qosClass.rawValue }
     return status
   }
 
   private var hasBegun: Bool {
-    worker.records[pod.spec.initContainers.count...].contains { $0.presence != .absent }
-  }
-
-  private func known(_ phase: PodPhase) -> PodPhase { phase == "" ? .pending : phase }
-
-  private func addresses(_ address: String) -> [HostIP] {
-    guard !address.isEmpty else { return [] }
-    var entry = HostIP()
-    entry.ip = address
-    return [entry]
-  }
-
-  private func containerStatuses() -> (initial: [ContainerStatus], main: [ContainerStatus]) {
-    let rule = ContainerStatusRule(
-      spec: pod.spec,
-      isActive: worker.stage == .preparing || worker.stage == .syncing
-    )
-    let all = worker.records.indices.map { index in
-      rule.status(
-        of: index,
-        worker.records[index],
-        extras: worker.blueprint.containers[index].statusExtras,
-        standing: worker.probes.isEmpty ? .unprobed : worker.standing(of: index)
-      )
-    }
-    let initCount = pod.spec.initContainers.count
-    return (Array(all[..<initCount]), Array(all[initCount...]))
+    records[blueprint.initCount...].contains { $0.presence != .absent }
   }
 
   /// Containers without any end are told to have failed: `TerminatePod` of the status manager.
@@ -113,5 +92,16 @@ struct PodStatusRule {
     status.state = ContainerState()
     status.state.terminated = end
     status.started = false
+  }
+}
+
+extension HostIP {
+  /// The list that goes with an address; `known` itself if it is that.
+  fileprivate static func list(_ address: String, like known: [HostIP]) -> [HostIP] {
+    if address.isEmpty { return [] }
+    if known.count == 1, known[0].ip == address { return known }
+    var entry = HostIP()
+    entry.ip = address
+    return [entry]
   }
 }

@@ -1,0 +1,78 @@
+import KubeAPI
+
+/// What a kubelet works out from one container of a template, once for all pods of the template.
+final class ContainerBlueprint: Sendable {
+  let name: String
+  let isInit: Bool
+  let isSidecar: Bool
+  let restartRule: RestartRule
+  /// Whether it has hooks.
+  let hasLifecycle: Bool
+  /// `spec.containers{main}`, as events name the container.
+  let fieldPath: String
+  let image: Result<ImageName, ImageName.Malformed>
+  /// The event that its image is there.
+  let presentMessage: String
+  /// Mounts and resources, which its status repeats.
+  let statusExtras: Fields
+  /// Whether its variables are the same in every pod of the template.
+  let hasCommonEnvironment: Bool
+
+  /// `index`: its place in the order of a worker's records.
+  init(_ container: Container, at index: Int, of spec: PodSpec) {
+    name = container.name
+    isInit = index < spec.initContainers.count
+    isSidecar = isInit && container.isSidecar
+    restartRule = RestartRule(container, in: spec)
+    hasLifecycle = container.lifecycle != nil
+    fieldPath = "spec.\(isInit ? "initContainers" : "containers"){\(container.name)}"
+    image = ImageName.parse(container.image)
+    presentMessage =
+      "Container image \"\(container.image)\" already present on machine and can be accessed by "
+      + "the pod"
+    statusExtras = Self.statusExtras(of: container)
+    hasCommonEnvironment = container.env.allSatisfy(\.isCommon)
+  }
+
+  /// The blueprint of a container that differs from another one in the name of a volume.
+  init(_ other: ContainerBlueprint, renamedFor container: Container) {
+    name = other.name
+    isInit = other.isInit
+    isSidecar = other.isSidecar
+    restartRule = other.restartRule
+    hasLifecycle = other.hasLifecycle
+    fieldPath = other.fieldPath
+    image = other.image
+    presentMessage = other.presentMessage
+    statusExtras = Self.statusExtras(of: container)
+    hasCommonEnvironment = other.hasCommonEnvironment
+  }
+
+  private static func statusExtras(of container: Container) -> Fields {
+    var extras = Fields()
+    extras["resources"] = container.resources.value
+    if !container.resources.requests.isEmpty {
+      extras["allocatedResources"] = container.resources.requests.value
+    }
+    if !container.volumeMounts.isEmpty {
+      extras["volumeMounts"] = .array(
+        container.volumeMounts.map { mount in
+          var value: Value = ["mountPath": .string(mount.mountPath), "name": .string(mount.name)]
+          if mount.readOnly {
+            value["readOnly"] = true
+            value["recursiveReadOnly"] = "Disabled"
+          }
+          return value
+        }
+      )
+    }
+    return extras
+  }
+}
+
+extension EnvVar {
+  /// Whether the variable does not depend on the pod: it comes from no field of it.
+  fileprivate var isCommon: Bool {
+    valueFrom.map { $0.fieldRef == nil && $0.resourceFieldRef == nil } ?? true
+  }
+}

@@ -27,7 +27,7 @@ public struct Machine: Sendable {
   }
 
   public init(
-    files: FileSystem = FileSystem(),
+    files: consuming FileSystem = FileSystem(),
     hostname: String,
     environment: ProcessEnvironment,
     workingDirectory: String = "/",
@@ -41,7 +41,7 @@ public struct Machine: Sendable {
         kernel: Kernel(
           hostname: hostname,
           user: user,
-          files: files,
+          files: consume files,
           seed: seed,
           limits: limits,
           applets: applets

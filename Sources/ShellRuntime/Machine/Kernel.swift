@@ -52,7 +52,7 @@ public struct Kernel: Sendable {
     self.hostname = hostname
     self.user = user
     self.applets = applets
-    files.network.hostname = hostname
+    if files.network.hostname != hostname { files.network.hostname = hostname }
     self.files = files
     self.limits = limits
     stream = RandomStream(seed: seed)

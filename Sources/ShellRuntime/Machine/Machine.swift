@@ -130,9 +130,12 @@ public struct Machine: Sendable {
   // MARK: host
 
   /// Gives an interactive shell its next commands; it must be awaiting input.
-  public mutating func feed(_ text: String) {
+  public mutating func feed(_ text: String) { feed(Program(text)) }
+
+  /// The same with commands that have been parsed.
+  public mutating func feed(_ program: Program) {
     kernel.outputBytes = 0
-    guard kernel.changeFirstShell({ shell, _ in shell.feed(text) }) else { return }
+    guard kernel.changeFirstShell({ shell, _ in shell.feed(program) }) else { return }
     kernel.processes[0].state = .ready
   }
 

@@ -62,9 +62,9 @@ import Testing
       isShared: false
     ),
     .init(
-      testDescription: "a field twice",
+      testDescription: "a field twice, of which kubectl takes the last",
       second: edited("backoffLimit: 4", "backoffLimit: 4\n  backoffLimit: 4"),
-      isShared: false
+      isShared: true
     ),
     .init(
       testDescription: "another file",

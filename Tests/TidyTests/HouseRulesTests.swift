@@ -22,7 +22,7 @@ import Testing
     "Timelines": ["Console", "Simulation", "TerminalText"],
     "LineEditor": ["CEdit", "Glibc", "Synchronization"],
     "ProgressStore": ["GRDB", "Glibc"],
-    "Course": ["Console", "Cluster", "KubeAPI", "ShellRuntime", "Simulation", "Markdown", "Yams"],
+    "Course": ["Console", "Cluster", "KubeAPI", "ShellRuntime", "Simulation", "Markdown", "CYaml"],
     "Grading": [
       "Course", "Console", "Cluster", "Compression", "Kubectl", "KubeAPI", "ShellRuntime",
       "Simulation", "Synchronization", "TerminalText", "Timelines",

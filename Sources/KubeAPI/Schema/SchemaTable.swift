@@ -35,9 +35,9 @@ enum SchemaTable {
   static func parse(_ name: String, _ text: Substring) -> SchemaType {
     var documentation = ""
     var fields: [(words: [Substring], documentation: String)] = []
-    for line in text.split(separator: "\n") {
-      if !line.hasPrefix("    ") {
-        fields.append((line.split(separator: " "), ""))
+    for line in text.utf8.split(separator: newline).map(Substring.init) {
+      if !line.utf8.starts(with: "    ".utf8) {
+        fields.append((line.utf8.split(separator: space).map(Substring.init), ""))
       } else if fields.isEmpty {
         documentation = String(line.dropFirst(4))
       } else {

@@ -33,7 +33,8 @@ package struct CommandSpec: Sendable {
     self.group = group
     self.summary = summary
     self.usage = usage
-    self.flags = flags.split { $0 == " " || $0 == "\n" }.map { Flag($0) }
+    self.flags = flags.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+      .map { Flag(Substring($0)) }
     self.aliases = aliases
     self.suggestedFor = suggestedFor
   }

@@ -123,7 +123,7 @@ public struct Cluster: Sendable {
     case .pod(let pod):
       let write = PodWrite(pod, change)
       observeForJobs(write)
-      observeForGarbage(change)
+      if !write.staysWithOwners { observeForGarbage(change) }
       observeForTaintEviction(write)
       observeForPodCollection(write)
       observeForScheduling(write)

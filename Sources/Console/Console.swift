@@ -259,7 +259,8 @@ extension Console {
       _ = runMachine()
     }
     // A line at a terminal ends with a line break, which the shell's errors name.
-    machine.feed(Console.awaited(by: command) == nil ? command + "\n" : command)
+    let line = Program(command + "\n")
+    machine.feed(line.awaits == nil ? line : Program(command))
     blocked = nil
   }
 

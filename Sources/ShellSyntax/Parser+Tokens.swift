@@ -124,6 +124,9 @@ extension Parser {
       guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") else { return nil }
       number = Int(String(decoding: source[position..<(position + digits)], as: UTF8.self))
     }
+    guard byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&") else {
+      return nil
+    }
     for (text, symbol) in Self.redirections {
       guard let length = length(of: text, after: digits) else { continue }
       // `<(` and `>(` belong to a word.

@@ -30,9 +30,20 @@ extension Parser {
   mutating func wordParts() throws(ShellSyntaxError) -> [WordPart] {
     var builder = PartBuilder()
     while let byte = peeked, !byte.endsWord || beginsProcess(byte) {
-      try appendUnquoted(byte, &builder)
+      if byte.isPlain {
+        builder.append(takePlainText())
+      } else {
+        try appendUnquoted(byte, &builder)
+      }
     }
     return builder.finish()
+  }
+
+  /// The bytes up to the next one that is more than itself.
+  private mutating func takePlainText() -> ArraySlice<UInt8> {
+    let start = position
+    while position < source.count, source[position].isPlain { position += 1 }
+    return source[start..<position]
   }
 
   /// Whether `<(` or `>(` comes, which is of a word.
@@ -272,6 +283,16 @@ extension Parser {
 }
 
 extension UInt8 {
+  /// Whether it is no more than itself in an unquoted word.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "$"),
+      UInt8(ascii: "`"):
+      false
+    default: !endsWord
+    }
+  }
+
   /// Whether it ends an unquoted word: a blank, a newline or an operator's first byte.
   fileprivate var endsWord: Bool {
     switch self {

@@ -24,6 +24,7 @@ public final class SimplePattern: Sendable {
       return true
     }
     func addUnquoted(_ literal: String, isFirst: Bool) -> Bool {
+      if literal.withBytes({ !$0.contains(where: \.isOfPatterns) }) { return add(literal.utf8) }
       for (index, byte) in literal.utf8.enumerated() {
         switch byte {
         case UInt8(ascii: "*"):
@@ -144,5 +145,17 @@ public final class SimplePattern: Sendable {
     var start = bytes.count - 1
     while start > 0, bytes[start] & 0xc0 == 0x80 { start -= 1 }
     return bytes.count - start
+  }
+}
+
+extension UInt8 {
+  /// Whether an unquoted literal with it may be more than its own text.
+  fileprivate var isOfPatterns: Bool {
+    switch self {
+    case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "\\"),
+      UInt8(ascii: "~"):
+      true
+    default: false
+    }
   }
 }

@@ -41,9 +41,14 @@ public struct Instant: Hashable, Comparable, Sendable {
 extension Duration {
   /// The duration in whole nanoseconds; what lies beyond 292 years is clamped.
   public var nanoseconds: Int64 {
-    // Up to nine seconds, which most durations are, one word is enough.
-    if let few = Int64(exactly: attoseconds) { return few / 1_000_000_000 }
-    return Int64(clamping: attoseconds / 1_000_000_000)
+    // A division of two words by one, which a processor does in one step.
+    let magnitude = attoseconds.magnitude
+    let (high, low) = (
+      UInt64(truncatingIfNeeded: magnitude >> 64), UInt64(truncatingIfNeeded: magnitude)
+    )
+    guard high < 500_000_000 else { return attoseconds < 0 ? .min : .max }
+    let whole = Int64((1_000_000_000 as UInt64).dividingFullWidth((high, low)).quotient)
+    return attoseconds < 0 ? -whole : whole
   }
 
   /// A duration of whole nanoseconds, made without the checks that any kind of number needs.

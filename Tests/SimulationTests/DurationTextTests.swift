@@ -67,6 +67,20 @@ import Testing
     #expect(Duration(goText: reading.text) == reading.duration)
   }
 
+  @Test(
+    "a duration of whole nanoseconds gives them back, however long it is",
+    arguments: [0, 1, -1, 9_223_372_037, 18_446_744_074, -86_400_000_000_000, .max, .min]
+  )
+  func nanoseconds(count: Int64) {
+    #expect(Duration.nanoseconds(count).nanoseconds == count)
+  }
+
+  @Test("parts of a nanosecond are cut off towards zero")
+  func partsOfNanoseconds() {
+    #expect(Duration(attoseconds: 1_999_999_999).nanoseconds == 1)
+    #expect(Duration(attoseconds: -1_999_999_999).nanoseconds == -1)
+  }
+
   @Test("durations beyond 292 years are clamped")
   func clamped() {
     #expect(Duration.seconds(Int64.max).nanoseconds == .max)

@@ -8,7 +8,9 @@ import Testing
     "KubeAPI": ["Simulation", "CYaml", "Synchronization"],
     "Compression": ["CZlib"],
     "ShellSyntax": [],
-    "ShellRuntime": ["Compression", "ShellSyntax", "Simulation", "Glibc", "Darwin", "Musl"],
+    "ShellRuntime": [
+      "Compression", "ShellSyntax", "Simulation", "Synchronization", "Glibc", "Darwin", "Musl",
+    ],
     "Cluster": ["KubeAPI", "ShellRuntime", "Simulation"],
     "Kubectl": ["Cluster", "KubeAPI", "ShellRuntime", "Simulation"],
     "Console": [

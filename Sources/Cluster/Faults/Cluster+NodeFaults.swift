@@ -41,7 +41,8 @@ extension Cluster {
     let postponed = nodeFaults.resume(name)
     reportNodeReady(name)
     for step in postponed {
-      kubelet.workers[step.event.uid]?.postpone(from: step.moment, to: now)
+      guard kubelet.workers.contains(step.event.worker) else { continue }
+      kubelet.workers[step.event.worker].postpone(from: step.moment, to: now)
       runKubelet(step.event)
     }
     reportPods(of: name)
@@ -50,10 +51,10 @@ extension Cluster {
 
   /// Whether a kubelet's step has to wait because its node stands still.
   mutating func postpone(_ event: KubeletEvent) -> Bool {
-    guard !nodeFaults.stopped.isEmpty, let node = kubelet.workers[event.uid]?.nodeName else {
+    guard !nodeFaults.stopped.isEmpty, kubelet.workers.contains(event.worker) else {
       return false
     }
-    return nodeFaults.postpone(event, of: node, at: now)
+    return nodeFaults.postpone(event, of: kubelet.workers[event.worker].nodeName, at: now)
   }
 
   /// The kubelet's first report after a silence.
@@ -85,9 +86,9 @@ extension Cluster {
   private mutating func reportPods(of node: String) {
     for object in server.store.objects(of: .pod) {
       guard case .pod(let pod) = object, pod.spec.nodeName == node,
-        kubelet.workers[pod.metadata.uid]?.stage == .syncing
+        let id = kubelet.workers.id(of: pod.metadata.uid), kubelet.workers[id].stage == .syncing
       else { continue }
-      planSync(pod.metadata.uid, in: KubeletLatencies.exitNoticed)
+      planSync(id, in: KubeletLatencies.exitNoticed)
     }
   }
 }

@@ -7,7 +7,7 @@ extension Cluster {
   ///
   /// They are lost when the container was not made with `stdin: true`, as they are on a node.
   public mutating func writeInput(_ bytes: [UInt8], toPod key: ObjectKey, container name: String) {
-    changeInput(of: key, name) { process, _ in process.supplyInput(bytes) }
+    changeInput(of: key, name) { process, _ in process?.supplyInput(bytes) }
   }
 
   /// Ends a client's input.
@@ -19,7 +19,7 @@ extension Cluster {
   public mutating func closeInput(ofPod key: ObjectKey, container name: String) -> Bool {
     var isReleased = false
     changeInput(of: key, name) { process, container in
-      if container.stdinOnce { process.supplyInput(nil) } else { isReleased = true }
+      if container.stdinOnce { process?.supplyInput(nil) } else { isReleased = true }
     }
     return isReleased
   }
@@ -27,19 +27,17 @@ extension Cluster {
   private mutating func changeInput(
     of key: ObjectKey,
     _ name: String,
-    _ change: (inout ContainerProcess, Container) -> Void
+    _ change: (inout ContainerProcess?, Container) -> Void
   ) {
     guard let pod = server.store.pod(key),
       let index = pod.spec.allContainers.firstIndex(where: { $0.name == name }),
       pod.spec.allContainers[index].stdin
     else { return }
-    let uid = pod.metadata.uid
-    guard kubelet.workers[uid]?.records[index].isRunning == true,
-      var process = kubelet.workers[uid]?.records[index].process.take()
+    guard let id = kubelet.workers.id(of: pod.metadata.uid),
+      kubelet.workers[id].records[index].isRunning
     else { return }
-    change(&process, pod.spec.allContainers[index])
-    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
-    runContainer(uid, index)
+    change(&kubelet.workers[id].records[index].process, pod.spec.allContainers[index])
+    runContainer(id, index)
     deliverChanges()
   }
 }

@@ -5,172 +5,151 @@ import Simulation
 /// A container's process on its way: runs, output, signals, exit.
 extension Cluster {
   /// The moment that a process has asked for has come.
-  mutating func wakeContainer(_ uid: String, _ index: Int) {
-    guard kubelet.workers[uid]?.records[index].nextRun == now else { return }
-    runContainer(uid, index)
+  mutating func wakeContainer(_ id: PodWorker.ID, _ index: Int) {
+    guard kubelet.workers[id].records[index].nextRun == now else { return }
+    runContainer(id, index)
   }
 
   /// Lets a process run as far as it goes now.
-  mutating func runContainer(_ uid: String, _ index: Int) {
-    guard let (state, hasWritten, isFollowed) = kubelet.run(uid, index, at: now) else { return }
-    if hasWritten { revision += 1 }
-    if isFollowed {
-      settleFollowedRun(uid, index, state)
+  mutating func runContainer(_ id: PodWorker.ID, _ index: Int) {
+    guard let run = kubelet.run(id, index, at: now) else { return }
+    if !run.output.isEmpty || run.isFollowed { revision += 1 }
+    if run.isFollowed {
+      settleFollowedRun(id, index, run.state)
     } else {
-      settleRun(uid, index, state)
+      settleRun(id, index, run.state)
     }
   }
 
   /// The same when programs run beside the first process, some of which may have ended.
-  private mutating func settleFollowedRun(_ uid: String, _ index: Int, _ state: MachineState) {
+  private mutating func settleFollowedRun(_ id: PodWorker.ID, _ index: Int, _ state: MachineState) {
     var hasExited = false
     if case .exited = state { hasExited = true }
-    let ended = kubelet.takeEndedExecs(uid, index, all: hasExited)
-    settleRun(uid, index, state)
-    for exec in ended { finishExec(uid, exec) }
+    let ended = kubelet.takeEndedExecs(id, index, all: hasExited)
+    settleRun(id, index, state)
+    for exec in ended { finishExec(id, exec) }
   }
 
-  private mutating func settleRun(_ uid: String, _ index: Int, _ state: MachineState) {
+  private mutating func settleRun(_ id: PodWorker.ID, _ index: Int, _ state: MachineState) {
     switch state {
     case .blocked(let until?, _):
       // A process that stays busy still lets time pass.
       let moment = max(until, now + .microseconds(1))
-      kubelet.workers[uid]?.records[index].nextRun = moment
-      plan(.run(container: index), uid, at: moment)
+      kubelet.workers[id].records[index].nextRun = moment
+      plan(.run(container: index), id, at: moment)
     case .blocked(nil, _), .awaitingInput:
-      kubelet.workers[uid]?.records[index].nextRun = nil
+      kubelet.workers[id].records[index].nextRun = nil
     case .exited(let end):
-      recordExit(uid, index, Int32(end.status), reason: end == .killed(.kill) ? "OOMKilled" : nil)
+      recordExit(id, index, Int32(end.status), reason: end == .killed(.kill) ? "OOMKilled" : nil)
     }
   }
 
   /// The process is told to stop; it may have a handler for that.
-  mutating func signalContainer(_ uid: String, _ index: Int, _ run: String) {
-    guard kubelet.workers[uid]?.records[index].id == run,
-      var process = kubelet.workers[uid]?.records[index].process.take()
-    else { return }
-    process.signal(.terminate)
-    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
-    runContainer(uid, index)
+  mutating func signalContainer(_ id: PodWorker.ID, _ index: Int, _ run: String) {
+    guard kubelet.workers[id].records[index].id == run else { return }
+    kubelet.workers[id].records[index].process?.signal(.terminate)
+    runContainer(id, index)
   }
 
-  mutating func killContainer(_ uid: String, _ index: Int, _ run: String) {
-    guard let record = kubelet.workers[uid]?.records[index], record.isRunning, record.id == run,
-      record.killTime == now
-    else { return }
-    let ended = kubelet.takeEndedExecs(uid, index, all: true)
-    recordExit(uid, index, 137, reason: nil)
-    for exec in ended { finishExec(uid, exec) }
+  mutating func killContainer(_ id: PodWorker.ID, _ index: Int, _ run: String) {
+    let record = kubelet.workers[id].records[index]
+    guard record.isRunning, record.id == run, record.killTime == now else { return }
+    let ended = kubelet.takeEndedExecs(id, index, all: true)
+    recordExit(id, index, 137, reason: nil)
+    for exec in ended { finishExec(id, exec) }
   }
 
   /// `reason`: other than what the exit code says.
-  private mutating func recordExit(_ uid: String, _ index: Int, _ code: Int32, reason: String?) {
-    guard let worker = kubelet.workers[uid], case .running(let start) = worker.records[index].state
-    else { return }
-    let container = workerPod(uid)?.spec.allContainers[index] ?? Container()
+  private mutating func recordExit(_ id: PodWorker.ID, _ index: Int, _ code: Int32, reason: String?)
+  {
+    guard case .running(let start) = kubelet.workers[id].records[index].state else { return }
     var end = ContainerStateTerminated()
     end.exitCode = code
     end.reason = reason ?? (code == 0 ? "Completed" : "Error")
     end.startedAt = start
     end.finishedAt = now.wholeSecond
-    kubelet.closeLog(uid, index, at: now)
-    if let record = kubelet.workers[uid]?.records[index] {
-      end.message = terminationMessage(of: record, container, exitCode: code)
-    }
-    kubelet.end(uid, index, end, at: now)
+    kubelet.closeLog(id, index, at: now)
+    let container = kubelet.workers[id].blueprint.containers[index]
+    let failsStart = kubelet.workers[id].records[index].stop?.failsStart == true
+    kubelet.workers[id].records[index].exit(end, of: container, at: now)
     revision += 1
-    if worker.stage == .stopping {
-      continueStopping(uid)
-    } else if worker.beingRestarted.contains(index) {
-      continueRestarts(uid, index)
-    } else if worker.records[index].stop?.failsStart == true {
-      settleFailedStart(uid, index)
+    if kubelet.workers[id].stage == .stopping {
+      continueStopping(id)
+    } else if kubelet.workers[id].beingRestarted.contains(index) {
+      continueRestarts(id, index)
+    } else if failsStart {
+      settleFailedStart(id, index)
     } else {
-      planSync(uid, in: KubeletLatencies.exitNoticed)
+      planSync(id, in: KubeletLatencies.exitNoticed)
     }
   }
+}
 
-  /// What the container has left for its status: from its file, or from its log when it failed.
+extension ContainerRecord {
+  /// Notes how the process has ended, with what it has left for the container's status: in its file,
+  /// or in its log when it has failed.
   ///
   /// https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/
-  private func terminationMessage(
-    of record: ContainerRecord,
-    _ container: Container,
-    exitCode: Int32
-  ) -> String {
-    let path = container.terminationMessagePath
-    var bytes =
-      record.process.process?.contents(of: path.isEmpty ? "/dev/termination-log" : path)
-      .prefix(4_096) ?? []
-    if bytes.isEmpty, exitCode != 0, container.terminationMessagePolicy == "FallbackToLogsOnError" {
-      bytes = record.log.tail()[...]
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  fileprivate mutating func exit(
+    _ end: consuming ContainerStateTerminated,
+    of container: ContainerBlueprint,
+    at moment: Instant
+  ) {
+    let file = process?.contents(of: container.terminationMessagePath)
+    var message = file?.prefix(4_096) ?? []
+    if message.isEmpty, end.exitCode != 0, container.fallsBackToLogs { message = log.tail()[...] }
+    end.message = String(decoding: message, as: UTF8.self)
+    self.end(end, at: moment)
+  }
+}
+
+extension PodWorker {
+  fileprivate mutating func run(
+    _ index: Int,
+    at now: Instant,
+    node: inout [String: VirtualTree]
+  ) -> ContainerRun? {
+    records[index].process?.run(at: now, volumes: &volumes, node: &node)
   }
 }
 
 extension Kubelet {
   /// Runs a container's process and takes in its output; nil when it does not run.
   fileprivate mutating func run(
-    _ uid: String,
+    _ id: PodWorker.ID,
     _ index: Int,
     at now: Instant
-  ) -> (state: MachineState, hasWritten: Bool, isFollowed: Bool)? {
-    guard var volumes = workers[uid]?.volumes,
-      var process = workers[uid]?.records[index].process.take()
-    else { return nil }
-    workers[uid]?.volumes = PodVolumes()  // the copy is the only one then, and changes in place
-    let before = process.work
-    let state = process.run(at: now, volumes: &volumes, node: &lastingFolders)
-    work += process.work - before
-    let output = process.takeOutput()
-    workers[uid]?.volumes = volumes
-    workers[uid]?.records[index].process = ProcessSlot(process)
-    take(output, uid, index, at: now)
-    return (state, !output.isEmpty || process.isFollowed, process.isFollowed)
+  ) -> ContainerRun? {
+    guard let run = workers[id].run(index, at: now, node: &lastingFolders) else { return nil }
+    work += run.work
+    take(run.output, id, index, at: now)
+    return run
   }
 
   private mutating func take(
     _ output: [OutputChunk],
-    _ uid: String,
+    _ id: PodWorker.ID,
     _ index: Int,
     at now: Instant
   ) {
-    guard !output.isEmpty, let before = workers[uid]?.records[index].log.size else { return }
+    if output.isEmpty { return }
+    let before = workers[id].records[index].log.size
     let limit = logSize > Self.logSizeLimit ? Self.shortLogLimit : ContainerLog.limit
     for chunk in output {
-      workers[uid]?.records[index].log.append(
+      workers[id].records[index].log.append(
         chunk.bytes,
         to: chunk.stream == .output ? .output : .error,
         at: now,
         limit: limit
       )
     }
-    logSize += (workers[uid]?.records[index].log.size ?? before) - before
-  }
-
-  /// Notes how a container has ended; its machine goes.
-  mutating func end(
-    _ uid: String,
-    _ index: Int,
-    _ end: ContainerStateTerminated,
-    at now: Instant
-  ) {
-    var end = end
-    end.containerID = workers[uid]?.records[index].id ?? ""
-    workers[uid]?.records[index].state = .exited(end)
-    workers[uid]?.records[index].endMoment = now
-    workers[uid]?.records[index].process = ProcessSlot()
-    workers[uid]?.records[index].nextRun = nil
-    workers[uid]?.records[index].killTime = nil
-    workers[uid]?.records[index].stop = nil
-    closeLog(uid, index, at: now)
+    logSize += workers[id].records[index].log.size - before
   }
 
   /// Ends a run's log; an unfinished line counts from now on.
-  fileprivate mutating func closeLog(_ uid: String, _ index: Int, at now: Instant) {
-    guard let before = workers[uid]?.records[index].log.size else { return }
-    workers[uid]?.records[index].log.close(at: now)
-    logSize += (workers[uid]?.records[index].log.size ?? before) - before
+  mutating func closeLog(_ id: PodWorker.ID, _ index: Int, at now: Instant) {
+    let before = workers[id].records[index].log.size
+    workers[id].records[index].log.close(at: now)
+    logSize += workers[id].records[index].log.size - before
   }
 }

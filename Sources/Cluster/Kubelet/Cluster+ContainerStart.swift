@@ -16,21 +16,21 @@ enum StartOutcome: Sendable {
 /// The steps and their events are those of `startContainer`:
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kuberuntime/kuberuntime_container.go
 extension Cluster {
-  mutating func startContainer(_ uid: String, _ index: Int, _ pod: Pod) -> StartOutcome {
-    if isBackingOff(uid, index, pod) { return .failed }
-    let container = pod.spec.allContainers[index]
-    guard let part = kubelet.workers[uid]?.blueprint.containers[index] else { return .failed }
+  mutating func startContainer(_ id: PodWorker.ID, _ index: Int, _ pod: Pod) -> StartOutcome {
+    if isBackingOff(id, index, pod) { return .failed }
+    let container = pod.spec.container(at: index)
+    let part = kubelet.workers[id].blueprint.containers[index]
     switch ImageCheck(container, part.image, in: kubelet.images) {
     case .present(let image):
-      report(uid, .normal, "Pulled", part.presentMessage, container: index)
-      return createContainer(uid, index, pod, image)
-    case .pull(let reference): return beginPull(uid, index, container, reference)
+      report(id, .normal, "Pulled", part.presentMessage, container: index)
+      return createContainer(id, index, pod, container, image)
+    case .pull(let reference): return beginPull(id, index, container, reference)
     case .malformed(let failure):
-      report(uid, .warning, "InspectFailed", failure.message, container: index)
-      return failStart(uid, index, failure, error: failure.reason)
+      report(id, .warning, "InspectFailed", failure.message, container: index)
+      return failStart(id, index, failure, error: failure.reason)
     case .neverPulled(let failure):
-      report(uid, .warning, "ErrImageNeverPull", failure.message, container: index)
-      return failStart(uid, index, failure, error: failure.reason)
+      report(id, .warning, "ErrImageNeverPull", failure.message, container: index)
+      return failStart(id, index, failure, error: failure.reason)
     }
   }
 
@@ -38,54 +38,50 @@ extension Cluster {
   ///
   /// `leavesContainer`: the runtime has a dead container now, which is noticed soon.
   mutating func failStart(
-    _ uid: String,
+    _ id: PodWorker.ID,
     _ index: Int,
     _ failure: StartFailure,
     error: String,
     leavesContainer: Bool = false
   ) -> StartOutcome {
-    report(uid, .warning, "Failed", "Error: \(error)", container: index)
-    guard var worker = kubelet.workers[uid] else { return .failed }
+    report(id, .warning, "Failed", "Error: \(error)", container: index)
     // So is a new sandbox at first; later on an error alone is what is tried again.
-    let isNoticed = leavesContainer || worker.records[index].failure == nil
-    worker.records[index].failure = failure
+    let isNoticed = leavesContainer || kubelet.workers[id].records[index].failure == nil
     let wait =
       isNoticed
-      ? worker.random.duration(in: KubeletLatencies.startNoticed)
-      : KubeletLatencies.syncRetry.jittered(by: &worker.random)
-    worker.retryTime = min(worker.retryTime ?? now + wait, now + wait)
-    kubelet.workers[uid] = worker
+      ? kubelet.workers[id].random.duration(in: KubeletLatencies.startNoticed)
+      : KubeletLatencies.syncRetry.jittered(by: &kubelet.workers[id].random)
+    kubelet.workers[id].records[index].failure = failure
+    kubelet.workers[id].retry(at: now + wait)
     return .failed
   }
 
   // MARK: back-off
 
   /// Whether a container that failed has to wait before it runs again; if so, says so.
-  private mutating func isBackingOff(_ uid: String, _ index: Int, _ pod: Pod) -> Bool {
-    guard var worker = kubelet.workers[uid], let finish = worker.lastKnownEnd(of: index) else {
-      return false
-    }
-    let backOff = worker.records[index].restartBackOff
+  private mutating func isBackingOff(_ id: PodWorker.ID, _ index: Int, _ pod: Pod) -> Bool {
+    guard let finish = kubelet.workers[id].lastKnownEnd(of: index) else { return false }
+    let backOff = kubelet.workers[id].records[index].restartBackOff
     guard let backOff, let end = backOff.waitEnd(finishedAt: finish, now: now) else {
-      kubelet.workers[uid]?.records[index].restartBackOff = BackOff.step(
+      kubelet.workers[id].records[index].restartBackOff = BackOff.step(
         after: backOff,
         failureAt: finish,
         now: now
       )
       return false
     }
-    let name = pod.spec.allContainers[index].name
-    let podName = "\(pod.metadata.name)_\(pod.metadata.namespace)(\(uid))"
-    worker.records[index].failure = StartFailure(
+    let name = kubelet.workers[id].blueprint.containers[index].name
+    let podName = "\(pod.metadata.name)_\(pod.metadata.namespace)(\(pod.metadata.uid))"
+    kubelet.workers[id].records[index].failure = StartFailure(
       reason: "CrashLoopBackOff",
       message:
         "back-off \(backOff.delay.goText) restarting failed container=\(name) pod=\(podName)"
     )
-    let wait = min(end - now, KubeletLatencies.syncInterval).jittered(by: &worker.random)
-    worker.retryTime = min(worker.retryTime ?? now + wait, now + wait)
-    kubelet.workers[uid] = worker
+    let wait = min(end - now, KubeletLatencies.syncInterval)
+      .jittered(by: &kubelet.workers[id].random)
+    kubelet.workers[id].retry(at: now + wait)
     report(
-      uid,
+      id,
       .warning,
       "BackOff",
       "Back-off restarting failed container \(name) in pod \(podName)",
@@ -97,177 +93,166 @@ extension Cluster {
   // MARK: container and process
 
   mutating func createContainer(
-    _ uid: String,
+    _ id: PodWorker.ID,
     _ index: Int,
     _ pod: Pod,
+    _ container: Container,
     _ image: ImageTable.Image
   ) -> StartOutcome {
-    let container = pod.spec.allContainers[index]
-    let environment: ContainerEnvironment
-    let user: MachineUser
-    let names: PodNames
+    let known = kubelet.knownPart(index, of: pod)
+    let configuration: Configuration
     do throws(ConfigurationError) {
-      environment = try makeEnvironment(uid, index, pod, container)
-      user = try MachineUser(container, in: pod)
-      names = try PodNames(pod)
+      configuration = Configuration(
+        environment: try environment(id, index, pod, container, known.environment),
+        user: try user(of: id, index, pod),
+        names: try PodNames(pod)
+      )
     } catch {
       let failure = StartFailure(reason: "CreateContainerConfigError", message: error.message)
-      return failStart(uid, index, failure, error: error.message)
+      return failStart(id, index, failure, error: error.message)
     }
-    guard var worker = kubelet.workers[uid] else { return .failed }
     let process: ContainerProcess
     do throws(Errno) {
-      process = try makeProcess(pod, index, environment, user, names, &worker)
+      process = try makeProcess(id, index, pod, container, configuration, known.files)
     } catch {
       let message = "failed to prepare the container's files: \(error.rawValue)"
       let failure = StartFailure(reason: "CreateContainerError", message: message)
-      return failStart(uid, index, failure, error: message)
+      return failStart(id, index, failure, error: message)
     }
-    kubelet.logSize -= worker.records[index].previousLog?.size ?? 0
-    worker.renewRecord(index, image)
-    kubelet.workers[uid] = worker
-    report(uid, .normal, "Created", "Container created", container: index)
-    var arguments = environment.arguments(of: container, image)
+    kubelet.logSize -= kubelet.workers[id].records[index].previousLog?.size ?? 0
+    kubelet.workers[id].renewRecord(index, image)
+    report(id, .normal, "Created", "Container created", container: index)
+    var arguments = configuration.environment.arguments(of: container, image)
     if index >= pod.spec.initContainers.count,
       let code = workloadFaults.exitCode(forAttemptOf: pod)
     {
       arguments = ["sh", "-c", "exit \(code)"]
     }
-    return launch(consume process, arguments, uid, index)
+    return launch(consume process, arguments, id, index, pod, at: known.program)
   }
 
+  /// `location`: where the program of an earlier pod of the template was found.
   private mutating func launch(
     _ process: consuming ContainerProcess,
     _ arguments: [String],
-    _ uid: String,
-    _ index: Int
+    _ id: PodWorker.ID,
+    _ index: Int,
+    _ pod: Pod,
+    at location: ProgramLocation?
   ) -> StartOutcome {
     do throws(Errno) {
-      try start(&process, arguments, uid, index)
+      let found = try process.start(arguments, scripts: &kubelet.scripts, at: location)
+      if location == nil { kubelet.keep(found, index, for: pod) }
     } catch {
       let message = startErrorMessage(error, arguments.first ?? "")
-      recordStartError(uid, index, message)
+      recordStartError(id, index, message)
       let failure = StartFailure(reason: "RunContainerError", message: message)
-      return failStart(uid, index, failure, error: message, leavesContainer: true)
+      return failStart(id, index, failure, error: message, leavesContainer: true)
     }
-    kubelet.workers[uid]?.records[index].state = .running(since: now.wholeSecond)
-    kubelet.workers[uid]?.records[index].failure = nil
-    kubelet.workers[uid]?.records[index].process = ProcessSlot(consume process)
-    report(uid, .normal, "Started", "Container started", container: index)
-    runContainer(uid, index)
-    guard let pod = workerPod(uid),
-      let hook = LifecycleHook(pod.spec.allContainers[index], "postStart")
+    kubelet.workers[id].records[index].begin(consume process, at: now)
+    report(id, .normal, "Started", "Container started", container: index)
+    runContainer(id, index)
+    guard kubelet.workers[id].blueprint.containers[index].hasLifecycle,
+      let hook = LifecycleHook(pod.spec.container(at: index), "postStart")
     else { return .started }
-    runPostStart(uid, index, hook)
+    runPostStart(id, index, hook)
     return .awaitsHook
   }
 
   /// The pod's own addresses may be asked for before a status has told them.
-  func withAddresses(_ pod: Pod, _ uid: String) -> Pod {
-    guard let worker = kubelet.workers[uid], pod.status.podIP.isEmpty else { return pod }
+  func withAddresses(_ pod: Pod, _ id: PodWorker.ID) -> Pod {
+    guard pod.status.podIP.isEmpty else { return pod }
     var pod = pod
     var address = HostIP()
-    address.ip = worker.address
-    pod.status.podIP = worker.address
+    address.ip = kubelet.workers[id].address
+    pod.status.podIP = address.ip
     pod.status.podIPs = [address]
     return pod
   }
 
   /// The variables of a container: those of an earlier pod when they follow from the template.
-  private mutating func makeEnvironment(
-    _ uid: String,
+  private mutating func environment(
+    _ id: PodWorker.ID,
     _ index: Int,
     _ pod: Pod,
-    _ container: Container
+    _ container: Container,
+    _ known: ContainerEnvironment?
   ) throws(ConfigurationError) -> ContainerEnvironment {
-    let revision = kubelet.configurationRevision
-    let prototype = kubelet.prototypes.current(pod, configurationRevision: revision)
-    if let known = prototype?.containers[index].environment { return known }
+    if let known { return known }
     let environment = try ContainerEnvironment(
       container,
-      downward: downwardAPI(of: withAddresses(pod, uid)),
+      downward: downwardAPI(of: withAddresses(pod, id)),
       source: configuration(in: pod.metadata.namespace)
     )
-    if kubelet.workers[uid]?.blueprint.containers[index].hasCommonEnvironment == true {
-      kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
-        $0.containers[index].environment = environment
-      }
+    if kubelet.workers[id].blueprint.containers[index].hasCommonEnvironment {
+      kubelet.keep(for: pod) { $0.containers[index].environment = environment }
     }
     return environment
   }
 
+  private func user(
+    of id: PodWorker.ID,
+    _ index: Int,
+    _ pod: Pod
+  ) throws(ConfigurationError) -> MachineUser {
+    let container = kubelet.workers[id].blueprint.containers[index]
+    do throws(RootRefusal) {
+      return try container.user.get()
+    } catch {
+      throw error.error(of: container.name, in: pod)
+    }
+  }
+
   /// The files of a container with its volumes: those of an earlier pod when no mount differs.
   private mutating func makeFiles(
-    _ pod: Pod,
+    _ id: PodWorker.ID,
     _ index: Int,
+    _ pod: Pod,
     _ container: Container,
     _ environment: ContainerEnvironment,
-    _ worker: inout PodWorker
+    _ known: consuming PodPrototype.Files?
   ) throws(Errno) -> (system: FileSystem, sharedVolumes: [String?]) {
-    let revision = kubelet.configurationRevision
-    let prototype = kubelet.prototypes.current(pod, configurationRevision: revision)
-    if var known = prototype?.containers[index].files {
+    if var known {
       if known.areOfAnotherRun {
-        known.show(worker.volumes)
-        kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
-          $0.containers[index].files = known
-        }
+        known.show(kubelet.workers[id].volumes)
+        kubelet.keep(for: pod) { $0.containers[index].files = known }
       }
-      return (known.system, [String?](repeating: nil, count: known.sources.count))
+      return (known.system, [])
     }
     var files = FileSystem()
+    var volumes = kubelet.workers[id].volumes
     let shared = try files.mount(
-      &worker.volumes,
+      &volumes,
       for: container.volumeMounts,
       node: &kubelet.lastingFolders,
       expand: environment.expand
     )
     let workingDirectory = container.workingDirectory
     if workingDirectory != "/" { try files.makeDirectories(workingDirectory) }
+    kubelet.workers[id].volumes = volumes
     let isCommon =
-      prototype?.volumes != nil && shared.allSatisfy { $0 == nil }
+      kubelet.knownPrototype(of: pod)?.volumes != nil && shared.allSatisfy { $0 == nil }
       && container.volumeMounts.allSatisfy(\.subPathExpr.isEmpty)
     if isCommon {
       let kept = PodPrototype.Files(system: files, sources: container.volumeMounts.volumeNames)
-      kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
-        $0.containers[index].files = kept
-      }
+      kubelet.keep(for: pod) { $0.containers[index].files = kept }
     }
     return (files, shared)
   }
 
-  /// Starts the first process; of pods that are alike the program is looked for once.
-  private mutating func start(
-    _ process: inout ContainerProcess,
-    _ arguments: [String],
-    _ uid: String,
-    _ index: Int
-  ) throws(Errno) {
-    let revision = kubelet.configurationRevision
-    let pod = workerPod(uid)
-    let prototype = pod.flatMap {
-      kubelet.prototypes.current($0, configurationRevision: revision)
-    }
-    let part = prototype?.containers[index]
-    let location = try process.start(arguments, scripts: &kubelet.scripts, at: part?.program)
-    guard let pod, let part, part.program == nil, part.files != nil else { return }
-    kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
-      $0.containers[index].program = location
-    }
-  }
-
   private mutating func makeProcess(
-    _ pod: Pod,
+    _ id: PodWorker.ID,
     _ index: Int,
-    _ environment: ContainerEnvironment,
-    _ user: MachineUser,
-    _ names: PodNames,
-    _ worker: inout PodWorker
+    _ pod: Pod,
+    _ container: Container,
+    _ configuration: Configuration,
+    _ known: consuming PodPrototype.Files?
   ) throws(Errno) -> ContainerProcess {
-    let container = pod.spec.allContainers[index]
-    let hostname = names.kernelName(pod.spec)
-    var files = try makeFiles(pod, index, container, environment, &worker)
-    files.system.network = names.files(pod, address: pod.spec.hostNetwork ? "" : worker.address)
+    let (environment, user) = (configuration.environment, configuration.user)
+    let hostname = configuration.names.kernelName(pod.spec)
+    var files = try makeFiles(id, index, pod, container, environment, known)
+    let address = pod.spec.hostNetwork ? "" : kubelet.workers[id].address
+    files.system.network = configuration.names.files(pod, address: address)
     var limits = MachineLimits()
     if let memory = container.resources.limits["memory"] {
       limits.memoryBytes = min(limits.memoryBytes, Int(Quantity(decoded: memory).units))
@@ -278,7 +263,7 @@ extension Cluster {
       environment: environment.variables(hostname: hostname, home: user.home),
       workingDirectory: container.workingDirectory,
       user: user,
-      seed: worker.random.next(),
+      seed: kubelet.workers[id].random.next(),
       limits: limits
     )
     if container.stdin { machine.supplyInput([]) }
@@ -286,18 +271,31 @@ extension Cluster {
   }
 
   /// A container whose program could not be started has ended with 128, as containerd has it.
-  private mutating func recordStartError(_ uid: String, _ index: Int, _ message: String) {
+  private mutating func recordStartError(_ id: PodWorker.ID, _ index: Int, _ message: String) {
     var end = ContainerStateTerminated()
     end.exitCode = 128
     end.reason = "StartError"
     end.message = message
     end.startedAt = Instant(seconds: 0)
     end.finishedAt = now.wholeSecond
-    kubelet.end(uid, index, end, at: now)
+    kubelet.closeLog(id, index, at: now)
+    kubelet.workers[id].records[index].end(end, at: now)
   }
 }
 
+/// What a container's process is to find.
+private struct Configuration {
+  let environment: ContainerEnvironment
+  let user: MachineUser
+  let names: PodNames
+}
+
 extension PodWorker {
+  /// Has the present sync repeated at a moment, unless it is to be sooner.
+  fileprivate mutating func retry(at moment: Instant) {
+    retryTime = min(retryTime ?? moment, moment)
+  }
+
   /// Makes the record ready for a new run; of the runs before it the last one is kept.
   fileprivate mutating func renewRecord(_ index: Int, _ image: ImageTable.Image) {
     if case .exited(let end) = records[index].state {
@@ -306,7 +304,9 @@ extension PodWorker {
       records[index].restartCount += 1
     }
     records[index].log = ContainerLog()
-    records[index].id = "containerd://\(hexDigits())"
+    records[index].id = hexDigits(
+      "containerd://xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+    )
     records[index].image = image
   }
 }

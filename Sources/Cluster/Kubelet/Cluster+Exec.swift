@@ -34,28 +34,31 @@ extension Cluster {
       throw APIStatus(.badRequest, "pod \(key.name) does not have a host assigned")
     }
     try reachKubelet(of: pod, .session)
-    let uid = pod.metadata.uid
+    let notFound = APIStatus(
+      .internalError,
+      "unable to upgrade connection: container not found (\"\(name)\")"
+    )
     guard let index = pod.spec.allContainers.firstIndex(where: { $0.name == name }),
-      let record = kubelet.workers[uid]?.records[index], record.isRunning,
-      var process = kubelet.workers[uid]?.records[index].process.take()
-    else {
-      throw APIStatus(
-        .internalError,
-        "unable to upgrade connection: container not found (\"\(name)\")"
-      )
-    }
-    let id: Int
+      let id = kubelet.workers.id(of: pod.metadata.uid),
+      kubelet.workers[id].records[index].isRunning
+    else { throw notFound }
+    let run = kubelet.workers[id].records[index].id
+    let started: Int?
     do throws(Errno) {
-      id = try process.attach(command, input: input)
+      started = try kubelet.workers[id].records[index].process?.attach(command, input: input)
     } catch {
-      kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
-      let digits = kubelet.workers[uid]?.hexDigits() ?? ""
+      let digits = kubelet.workers[id].hexDigits()
       throw .cannotExec(command.first ?? "", error, id: digits)
     }
-    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
-    runContainer(uid, index)
+    guard let process = started else { throw notFound }
+    runContainer(id, index)
     deliverChanges()
-    return ContainerSession(podUID: uid, container: index, run: record.id, process: id)
+    return ContainerSession(
+      podUID: pod.metadata.uid,
+      container: index,
+      run: run,
+      process: process
+    )
   }
 
   /// What a session's process has written since the last call, and how it has ended if it has.
@@ -64,14 +67,14 @@ extension Cluster {
   public mutating func follow(
     _ session: ContainerSession
   ) -> (output: [OutputChunk], end: ProcessEnd?) {
-    let (uid, index) = (session.podUID, session.container)
-    guard let record = kubelet.workers[uid]?.records[index], record.id == session.run,
-      var process = kubelet.workers[uid]?.records[index].process.take()
+    let index = session.container
+    guard let id = kubelet.workers.id(of: session.podUID),
+      kubelet.workers[id].records[index].id == session.run
     else { return ([], .killed(.kill)) }
-    let output = process.takeOutput(of: session.process)
-    let end = process.end(of: session.process)
-    if end != nil { process.detach(session.process) }
-    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
+    let output = kubelet.workers[id].records[index].process?.takeOutput(of: session.process)
+    guard let output else { return ([], .killed(.kill)) }
+    let end = kubelet.workers[id].records[index].process?.end(of: session.process)
+    if end != nil { kubelet.workers[id].records[index].process?.detach(session.process) }
     return (output, end)
   }
 }

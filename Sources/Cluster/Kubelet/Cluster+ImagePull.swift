@@ -8,69 +8,69 @@ import Simulation
 extension Cluster {
   /// Asks the registry for an image, or says that it is not asked yet.
   mutating func beginPull(
-    _ uid: String,
+    _ id: PodWorker.ID,
     _ index: Int,
     _ container: Container,
     _ reference: ImageName
   ) -> StartOutcome {
-    guard let record = kubelet.workers[uid]?.records[index] else { return .failed }
+    let record = kubelet.workers[id].records[index]
     if record.pullBackOff?.pullPause(now: now) != nil {
       let message = "Back-off pulling image \"\(container.image)\""
-      report(uid, .normal, "BackOff", message, container: index)
+      report(id, .normal, "BackOff", message, container: index)
       let failure = StartFailure(
         reason: "ImagePullBackOff",
         message: "\(message): ErrImagePull: \(record.lastPullFailure)"
       )
-      return failStart(uid, index, failure, error: failure.reason)
+      return failStart(id, index, failure, error: failure.reason)
     }
-    report(uid, .normal, "Pulling", "Pulling image \"\(container.image)\"", container: index)
-    kubelet.workers[uid]?.pullStart = now
+    report(id, .normal, "Pulling", "Pulling image \"\(container.image)\"", container: index)
+    kubelet.workers[id].pullStart = now
     let isKnown = kubelet.images.provides(reference)
     plan(
       .finishPull(container: index),
-      uid,
+      id,
       in: isKnown ? KubeletLatencies.imagePull : KubeletLatencies.imageRefusal
     )
     return .awaitsImage
   }
 
   /// Takes the registry's answer and goes on with the container.
-  mutating func completePull(_ uid: String, _ index: Int, _ pod: Pod) -> StartOutcome {
-    let container = pod.spec.allContainers[index]
-    guard let start = kubelet.workers[uid]?.pullStart,
-      let name = kubelet.workers[uid]?.blueprint.containers[index].image,
+  mutating func completePull(_ id: PodWorker.ID, _ index: Int, _ pod: Pod) -> StartOutcome {
+    let container = pod.spec.container(at: index)
+    let name = kubelet.workers[id].blueprint.containers[index].image
+    guard let start = kubelet.workers[id].pullStart,
       case .pull(let reference) = ImageCheck(container, name, in: kubelet.images)
-    else { return startContainer(uid, index, pod) }
-    kubelet.workers[uid]?.pullStart = nil
+    else { return startContainer(id, index, pod) }
+    kubelet.workers[id].pullStart = nil
     do throws(PullFailure) {
       let image = try kubelet.images.pull(reference)
       let time = Duration.milliseconds((now - start).nanoseconds / 1_000_000).goText
       report(
-        uid,
+        id,
         .normal,
         "Pulled",
         "Successfully pulled image \"\(container.image)\" in \(time) (\(time) including waiting). "
           + "Image size: \(image.size) bytes.",
         container: index
       )
-      return createContainer(uid, index, pod, image)
+      return createContainer(id, index, pod, container, image)
     } catch {
       report(
-        uid,
+        id,
         .warning,
         "Failed",
         "Failed to pull image \"\(container.image)\": \(error.message)",
         container: index
       )
-      let previous = kubelet.workers[uid]?.records[index].pullBackOff
-      kubelet.workers[uid]?.records[index].pullBackOff = BackOff.step(
+      let previous = kubelet.workers[id].records[index].pullBackOff
+      kubelet.workers[id].records[index].pullBackOff = BackOff.step(
         after: previous,
         failureAt: now,
         now: now
       )
-      kubelet.workers[uid]?.records[index].lastPullFailure = error.message
+      kubelet.workers[id].records[index].lastPullFailure = error.message
       let failure = StartFailure(reason: "ErrImagePull", message: error.message)
-      return failStart(uid, index, failure, error: failure.reason)
+      return failStart(id, index, failure, error: failure.reason)
     }
   }
 }

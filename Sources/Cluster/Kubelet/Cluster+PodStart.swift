@@ -5,22 +5,22 @@ import Simulation
 /// From a pod's binding to the point where its containers can start.
 extension Cluster {
   /// Takes a pod on: its first status, its deadline, its volumes.
-  mutating func admitPod(_ uid: String) {
-    guard let pod = workerPod(uid), kubelet.workers[uid]?.stage == .preparing else { return }
-    if kubelet.workers[uid]?.isPlacedByHand == true, rejectPod(uid, pod) { return }
+  mutating func admitPod(_ id: PodWorker.ID) {
+    guard let pod = workerPod(id), kubelet.workers[id].stage == .preparing else { return }
+    if kubelet.workers[id].isPlacedByHand, rejectPod(id, pod) { return }
     let start = pod.status.startTime ?? now.wholeSecond
     let address = address(ofNode: pod.spec.nodeName)
-    kubelet.workers[uid]?.startTime = start
-    kubelet.workers[uid]?.hostAddress = address
-    writePodStatus(uid)
-    planDeadline(uid, pod, start: start)
-    mountVolumes(uid)
+    kubelet.workers[id].startTime = start
+    kubelet.workers[id].hostAddress = address
+    writePodStatus(id)
+    planDeadline(id, pod, start: start)
+    mountVolumes(id)
   }
 
   /// Plans the end of a pod that may be active for a limited time only.
-  mutating func planDeadline(_ uid: String, _ pod: Pod, start: Instant) {
+  mutating func planDeadline(_ id: PodWorker.ID, _ pod: Pod, start: Instant) {
     guard let seconds = pod.spec.activeDeadlineSeconds else { return }
-    plan(.deadline, uid, at: max(now, start + .seconds(min(max(seconds, 0), 4_000_000_000))))
+    plan(.deadline, id, at: max(now, start + .seconds(min(max(seconds, 0), 4_000_000_000))))
   }
 
   private func problem(withNamesOf pod: Pod) -> String? {
@@ -39,45 +39,45 @@ extension Cluster {
   }
 
   /// Makes the pod's volumes; what is missing is tried again, less and less often.
-  mutating func mountVolumes(_ uid: String) {
-    guard let pod = workerPod(uid), kubelet.workers[uid]?.stage == .preparing else { return }
-    let problems = makeVolumes(uid, pod)
+  mutating func mountVolumes(_ id: PodWorker.ID) {
+    guard let pod = workerPod(id), kubelet.workers[id].stage == .preparing else { return }
+    let problems = makeVolumes(id, pod)
     if problems.isEmpty {
-      prepareForMore(uid, pod.spec)
+      prepareForMore(id, pod.spec)
       let delay = workloadFaults.startDelay(of: pod)
       let sandbox = KubeletLatencies.sandbox
-      plan(.enterSandbox, uid, in: sandbox.lowerBound + delay...sandbox.upperBound + delay)
+      plan(.enterSandbox, id, in: sandbox.lowerBound + delay...sandbox.upperBound + delay)
       return
     }
-    for problem in problems { report(uid, .warning, "FailedMount", problem) }
+    for problem in problems { report(id, .warning, "FailedMount", problem) }
     let retry = KubeletLatencies.mountRetry
-    let previous = kubelet.workers[uid]?.mountDelay
+    let previous = kubelet.workers[id].mountDelay
     let delay = previous.map { min($0 * 2, retry.upperBound) } ?? retry.lowerBound
-    kubelet.workers[uid]?.mountDelay = delay
-    plan(.mount, uid, at: now + delay)
+    kubelet.workers[id].mountDelay = delay
+    plan(.mount, id, at: now + delay)
   }
 
   /// Begins with what few pods have beyond containers and volumes: probes and limits.
-  private mutating func prepareForMore(_ uid: String, _ spec: PodSpec) {
-    guard let blueprint = kubelet.workers[uid]?.blueprint else { return }
-    if blueprint.hasProbes { beginProbing(uid, spec) }
+  private mutating func prepareForMore(_ id: PodWorker.ID, _ spec: PodSpec) {
+    let blueprint = kubelet.workers[id].blueprint
+    if blueprint.hasProbes { beginProbing(id, spec) }
     if blueprint.limitsStorage {
-      plan(.checkStorage, uid, at: now + KubeletLatencies.evictionInterval)
+      plan(.checkStorage, id, at: now + KubeletLatencies.evictionInterval)
     }
   }
 
   /// - Returns: what keeps volumes from being made.
-  private mutating func makeVolumes(_ uid: String, _ pod: Pod) -> [String] {
-    let revision = kubelet.configurationRevision
-    let prototype = kubelet.prototypes.current(pod, configurationRevision: revision)
-    if let known = prototype?.volumes {
-      kubelet.workers[uid]?.volumes = known
-      return []
-    }
-    if let prototype, let known = prototype.remade(&kubelet.volumeTrees, at: now) {
-      kubelet.workers[uid]?.volumes = known
-      kubelet.prototypes.keep(for: pod, configurationRevision: revision) { $0.volumes = known }
-      return []
+  private mutating func makeVolumes(_ id: PodWorker.ID, _ pod: Pod) -> [String] {
+    if let prototype = kubelet.knownPrototype(of: pod) {
+      if let known = prototype.volumes {
+        kubelet.workers[id].volumes = known
+        return []
+      }
+      if let known = prototype.remade(&kubelet.volumeTrees, at: now) {
+        kubelet.workers[id].volumes = known
+        kubelet.keep(for: pod) { $0.volumes = known }
+        return []
+      }
     }
     let maker = VolumeMaker(
       downward: downwardAPI(of: pod),
@@ -109,9 +109,9 @@ extension Cluster {
       }
     }
     guard problems.isEmpty else { return problems }
-    kubelet.workers[uid]?.volumes = volumes
-    if kubelet.workers[uid]?.blueprint.hasCommonVolumes == true {
-      kubelet.prototypes.keep(for: pod, configurationRevision: revision) {
+    kubelet.workers[id].volumes = volumes
+    if kubelet.workers[id].blueprint.hasCommonVolumes {
+      kubelet.keep(for: pod) {
         $0.volumes = volumes
         $0.volumeTrees = trees
       }
@@ -120,24 +120,24 @@ extension Cluster {
   }
 
   /// The sandbox and its network stand; containers can be started.
-  mutating func enterSandbox(_ uid: String) {
-    guard kubelet.workers[uid]?.stage == .preparing, let pod = workerPod(uid) else { return }
+  mutating func enterSandbox(_ id: PodWorker.ID) {
+    guard kubelet.workers[id].stage == .preparing, let pod = workerPod(id) else { return }
     if !pod.spec.subdomain.isEmpty, let problem = problem(withNamesOf: pod) {
       report(
-        uid,
+        id,
         .warning,
         "FailedCreatePodSandBox",
         "Failed to create pod sandbox: \(problem)"
       )
-      plan(.enterSandbox, uid, in: KubeletLatencies.sandboxRetry)
+      plan(.enterSandbox, id, in: KubeletLatencies.sandboxRetry)
       return
     }
     let address =
-      pod.spec.hostNetwork ? kubelet.workers[uid]?.hostAddress ?? "" : kubelet.nextAddress()
-    kubelet.workers[uid]?.hasSandbox = true
-    kubelet.workers[uid]?.address = address
-    kubelet.workers[uid]?.stage = .syncing
-    decideOnContainers(uid, pod)
+      pod.spec.hostNetwork ? kubelet.workers[id].hostAddress : kubelet.nextAddress()
+    kubelet.workers[id].hasSandbox = true
+    kubelet.workers[id].address = address
+    kubelet.workers[id].stage = .syncing
+    decideOnContainers(id, pod)
   }
 
   func downwardAPI(of pod: Pod) -> DownwardAPI {

@@ -4,90 +4,89 @@ import Simulation
 /// Bringing a pod's containers to what its spec asks, one start after the other.
 extension Cluster {
   /// Writes what has come to be, and does what follows from it.
-  mutating func syncPod(_ uid: String) {
-    guard kubelet.workers[uid]?.nextSync == now else { return }
-    kubelet.workers[uid]?.nextSync = nil
+  mutating func syncPod(_ id: PodWorker.ID) {
+    guard kubelet.workers[id].nextSync == now else { return }
+    kubelet.workers[id].nextSync = nil
     // While containers are being started, the sync that follows their start sees it all.
-    guard kubelet.workers[uid]?.stage == .syncing, kubelet.workers[uid]?.queue.isEmpty == true,
-      let pod = workerPod(uid)
+    guard kubelet.workers[id].stage == .syncing, kubelet.workers[id].queue.isEmpty,
+      let pod = workerPod(id)
     else { return }
-    writePodStatus(uid)
-    if kubelet.workers[uid]?.hasStaleVolumes == true { refreshVolumes(uid) }
-    if kubelet.workers[uid]?.probes.isEmpty == false { reviewProbes(uid) }
-    if kubelet.workers[uid]?.blueprint.mayStartOver == true,
-      kubelet.workers[uid]?.beingRestarted.isEmpty == true,
-      kubelet.workers[uid]?.wantsAllRestarted == true
+    writePodStatus(id)
+    if kubelet.workers[id].hasStaleVolumes { refreshVolumes(id) }
+    if !kubelet.workers[id].probes.isEmpty { reviewProbes(id) }
+    if kubelet.workers[id].blueprint.mayStartOver, kubelet.workers[id].beingRestarted.isEmpty,
+      kubelet.workers[id].wantsAllRestarted
     {
-      restartAll(uid, pod)
+      restartAll(id)
       return
     }
-    decideOnContainers(uid, pod)
+    decideOnContainers(id, pod)
   }
 
-  mutating func decideOnContainers(_ uid: String, _ pod: Pod) {
-    guard let actions = kubelet.workers[uid]?.actions else { return }
+  mutating func decideOnContainers(_ id: PodWorker.ID, _ pod: Pod) {
+    // While some are being ended, nothing is decided.
+    guard kubelet.workers[id].beingRestarted.isEmpty else { return }
+    let actions = PodActions(
+      kubelet.workers[id].blueprint,
+      presences: kubelet.workers[id].records.map(\.presence),
+      standings: kubelet.workers[id].probes.isEmpty ? [] : kubelet.workers[id].standings
+    )
     if actions.stopsPod {
-      stopPod(uid, pod)
+      stopPod(id, pod)
     } else if !(actions.starts.isEmpty && actions.kills.isEmpty) {
-      kubelet.workers[uid]?.queue = actions.starts
-      kubelet.workers[uid]?.retryTime = nil
-      kubelet.workers[uid]?.hasStarted = false
+      kubelet.workers[id].queue = actions.starts
+      kubelet.workers[id].retryTime = nil
+      kubelet.workers[id].hasStarted = false
       if actions.kills.isEmpty {
-        startNextContainer(uid)
+        startNextContainer(id)
       } else {
-        endContainers(uid, pod, actions.kills)
+        endContainers(id, pod, actions.kills)
       }
     }
   }
 
-  mutating func startNextContainer(_ uid: String) {
-    guard kubelet.workers[uid]?.stage == .syncing, let index = kubelet.workers[uid]?.queue.first,
-      let pod = workerPod(uid)
+  mutating func startNextContainer(_ id: PodWorker.ID) {
+    guard kubelet.workers[id].stage == .syncing, let index = kubelet.workers[id].queue.first,
+      let pod = workerPod(id)
     else { return }
-    switch startContainer(uid, index, pod) {
+    switch startContainer(id, index, pod) {
     case .awaitsImage, .awaitsHook: break
-    case .started, .failed: settleStart(uid, index, pod)
+    case .started, .failed: settleStart(id, index)
     }
   }
 
   /// An image has come, or has not.
-  mutating func finishPull(_ uid: String, _ index: Int) {
-    guard kubelet.workers[uid]?.stage == .syncing, kubelet.workers[uid]?.queue.first == index,
-      kubelet.workers[uid]?.pullStart != nil, let pod = workerPod(uid)
+  mutating func finishPull(_ id: PodWorker.ID, _ index: Int) {
+    guard kubelet.workers[id].stage == .syncing, kubelet.workers[id].queue.first == index,
+      kubelet.workers[id].pullStart != nil, let pod = workerPod(id)
     else { return }
-    if completePull(uid, index, pod) != .awaitsHook { settleStart(uid, index, pod) }
+    if completePull(id, index, pod) != .awaitsHook { settleStart(id, index) }
   }
 
   /// Goes on to the next container, or ends the sync and plans the one that notices its effects.
-  mutating func settleStart(_ uid: String, _ index: Int, _ pod: Pod) {
-    guard var worker = kubelet.workers[uid], worker.queue.first == index else { return }
-    let container = pod.spec.allContainers[index]
-    let hasFailed = worker.records[index].failure != nil
-    if hasFailed && index < pod.spec.initContainers.count && !container.isSidecar {
-      worker.queue = []
-    } else {
-      worker.queue.removeFirst()
-    }
-    if !hasFailed { worker.hasStarted = true }
-    kubelet.workers[uid] = worker
-    if !worker.queue.isEmpty {
-      plan(.startNext, uid, in: KubeletLatencies.containerStart)
+  mutating func settleStart(_ id: PodWorker.ID, _ index: Int) {
+    guard kubelet.workers[id].queue.first == index else { return }
+    kubelet.workers[id].settleStart(of: index)
+    guard kubelet.workers[id].queue.isEmpty else {
+      plan(.startNext, id, in: KubeletLatencies.containerStart)
       return
     }
-    if !worker.ended.isEmpty { kubelet.workers[uid]?.ended = [] }
-    if worker.hasStarted { planSync(uid, in: KubeletLatencies.startNoticed) }
-    if let retry = worker.retryTime { planSync(uid, at: retry) }
+    kubelet.workers[id].ended = []
+    if kubelet.workers[id].hasStarted { planSync(id, in: KubeletLatencies.startNoticed) }
+    if let retry = kubelet.workers[id].retryTime { planSync(id, at: retry) }
   }
 }
 
 extension PodWorker {
-  /// What is to be done with the containers; nil while some are being ended.
-  fileprivate var actions: PodActions? {
-    guard beingRestarted.isEmpty else { return nil }
-    return PodActions(
-      blueprint,
-      presences: records.map(\.presence),
-      standings: probes.isEmpty ? [] : records.indices.map { standing(of: $0) }
-    )
+  /// Takes a container off the queue; with an init container that has failed goes all of it.
+  fileprivate mutating func settleStart(of index: Int) {
+    let container = blueprint.containers[index]
+    let hasFailed = records[index].failure != nil
+    if !hasFailed { hasStarted = true }
+    if hasFailed, container.isInit, !container.isSidecar {
+      queue = []
+    } else {
+      queue.removeFirst()
+    }
   }
 }

@@ -9,8 +9,7 @@ import Simulation
 /// that follows from it a second or two later.
 struct Kubelet: Sendable {
   var seed: UInt64
-  /// By the pods' uids.
-  var workers = FocusedTable<String, PodWorker>()
+  var workers = PodWorkers()
   var images = ImageTable()
   /// Folders that outlive pods, by node and path or by claim.
   var lastingFolders: [String: VirtualTree] = [:]
@@ -87,6 +86,6 @@ struct KubeletEvent: Sendable {
     case remove
   }
 
-  let uid: String
+  let worker: PodWorker.ID
   let step: Step
 }

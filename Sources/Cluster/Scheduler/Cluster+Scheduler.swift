@@ -32,7 +32,8 @@ extension Cluster {
     }
     let isOpen = write.kind != .deleted && pod.awaitsScheduling
     if !isOpen {
-      if let next = scheduler.waiting.remove(write.key) { scheduleSoon(next) }
+      // A pod that had its node does not wait for one.
+      if !write.heldRoom, let next = scheduler.waiting.remove(write.key) { scheduleSoon(next) }
     } else if !write.keepsSpec {
       // It is new, or a gate is gone or a selector has changed.
       scheduleSoon(write.key, uid: pod.metadata.uid)

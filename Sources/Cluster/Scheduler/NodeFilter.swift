@@ -100,7 +100,7 @@ struct PodDemand: Hashable, Sendable {
     func available(_ resource: String) -> Quantity {
       Quantity(decoded: allocatable[resource] ?? "0")
     }
-    if Int64(used.podCount) >= available("pods").units {
+    if Quantity(Int64(used.podCount)) >= available("pods") {
       verdict.reasons.append(NodeVerdict.noRoom)
     }
     for amount in requests.amounts where amount.quantity > Quantity(0) {

@@ -123,9 +123,13 @@ extension APIServer {
   /// (`ShouldDeleteDuringUpdate`).
   @discardableResult
   mutating func update(_ object: APIObject) -> APIObject {
-    if let previous = store.object(object.key), previous == object { return previous }
+    let key = object.key
+    if case .pod(let pod) = object, store.contains(key) {
+      return updatePod(key) { $0 = pod } ?? object
+    }
+    if let previous = store.object(key), previous == object { return previous }
     let written = write(object)
-    return written.withMetadata(\.isOver) ? erase(written.key) ?? written : written
+    return written.isOver ? erase(key) ?? written : written
   }
 
   private mutating func freeName(
@@ -177,12 +181,17 @@ extension APIServer {
   }
 }
 
-extension ObjectMeta {
+extension APIObject {
   /// Whether the object is under deletion and nothing keeps it any more.
   var isOver: Bool {
-    deletionTimestamp != nil && finalizers.isEmpty && deletionGracePeriodSeconds ?? 0 == 0
+    withMetadata {
+      $0.deletionTimestamp != nil && $0.finalizers.isEmpty
+        && $0.deletionGracePeriodSeconds ?? 0 == 0
+    }
   }
+}
 
+extension ObjectMeta {
   fileprivate mutating func identify(_ uid: String, now: Instant) {
     self.uid = uid
     creationTimestamp = now.wholeSecond

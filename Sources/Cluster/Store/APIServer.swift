@@ -40,10 +40,13 @@ public struct APIServer: Sendable {
   }
 
   /// Changes a pod in its place and stores it if that made a difference; as `update`.
-  mutating func updatePod(_ key: ObjectKey, _ change: (inout Pod) -> Void) {
-    guard let change = store.changePod(key, change) else { return }
+  ///
+  /// - Returns: the pod as stored, or its last state; nil when it is as it was.
+  @discardableResult
+  mutating func updatePod(_ key: ObjectKey, _ change: (inout Pod) -> Void) -> APIObject? {
+    guard let change = store.changePod(key, change) else { return nil }
     record(change)
-    if change.object.withMetadata(\.isOver) { erase(key) }
+    return change.object.isOver ? erase(key) ?? change.object : change.object
   }
 
   /// Takes an object out for good.

@@ -118,6 +118,9 @@ public struct ObjectStore: Sendable {
   /// no finalizer left.
   public func openPods(ownedBy uid: String) -> [OpenPod] { owners.openPods(of: uid) }
 
+  /// Makes ready for `openPods`, which is then had without a copy.
+  mutating func tidyPods(ownedBy uid: String) { owners.tidyPods(of: uid) }
+
   /// The pods of a namespace that nothing controls.
   public func orphanPods(in namespace: String) -> [OpenPod] {
     owners.orphanPods(in: namespace)

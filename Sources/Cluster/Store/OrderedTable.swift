@@ -18,12 +18,13 @@ struct OrderedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
 
   /// Puts `content` in, at the key's old place if it has one.
   mutating func update(_ key: Key, to content: Content) {
-    if let position = positions[key] {
+    func claim(_ position: inout Int) -> Int { position }
+    let position = claim(&positions[key, default: slots.count])
+    if position < slots.count {
       slots[position]?.content = content
-      return
+    } else {
+      slots.append(Entry(key: key, content: content))
     }
-    positions[key] = slots.count
-    slots.append(Entry(key: key, content: content))
   }
 
   mutating func remove(_ key: Key) {

@@ -13,6 +13,9 @@ struct OwnerIndex: Sendable {
   /// The pods under the controller `uid` that are not settled, in the order of entry.
   func openPods(of uid: String) -> [OpenPod] { pods.members(of: .controller(uid)) }
 
+  /// Makes ready for `openPods`, which is then had without a copy.
+  mutating func tidyPods(of uid: String) { pods.closeGaps(of: .controller(uid)) }
+
   /// Pods without a controller; a Job may adopt them.
   func orphanPods(in namespace: String) -> [OpenPod] { pods.members(of: .nobody(in: namespace)) }
 

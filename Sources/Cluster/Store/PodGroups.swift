@@ -101,30 +101,44 @@ struct PodGroups: Sendable {
   }
 
   private mutating func remove(from slot: Int, _ place: Place) {
+    let number = place.group
     places[slot] = nil
-    groups[place.group].slots[place.position] = -1
-    groups[place.group].count -= 1
-    let group = groups[place.group]
-    if group.count == 0 {
-      numbers[group.owner] = nil
-      groups[place.group] = Group(owner: group.owner)
-      freeGroups.append(place.group)
-    } else if group.slots.count > 16, group.count * 2 < group.slots.count {
-      closeGaps(in: place.group)
+    groups[number].slots[place.position] = -1
+    groups[number].count -= 1
+    let (count, slotCount) = (groups[number].count, groups[number].slots.count)
+    if count == 0 {
+      let owner = groups[number].owner
+      numbers[owner] = nil
+      groups[number] = Group(owner: owner)
+      freeGroups.append(number)
+    } else if slotCount > 16, count * 2 < slotCount {
+      closeGaps(in: number)
     }
+  }
+
+  /// Moves the members of a group together, so that they can be read as they lie.
+  mutating func closeGaps(of owner: Owner) {
+    guard let number = numbers[owner], groups[number].count < groups[number].slots.count else {
+      return
+    }
+    closeGaps(in: number)
   }
 
   /// Gaps are closed once they are the greater part, so that leaving is cheap on average.
   private mutating func closeGaps(in number: Int) {
-    let members = groups[number].members
-    let slots = groups[number].slots
-    groups[number].members.removeAll(keepingCapacity: true)
-    groups[number].slots.removeAll(keepingCapacity: true)
-    for (member, slot) in zip(members, slots) where slot >= 0 {
-      places[slot] = Place(group: number, position: groups[number].slots.count)
-      groups[number].members.append(member)
-      groups[number].slots.append(slot)
+    var count = 0
+    for position in groups[number].slots.indices {
+      let slot = groups[number].slots[position]
+      guard slot >= 0 else { continue }
+      if position > count {
+        groups[number].members.swapAt(position, count)
+        groups[number].slots[count] = slot
+        places[slot]?.position = count
+      }
+      count += 1
     }
+    groups[number].members.removeSubrange(count...)
+    groups[number].slots.removeSubrange(count...)
   }
 }
 

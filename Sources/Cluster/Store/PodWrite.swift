@@ -34,6 +34,9 @@ struct PodWrite {
 
   var key: ObjectKey { pod.key }
 
+  /// Whether the pod stays with the owners that it had, so that there is nothing to collect.
+  var staysWithOwners: Bool { kind == .modified && keepsIdentity && !isDeleting }
+
   /// Whether the pod holds room on a node.
   var holdsRoom: Bool { kind != .deleted && !pod.spec.nodeName.isEmpty && !isTerminal }
 

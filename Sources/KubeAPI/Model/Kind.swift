@@ -38,7 +38,12 @@ public enum Kind: String, CaseIterable, Sendable {
     }
   }
 
-  public var apiVersion: String { group.isEmpty ? "v1" : "\(group)/v1" }
+  public var apiVersion: String {
+    switch self {
+    case .job, .cronJob: "batch/v1"
+    default: "v1"
+    }
+  }
 
   public var isNamespaced: Bool { self != .node && self != .namespace }
 

@@ -68,6 +68,22 @@ public struct PodCondition: APIStruct {
 
   public init() {}
 
+  public init(
+    type: String,
+    status: ConditionStatus,
+    reason: String,
+    message: String,
+    observedGeneration: Int64,
+    lastTransitionTime: Instant?
+  ) {
+    self.type = type
+    self.status = status
+    self.reason = reason
+    self.message = message
+    self.observedGeneration = observedGeneration
+    self.lastTransitionTime = lastTransitionTime
+  }
+
   public static let fieldList: [Field<PodCondition>] = [
     Field("type", \.type, always: true),
     Field("observedGeneration", \.observedGeneration),

@@ -64,7 +64,17 @@ extension FileSystem {
 
   /// The names of a path, the first at the end.
   private static func components(_ path: String) -> [String] {
-    path.utf8.split(separator: 0x2f).reversed().map { String(Substring($0)) }
+    path.withBytes { bytes in
+      var names: [String] = []
+      var end = bytes.count
+      while end > 0 {
+        var start = end
+        while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+        if start < end { names.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+        end = start - 1
+      }
+      return names
+    }
   }
 
   private func descend(_ walk: inout Walk, from here: Location, to name: String, _ next: Location?)

@@ -9,6 +9,12 @@ public struct FileSystem: Sendable {
     public var isReadOnly: Bool
   }
 
+  private struct MountPoint: Sendable {
+    var place: Location
+    /// What is seen instead.
+    var shown: Location
+  }
+
   /// Where a name leads.
   enum Location: Hashable, Sendable {
     /// The root's tree is number 0; a volume's is its index and one.
@@ -17,15 +23,14 @@ public struct FileSystem: Sendable {
     case host(String)
   }
 
-  /// What the files about the machine's own name say.
-  public var network = NetworkFiles()
   private var root: VirtualTree
   public var volumes: [Volume] = []
-  private var hostFolder: (path: String, folder: any HostFolder)?
+  private var hostFolder: Boxed<any HostFolder>?
+  private var names = FileSystem.usualNames
   /// How often the real folder was asked to change something.
   private(set) var hostChanges = 0
-  /// Where a mount covers a folder: the folder's place, and the place that is seen instead.
-  private var mountPoints: [Location: Location] = [:]
+  /// Where a mount covers a folder; few, so that they are looked through.
+  private var mountPoints: [MountPoint] = []
   /// Bytes that all files may take together.
   let capacity: Int
 
@@ -39,6 +44,14 @@ public struct FileSystem: Sendable {
     self.capacity = capacity
   }
 
+  /// What the files about the machine's own name say.
+  public var network: NetworkFiles {
+    _read { yield names.content }
+    _modify { yield &names.content }
+  }
+
+  private static let usualNames = Boxed(NetworkFiles())
+
   // MARK: mounts
 
   /// Puts a volume at an absolute path; missing folders on the way are made.
@@ -49,14 +62,14 @@ public struct FileSystem: Sendable {
   ) throws(Errno) {
     let place = try mountPoint(path)
     volumes.append(Volume(path: path, tree: tree, isReadOnly: isReadOnly))
-    mountPoints[place] = .node(tree: volumes.count, number: VirtualTree.root)
+    cover(place, by: .node(tree: volumes.count, number: VirtualTree.root))
   }
 
   /// Puts a real folder at an absolute path.
   public mutating func mount(_ folder: any HostFolder, at path: String) throws(Errno) {
     let place = try mountPoint(path)
-    hostFolder = (path, folder)
-    mountPoints[place] = .host("")
+    hostFolder = Boxed(folder)
+    cover(place, by: .host(""))
   }
 
   private mutating func mountPoint(_ path: String) throws(Errno) -> Location {
@@ -99,7 +112,7 @@ public struct FileSystem: Sendable {
     guard case .node(let tree, let number) = location else { return nil }
     var node = stored(number, in: tree)
     if case .network(let file)? = node?.content {
-      node?.content = .file(network.contents(of: file))
+      node?.content = .file(names.content.contents(of: file))
     }
     return node
   }
@@ -118,7 +131,7 @@ public struct FileSystem: Sendable {
 
   func folder() throws(Errno) -> any HostFolder {
     guard let hostFolder else { throw .inputOutput }
-    return hostFolder.folder
+    return hostFolder.content
   }
 
   /// The real folder, to change something in it.
@@ -128,7 +141,13 @@ public struct FileSystem: Sendable {
   }
 
   func covered(_ location: Location) -> Location {
-    mountPoints.isEmpty ? location : mountPoints[location] ?? location
+    for point in mountPoints where point.place == location { return point.shown }
+    return location
+  }
+
+  private mutating func cover(_ place: Location, by shown: Location) {
+    mountPoints.removeAll { $0.place == place }
+    mountPoints.append(MountPoint(place: place, shown: shown))
   }
 
   /// What was written outside of volumes.

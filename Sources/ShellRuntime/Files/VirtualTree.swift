@@ -151,8 +151,8 @@ extension VirtualTree {
   /// - Returns: a tree with nothing else changed.
   public func restamped(_ old: Stamp, as new: Stamp) -> VirtualTree {
     var tree = self
-    for (number, node) in changes {
-      guard var node else { continue }
+    tree.changes = changes.mapValues { node in
+      guard var node else { return nil }
       if node.modified == old.moment { node.modified = new.moment }
       switch node.content {
       case .directory(var entries):
@@ -162,7 +162,7 @@ extension VirtualTree {
       case .link(old.name): node.content = .link(new.name)
       case .file, .program, .network, .link, .device: break
       }
-      tree.changes[number] = .some(node)
+      return node
     }
     return tree
   }

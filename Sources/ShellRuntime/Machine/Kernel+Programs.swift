@@ -83,7 +83,7 @@ extension Kernel {
   mutating func load(
     _ image: ProgramImage,
     _ arguments: [String],
-    _ environment: [String: String],
+    _ environment: ProcessEnvironment,
     processID: Int? = nil,
     depth: Int = 0
   ) throws(Errno) -> Process.Program {
@@ -113,7 +113,7 @@ extension Kernel {
 
   private mutating func shell(
     _ arguments: [String],
-    _ environment: [String: String],
+    _ environment: ProcessEnvironment,
     _ processID: Int?
   ) -> Process.Program {
     var shell = Boxed(

@@ -3,7 +3,7 @@ public import Simulation
 extension Kernel: SystemCalls {
   public var processID: Int { process.id }
   public var parentProcessID: Int { process.id == 1 ? 0 : max(process.parent, 1) }
-  public var environment: [String: String] { process.environment }
+  public var environment: [String: String] { process.environment.variables }
   public var workingDirectory: String { process.workingDirectory }
 
   public mutating func random() -> UInt64 { stream.next() }
@@ -102,9 +102,13 @@ extension Kernel: SystemCalls {
     setting variables: [(name: String, value: String?)]
   ) throws(Errno) -> Int {
     var environment = process.environment
-    for (name, value) in variables { environment[name] = value }
+    if !variables.isEmpty {
+      var changed = environment.variables
+      for (name, value) in variables { changed[name] = value }
+      environment = ProcessEnvironment(changed)
+    }
     guard let name = arguments.first else { throw .noEntry }
-    let image = try findProgram(name, path: environment["PATH"])
+    let image = try findProgram(name, path: environment.path)
     let program = try load(image, arguments, environment)
     let id = try addChild(program, arguments: arguments)
     processes[processes.count - 1].environment = environment

@@ -44,7 +44,7 @@ public struct Kernel: Sendable {
   init(
     hostname: String,
     user: MachineUser,
-    files: FileSystem,
+    files: consuming FileSystem,
     seed: UInt64,
     limits: MachineLimits,
     applets: [String: AppletMaker]
@@ -52,8 +52,8 @@ public struct Kernel: Sendable {
     self.hostname = hostname
     self.user = user
     self.applets = applets
+    if files.network.hostname != hostname { files.network.hostname = hostname }
     self.files = files
-    self.files.network.hostname = hostname
     self.limits = limits
     stream = RandomStream(seed: seed)
   }

@@ -44,11 +44,11 @@ extension Kernel {
   fileprivate mutating func attach(
     _ arguments: [String],
     input: [UInt8],
-    environment: [String: String],
+    environment: ProcessEnvironment,
     workingDirectory: String
   ) throws(Errno) -> Int {
     guard let name = arguments.first, !processes.isEmpty else { throw .noEntry }
-    let image = try findProgram(name, path: environment["PATH"])
+    let image = try findProgram(name, path: environment.path)
     let id = try takeProcessID()
     processes.append(
       Process(

@@ -11,7 +11,7 @@ extension Machine.Parts {
     if arguments.count > 2, arguments[1] == "-c" {
       kernel.parsedScript = programs.program(arguments[2], firstLine: 0)
     }
-    let path = environment["PATH"]
+    let path = environment.path
     let image: ProgramImage
     do throws(Errno) {
       image =
@@ -51,7 +51,7 @@ extension Kernel {
   fileprivate mutating func addFirst(
     _ arguments: [String],
     in workingDirectory: String,
-    _ environment: [String: String]
+    _ environment: ProcessEnvironment
   ) {
     // A machine that is empty has room for a process.
     guard let id = try? takeProcessID() else { return }

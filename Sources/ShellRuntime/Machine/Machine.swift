@@ -12,7 +12,7 @@ public struct Machine: Sendable {
   /// What a machine consists of.
   struct Parts: Sendable {
     var kernel: Kernel
-    let environment: [String: String]
+    let environment: ProcessEnvironment
     let workingDirectory: String
     var pace = MachinePace()
     /// What its processes have cost so far, in steps of a shell.
@@ -27,9 +27,9 @@ public struct Machine: Sendable {
   }
 
   public init(
-    files: FileSystem = FileSystem(),
+    files: consuming FileSystem = FileSystem(),
     hostname: String,
-    environment: [String: String],
+    environment: ProcessEnvironment,
     workingDirectory: String = "/",
     user: MachineUser = .root,
     seed: UInt64,
@@ -41,7 +41,7 @@ public struct Machine: Sendable {
         kernel: Kernel(
           hostname: hostname,
           user: user,
-          files: files,
+          files: consume files,
           seed: seed,
           limits: limits,
           applets: applets
@@ -52,7 +52,7 @@ public struct Machine: Sendable {
     )
   }
 
-  var environment: [String: String] { parts.content.environment }
+  var environment: ProcessEnvironment { parts.content.environment }
 
   var workingDirectory: String { parts.content.workingDirectory }
 
@@ -130,9 +130,12 @@ public struct Machine: Sendable {
   // MARK: host
 
   /// Gives an interactive shell its next commands; it must be awaiting input.
-  public mutating func feed(_ text: String) {
+  public mutating func feed(_ text: String) { feed(Program(text)) }
+
+  /// The same with commands that have been parsed.
+  public mutating func feed(_ program: Program) {
     kernel.outputBytes = 0
-    guard kernel.changeFirstShell({ shell, _ in shell.feed(text) }) else { return }
+    guard kernel.changeFirstShell({ shell, _ in shell.feed(program) }) else { return }
     kernel.processes[0].state = .ready
   }
 

@@ -30,7 +30,7 @@ struct Process: Sendable {
   /// Open files that a shell has set aside during a redirection.
   var keptFiles: [Int] = []
   var workingDirectory: String
-  var environment: [String: String]
+  var environment: ProcessEnvironment
   /// The program and what it was called with; a forked shell keeps its parent's.
   var arguments: [String] = []
   var creationMask: UInt16 = 0o022

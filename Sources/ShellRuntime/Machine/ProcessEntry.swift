@@ -94,8 +94,9 @@ extension Kernel {
     case "comm": return .text(programName(of: process) + "\n")
     case "cwd": return .link(process.workingDirectory)
     case "environ":
-      let names = process.environment.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      return .text(names.map { "\($0)=\(process.environment[$0] ?? "")\0" }.joined())
+      let variables = process.environment.variables
+      let names = variables.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      return .text(names.map { "\($0)=\(variables[$0] ?? "")\0" }.joined())
     case "exe": return .link("/bin/busybox")
     case "fd": return .folder(base + "/fd", descriptorNames(of: index))
     case "stat": return .text(statLine(index))

@@ -49,7 +49,7 @@ enum Frame: Sendable {
   /// End the shell, with its EXIT trap.
   case leave(UInt8)
   /// Another program takes the shell's place.
-  indirect case become(ProgramImage, [String], [String: String])
+  indirect case become(ProgramImage, [String], ProcessEnvironment)
   case exit
 }
 

@@ -126,16 +126,22 @@ struct NameTable<Value: Sendable>: Sendable {
   /// Mixes in eight bytes at a time.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var hash = UInt64(bytes.count)
-    var word: UInt64 = 0
+    let raw = UnsafeRawBufferPointer(bytes)
     var index = 0
-    while index < bytes.count {
-      word = word << 8 | UInt64(bytes[index])
-      index += 1
-      guard index & 7 == 0 || index == bytes.count else { continue }
+    func mix(_ word: UInt64) {
       hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
       hash ^= hash >> 29
-      word = 0
     }
+    while index + 8 <= raw.count {
+      mix(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
+      index += 8
+    }
+    var last: UInt64 = 0
+    while index < raw.count {
+      last = last << 8 | UInt64(raw[index])
+      index += 1
+    }
+    mix(last)
     return Int(hash >> 16 & 0xffff_ffff)
   }
 }

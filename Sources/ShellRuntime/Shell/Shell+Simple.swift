@@ -204,7 +204,7 @@ extension Shell {
     replacing: Bool = false,
     _ kernel: inout Kernel
   ) -> ShellOutcome? {
-    let environment = variables.exported
+    let environment = ProcessEnvironment(variables.exported)
     do throws(Errno) {
       let searched = path ?? variables.value("PATH") ?? ""
       let image = try kernel.findProgram(arguments[0], path: searched)

@@ -120,8 +120,8 @@ extension Shell {
   }
 
   /// Gives an interactive shell its next commands.
-  mutating func feed(_ text: String) {
-    stack = [.script(ScriptWork(Program(text), .fed))]
+  mutating func feed(_ program: Program) {
+    stack = [.script(ScriptWork(program, .fed))]
   }
 
   /// Ctrl-C at the prompt: the command is given up, the shell stays.

@@ -58,30 +58,16 @@ struct Shell: Sendable {
 
   var isInteractive: Bool { options.contains(.interactive) }
 
-  init(name: String, environment: [String: String], _ kernel: inout Kernel, processID: Int) {
+  init(name: String, environment: ProcessEnvironment, _ kernel: inout Kernel, processID: Int) {
     self.name = name
     rootProcessID = processID
-    // Those of the environment, and those that every shell has.
-    variables = VariableTable(
-      random: RandomStream(seed: kernel.stream.next(), purpose: "RANDOM"),
-      count: environment.count + 12
+    variables = environment.shellVariables
+    variables.begin(
+      // A shell is made by its parent, or by the process that becomes it.
+      parent: processID == kernel.processID ? kernel.parentProcessID : kernel.processID,
+      workingDirectory: kernel.workingDirectory,
+      seed: kernel.stream.next()
     )
-    for (name, value) in environment where name.isVariableName {
-      variables.add(name, value, isExported: true)
-    }
-    variables.store("IFS", " \t\n")
-    variables.store("OPTIND", "1")
-    if variables["PATH"] == nil { variables.store("PATH", Kernel.defaultPath) }
-    if variables["PS4"] == nil { variables.store("PS4", "+ ") }
-    if variables["PS1"] == nil { variables.store("PS1", "$ ") }
-    if variables["PS2"] == nil { variables.store("PS2", "> ") }
-    // A shell is made by its parent, or by the process that becomes it.
-    let parent = processID == kernel.processID ? kernel.parentProcessID : kernel.processID
-    variables.store("PPID", String(parent))
-    variables.define("RANDOM", .random)
-    variables.define("LINENO", .lineNumber)
-    variables.store("PWD", kernel.workingDirectory)
-    if environment["PWD"] != nil { variables.mark("PWD", exported: true) }
   }
 }
 
@@ -91,6 +77,6 @@ enum ShellOutcome: Sendable {
   /// An interactive shell has done what it was fed.
   case awaitCommand
   /// The process goes on as another program (`exec`).
-  case become(ProgramImage, [String], [String: String])
+  case become(ProgramImage, [String], ProcessEnvironment)
   case killed(Signal)
 }

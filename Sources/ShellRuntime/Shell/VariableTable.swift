@@ -1,3 +1,4 @@
+import ShellSyntax
 import Simulation
 
 struct VariableError: Error {
@@ -42,12 +43,28 @@ struct VariableTable: Sendable {
   /// The stream of RANDOM; here so that variables and it go back together.
   private var random: RandomStream
 
-  /// - Parameters:
-  ///   - random: The stream of RANDOM.
-  ///   - count: How many variables are expected.
-  init(random: RandomStream, count: Int) {
-    self.random = random
-    table = NameTable(capacity: count)
+  /// The variables that a shell begins with, but for what depends on its process.
+  init(environment: [String: String]) {
+    random = RandomStream(seed: 0)
+    table = NameTable(capacity: environment.count + 12)
+    for (name, value) in environment where name.isVariableName {
+      store(name, value)
+      mark(name, exported: true)
+    }
+    store("IFS", " \t\n")
+    store("OPTIND", "1")
+    let defaults = [("PATH", Kernel.defaultPath), ("PS4", "+ "), ("PS1", "$ "), ("PS2", "> ")]
+    for (name, value) in defaults where table[name] == nil { store(name, value) }
+    for name in ["PPID", "PWD"] where table[name] == nil { store(name, "") }
+    define("RANDOM", .random)
+    define("LINENO", .lineNumber)
+  }
+
+  /// Gives the variables to a process.
+  mutating func begin(parent: Int, workingDirectory: String, seed: UInt64) {
+    store("PPID", String(parent))
+    store("PWD", workingDirectory)
+    reseed(seed)
   }
 
   subscript(name: String) -> Variable? { table[name] }
@@ -115,12 +132,6 @@ struct VariableTable: Sendable {
       bytes += name.utf8.count + 64
       table.append(name, Variable(value: value, isExported: exportsAll))
     }
-  }
-
-  /// Adds a variable that is not there yet.
-  mutating func add(_ name: String, _ value: String, isExported: Bool) {
-    bytes += name.utf8.count + 64 + value.utf8.count
-    table.append(name, Variable(value: value, isExported: isExported))
   }
 
   mutating func mark(_ name: String, exported: Bool? = nil, readOnly: Bool = false) {

@@ -58,7 +58,8 @@ import Testing
     #expect(lab.wait { $0.container("p")?.restartCount == 2 })
     #expect(lab.log("p") == "p\n")
     #expect(lab.log("p", previous: true) == "p\n")
-    let records = lab.cluster.kubelet.workers.values.flatMap(\.records)
+    let records = lab.cluster.kubelet.workers.inOrder
+      .flatMap { lab.cluster.kubelet.workers[$0].records }
     #expect(records.map { $0.previousLog?.lines.count } == [1])
   }
 

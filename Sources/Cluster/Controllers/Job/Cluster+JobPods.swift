@@ -6,6 +6,7 @@ extension Cluster {
   /// The pods of a Job that still matter, after adopting those that it selects and releasing those
   /// that it does not select any more.
   mutating func claimPods(for job: Job) -> [OpenPod] {
+    server.store.tidyPods(ownedBy: job.metadata.uid)
     guard let selection = job.selection else {
       return server.store.openPods(ownedBy: job.metadata.uid)
     }

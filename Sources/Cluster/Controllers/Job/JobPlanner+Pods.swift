@@ -70,7 +70,7 @@ extension JobPlanner {
   }
 
   private mutating func createIndexes(_ count: Int) {
-    var taken = succeededIndexes.union(active.compactMap(index))
+    var taken = succeededIndexes.union(activeIndexes)
     if job.replacesOnlyFailedPods {
       taken = taken.union(pods.filter(\.isTerminating).compactMap(index))
     }
@@ -127,23 +127,37 @@ extension JobPlanner {
   /// Active pods to delete: those with a wrong or doubled index, and then as many as are needed of
   /// the others.
   private func podsToRemove(atLeast count: Int) -> [OpenPod] {
-    guard isIndexed || count > 0 else { return [] }
+    let isOrderly = !isIndexed || hasOwnIndexes
+    if isOrderly, count == 0 { return [] }
     var removed: [OpenPod] = []
     var left = active
-    if isIndexed { (removed, left) = partitionByIndex(left) }
+    if !isOrderly { (removed, left) = partitionByIndex(left) }
     guard removed.count < count else { return removed }
     left.sort { ActivePodRanking.goesBefore($0.pod, $1.pod) }
     return removed + left.prefix(count - removed.count)
   }
 
+  /// The indexes of the active pods, in ascending order.
+  private var activeIndexes: [Int] {
+    var indexes: [Int] = []
+    indexes.reserveCapacity(activeCount)
+    for position in pods.indices where pods[position].isActive {
+      if let index = pods[position].completionIndex { indexes.append(index) }
+    }
+    indexes.sort()
+    return indexes
+  }
+
+  /// Whether every active pod has a wanted index of its own, as is nearly always so.
+  private var hasOwnIndexes: Bool {
+    let indexes = activeIndexes
+    return indexes.count == activeCount && indexes.last ?? -1 < job.completions ?? 0
+      && zip(indexes, indexes.dropFirst()).allSatisfy { $0 < $1 }
+  }
+
   /// Splits off pods without a wanted index and, of several with one index, all but the most
   /// advanced one.
   private func partitionByIndex(_ pods: [OpenPod]) -> (removed: [OpenPod], left: [OpenPod]) {
-    // Nearly always every pod has an index of its own.
-    let indexes = pods.compactMap { hasValidIndex($0) ? $0.completionIndex : nil }.sorted()
-    if indexes.count == pods.count, zip(indexes, indexes.dropFirst()).allSatisfy({ $0 < $1 }) {
-      return ([], pods)
-    }
     var removed = pods.filter { !hasValidIndex($0) }
     var left: [OpenPod] = []
     let sorted = pods.filter(hasValidIndex).sorted { a, b in

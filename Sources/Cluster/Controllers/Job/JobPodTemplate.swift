@@ -94,8 +94,9 @@ struct JobPodTemplate: Sendable {
   /// `<job>-<index>-`, the job's name cut so that the index survives (`podGenerateNameWithIndex`).
   private func baseName(_ index: Int) -> String {
     let ending = "-\(index)-"
-    let room = NameGenerator.maxBaseLength - ending.count
-    return job.metadata.name.prefix(max(0, room)) + ending
+    let room = NameGenerator.maxBaseLength - ending.utf8.count
+    let name = job.metadata.name
+    return name.utf8.count <= room ? name + ending : name.prefix(max(0, room)) + ending
   }
 
   /// Gives every container its index, unless it has such a variable already.

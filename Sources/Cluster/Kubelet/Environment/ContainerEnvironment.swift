@@ -1,4 +1,5 @@
 import KubeAPI
+import ShellRuntime
 
 /// Why a container's configuration could not be made; the words are the kubelet's.
 struct ConfigurationError: Error, Hashable, Sendable {
@@ -51,26 +52,31 @@ struct ContainerEnvironment: Sendable {
         declared[variable.name] = value
       }
     }
-    if !declared.isEmpty { usual.merge(declared) { $1 } }
+    if !declared.isEmpty {
+      usual = ProcessEnvironment(Self.common.variables.merging(declared) { $1 })
+    }
   }
 
   /// All variables: the pod's, those of services, and what the runtime adds.
   ///
   /// `hostname`: the pod's; the pod's own variables win over all others.
-  func variables(hostname: String, home: String = "/root") -> [String: String] {
+  func variables(hostname: String, home: String = "/root") -> ProcessEnvironment {
     var all = usual
-    if declared.isEmpty || declared["HOSTNAME"] == nil { all["HOSTNAME"] = hostname }
-    if home != Self.rootsHome, declared["HOME"] == nil { all["HOME"] = home }
-    return all
+    if home != Self.rootsHome, declared["HOME"] == nil {
+      all = ProcessEnvironment(usual.variables.merging(["HOME": home]) { $1 })
+    }
+    return declared["HOSTNAME"] == nil ? all.naming(hostname) : all
   }
 
   private static let rootsHome = "/root"
 
   /// What the runtime and the kubelet give to every container, besides its hostname and home.
-  private static let common = kubernetesService.merging([
-    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": rootsHome,
-    "HOSTNAME": "",
-  ]) { $1 }
+  private static let common = ProcessEnvironment(
+    kubernetesService.merging([
+      "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": rootsHome,
+      "HOSTNAME": "",
+    ]) { $1 }
+  )
 
   /// A command or argument with its `$(NAME)` replaced.
   func expand(_ text: String) -> String {

@@ -5,16 +5,15 @@ import Simulation
 /// Ending pods that have written more than they may, which the kubelet looks at every ten seconds.
 extension Cluster {
   /// Looks at a pod's storage, and plans the next look.
-  mutating func checkStorage(_ uid: String) {
-    guard let worker = kubelet.workers[uid], worker.stage == .syncing, let pod = workerPod(uid)
-    else { return }
-    guard let problem = worker.storageUsage(pod.spec).problem(pod.spec) else {
-      plan(.checkStorage, uid, at: now + KubeletLatencies.evictionInterval)
+  mutating func checkStorage(_ id: PodWorker.ID) {
+    guard kubelet.workers[id].stage == .syncing, let pod = workerPod(id) else { return }
+    guard let problem = kubelet.workers[id].storageUsage(pod.spec).problem(pod.spec) else {
+      plan(.checkStorage, id, at: now + KubeletLatencies.evictionInterval)
       return
     }
-    report(uid, .warning, "Evicted", problem)
-    kubelet.workers[uid]?.eviction = PodWorker.Eviction(reason: "Evicted", message: problem)
-    stopPod(uid, pod, grace: KubeletLatencies.evictionGraceSeconds)
+    report(id, .warning, "Evicted", problem)
+    kubelet.workers[id].eviction = PodWorker.Eviction(reason: "Evicted", message: problem)
+    stopPod(id, pod, grace: KubeletLatencies.evictionGraceSeconds)
   }
 }
 
@@ -25,7 +24,7 @@ extension PodWorker {
       usage.volumes[volume.name] = volumes.trees[volume.name]?.used ?? 0
     }
     for (index, container) in spec.allContainers.enumerated() {
-      let written = records[index].process.process?.bytesWritten ?? 0
+      let written = records[index].process?.bytesWritten ?? 0
       usage.containers[container.name] = written + records[index].log.size
     }
     return usage

@@ -8,100 +8,99 @@ extension Cluster {
   // MARK: after the start
 
   /// Runs the hook of a container that has just started; the container's start is over with it.
-  mutating func runPostStart(_ uid: String, _ index: Int, _ hook: LifecycleHook) {
+  mutating func runPostStart(_ id: PodWorker.ID, _ index: Int, _ hook: LifecycleHook) {
     switch hook {
     case .exec(let command):
       do throws(ConfigurationError) {
-        try startExec(uid, index, command, for: .postStart)
+        try startExec(id, index, command, for: .postStart)
       } catch {
-        finishPostStart(uid, index, HookFailure(error: error.message))
+        finishPostStart(id, index, HookFailure(error: error.message))
       }
     case .httpGet(let request):
-      finishPostStart(uid, index, refusal(uid, index, request))
+      finishPostStart(id, index, refusal(id, index, request))
     case .sleep(let seconds):
-      guard let run = kubelet.workers[uid]?.records[index].id else { return }
-      plan(.endPostStart(container: index, run: run), uid, at: now + .seconds(seconds))
+      let run = kubelet.workers[id].records[index].id
+      plan(.endPostStart(container: index, run: run), id, at: now + .seconds(seconds))
     }
   }
 
   /// A `sleep` after the start is over.
-  mutating func endPostStart(_ uid: String, _ index: Int, _ run: String) {
-    guard kubelet.workers[uid]?.records[index].id == run else { return }
-    finishPostStart(uid, index, nil)
+  mutating func endPostStart(_ id: PodWorker.ID, _ index: Int, _ run: String) {
+    guard kubelet.workers[id].records[index].id == run else { return }
+    finishPostStart(id, index, nil)
   }
 
   /// The hook is done, or has failed: the container is killed then, and its start has failed.
-  mutating func finishPostStart(_ uid: String, _ index: Int, _ failure: HookFailure?) {
-    guard kubelet.workers[uid]?.stage == .syncing, kubelet.workers[uid]?.queue.first == index,
-      let pod = workerPod(uid)
+  mutating func finishPostStart(_ id: PodWorker.ID, _ index: Int, _ failure: HookFailure?) {
+    guard kubelet.workers[id].stage == .syncing, kubelet.workers[id].queue.first == index,
+      let pod = workerPod(id)
     else { return }
     guard let failure else {
-      settleStart(uid, index, pod)
+      settleStart(id, index)
       return
     }
     let container = pod.spec.allContainers[index]
-    report(uid, .warning, "FailedPostStartHook", "PostStartHook failed", container: index)
+    report(id, .warning, "FailedPostStartHook", "PostStartHook failed", container: index)
     if let hook = LifecycleHook(container, "postStart") {
-      kubelet.workers[uid]?.records[index].failure = StartFailure(
+      kubelet.workers[id].records[index].failure = StartFailure(
         reason: "PostStartHookError",
         message: failure.message(of: hook, container, pod)
       )
     }
     let grace = TerminationPlan.graceSeconds(of: pod)
-    if kubelet.workers[uid]?.records[index].isRunning == true {
-      beginStop(uid, index, grace: grace, message: "FailedPostStartHook")
+    if kubelet.workers[id].records[index].isRunning {
+      beginStop(id, index, grace: grace, message: "FailedPostStartHook")
     } else {
-      report(uid, .normal, "Killing", "FailedPostStartHook", container: index)
-      settleFailedStart(uid, index)
+      report(id, .normal, "Killing", "FailedPostStartHook", container: index)
+      settleFailedStart(id, index)
     }
   }
 
   /// A container whose hook has failed is gone: the sync goes on.
-  mutating func settleFailedStart(_ uid: String, _ index: Int) {
-    guard kubelet.workers[uid]?.stage == .syncing, let pod = workerPod(uid) else { return }
-    settleStart(uid, index, pod)
-    planSync(uid, in: KubeletLatencies.exitNoticed)
+  mutating func settleFailedStart(_ id: PodWorker.ID, _ index: Int) {
+    guard kubelet.workers[id].stage == .syncing, workerPod(id) != nil else { return }
+    settleStart(id, index)
+    planSync(id, in: KubeletLatencies.exitNoticed)
   }
 
   // MARK: before the stop
 
   /// Runs the hook of a container that is to stop; no longer than its grace.
-  mutating func runPreStop(_ uid: String, _ index: Int, _ hook: LifecycleHook, grace: Int64) {
-    guard let run = kubelet.workers[uid]?.records[index].id else { return }
+  mutating func runPreStop(_ id: PodWorker.ID, _ index: Int, _ hook: LifecycleHook, grace: Int64) {
+    let run = kubelet.workers[id].records[index].id
     var longest = grace
     switch hook {
     case .exec(let command):
       do throws(ConfigurationError) {
-        try startExec(uid, index, command, for: .preStop)
+        try startExec(id, index, command, for: .preStop)
       } catch {
-        finishPreStop(uid, index, hasFailed: true)
+        finishPreStop(id, index, hasFailed: true)
         return
       }
     case .httpGet:
-      finishPreStop(uid, index, hasFailed: true)
+      finishPreStop(id, index, hasFailed: true)
       return
     case .sleep(let seconds):
       longest = min(seconds, grace)
     }
-    plan(.endPreStop(container: index, run: run), uid, at: now + .seconds(longest))
+    plan(.endPreStop(container: index, run: run), id, at: now + .seconds(longest))
   }
 
   /// The hook is done before its time.
-  mutating func finishPreStop(_ uid: String, _ index: Int, hasFailed: Bool) {
+  mutating func finishPreStop(_ id: PodWorker.ID, _ index: Int, hasFailed: Bool) {
     if hasFailed {
-      report(uid, .warning, "FailedPreStopHook", "PreStopHook failed", container: index)
+      report(id, .warning, "FailedPreStopHook", "PreStopHook failed", container: index)
     }
-    guard let run = kubelet.workers[uid]?.records[index].id else { return }
-    endPreStop(uid, index, run)
+    endPreStop(id, index, kubelet.workers[id].records[index].id)
   }
 
-  private func refusal(_ uid: String, _ index: Int, _ request: HTTPRequest) -> HookFailure {
-    guard let worker = kubelet.workers[uid], let pod = knownPod(uid) else {
+  private func refusal(_ id: PodWorker.ID, _ index: Int, _ request: HTTPRequest) -> HookFailure {
+    guard let container = knownPod(id)?.spec.allContainers[index] else {
       return HookFailure(error: "container not running")
     }
     do throws(ConfigurationError) {
-      let container = pod.spec.allContainers[index]
-      return HookFailure(error: try request.refusal(of: container, at: worker.address))
+      let address = kubelet.workers[id].address
+      return HookFailure(error: try request.refusal(of: container, at: address))
     } catch {
       return HookFailure(error: error.message)
     }

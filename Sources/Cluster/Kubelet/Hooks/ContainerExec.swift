@@ -38,42 +38,38 @@ extension Cluster {
   ///
   /// - Throws: what containerd says of a program that cannot be started.
   mutating func startExec(
-    _ uid: String,
+    _ id: PodWorker.ID,
     _ index: Int,
     _ command: [String],
     for purpose: ContainerExec.Purpose,
     timeout: Duration? = nil
   ) throws(ConfigurationError) {
-    guard var process = kubelet.workers[uid]?.records[index].process.take() else {
-      throw ConfigurationError(message: "container not running")
-    }
-    let number: Int
+    let started: Int?
     do throws(Errno) {
-      number = try process.attach(command, input: [])
+      started = try kubelet.workers[id].records[index].process?.attach(command, input: [])
     } catch {
-      kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
-      throw .cannotExec(command.first ?? "", error, id: kubelet.workers[uid]?.hexDigits() ?? "")
+      throw .cannotExec(command.first ?? "", error, id: kubelet.workers[id].hexDigits())
     }
-    kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
+    guard let number = started else { throw ConfigurationError(message: "container not running") }
     let words = GoSyntax.quoted(command.joined(separator: " "))
     let text = "command timed out: \(words) timed out after \((timeout ?? .zero).goText)"
-    addExec(uid, index, number, command, purpose, text, timeout)
-    runContainer(uid, index)
+    addExec(id, index, number, command, purpose, text, timeout)
+    runContainer(id, index)
   }
 
   /// Lets a probe's time pass in vain.
   mutating func awaitTimeout(
-    _ uid: String,
+    _ id: PodWorker.ID,
     _ index: Int,
     _ probe: Int,
     _ text: String,
     timeout: Duration
   ) {
-    addExec(uid, index, nil, [], .probe(probe), text, timeout)
+    addExec(id, index, nil, [], .probe(probe), text, timeout)
   }
 
   private mutating func addExec(
-    _ uid: String,
+    _ id: PodWorker.ID,
     _ index: Int,
     _ process: Int?,
     _ command: [String],
@@ -81,9 +77,9 @@ extension Cluster {
     _ timeoutText: String,
     _ timeout: Duration?
   ) {
-    guard let serial = kubelet.workers[uid]?.execCount else { return }
-    kubelet.workers[uid]?.execCount += 1
-    kubelet.workers[uid]?.execs.append(
+    let serial = kubelet.workers[id].execCount
+    kubelet.workers[id].execCount += 1
+    kubelet.workers[id].execs.append(
       ContainerExec(
         serial: serial,
         container: index,
@@ -93,64 +89,57 @@ extension Cluster {
         timeoutText: timeoutText
       )
     )
-    if let timeout { plan(.execTimeout(serial), uid, at: now + timeout) }
+    if let timeout { plan(.execTimeout(serial), id, at: now + timeout) }
   }
 
   /// A program has had its time: it is killed.
-  mutating func endExecTime(_ uid: String, _ serial: Int) {
-    guard let execs = kubelet.workers[uid]?.execs,
-      let index = execs.firstIndex(where: { $0.serial == serial })
+  mutating func endExecTime(_ id: PodWorker.ID, _ serial: Int) {
+    guard let index = kubelet.workers[id].execs.firstIndex(where: { $0.serial == serial })
     else { return }
-    let exec = execs[index]
-    kubelet.workers[uid]?.execs.remove(at: index)
-    if let number = exec.process,
-      var process = kubelet.workers[uid]?.records[exec.container].process.take()
-    {
-      process.detach(number)
-      kubelet.workers[uid]?.records[exec.container].process = ProcessSlot(process)
+    let exec = kubelet.workers[id].execs.remove(at: index)
+    if let number = exec.process {
+      kubelet.workers[id].records[exec.container].process?.detach(number)
     }
     guard case .probe(let probe) = exec.purpose else { return }
-    finishProbe(uid, probe, .failure(exec.timeoutText))
+    finishProbe(id, probe, .failure(exec.timeoutText))
   }
 
   /// Goes on with what a program was run for.
-  mutating func finishExec(_ uid: String, _ ended: EndedExec) {
+  mutating func finishExec(_ id: PodWorker.ID, _ ended: EndedExec) {
     switch ended.exec.purpose {
     case .probe(let index):
       let text = String(decoding: (ended.output + ended.errors).prefix(10 << 10), as: UTF8.self)
-      finishProbe(uid, index, ended.end.status == 0 ? .success : .failure(text))
+      finishProbe(id, index, ended.end.status == 0 ? .success : .failure(text))
     case .postStart:
-      finishPostStart(uid, ended.exec.container, ended.end.status == 0 ? nil : ended.failure)
+      finishPostStart(id, ended.exec.container, ended.end.status == 0 ? nil : ended.failure)
     case .preStop:
-      finishPreStop(uid, ended.exec.container, hasFailed: ended.end.status != 0)
+      finishPreStop(id, ended.exec.container, hasFailed: ended.end.status != 0)
     }
   }
 }
 
 extension Kubelet {
   /// Takes out a container's programs that have ended, or `all` of them when the container has.
-  mutating func takeEndedExecs(_ uid: String, _ index: Int, all: Bool) -> [EndedExec] {
-    guard let execs = workers[uid]?.execs, !execs.isEmpty else { return [] }
-    var process = workers[uid]?.records[index].process.take()
+  mutating func takeEndedExecs(_ id: PodWorker.ID, _ index: Int, all: Bool) -> [EndedExec] {
+    guard !workers[id].execs.isEmpty else { return [] }
     var ended: [EndedExec] = []
-    for exec in execs where exec.container == index {
+    for exec in workers[id].execs where exec.container == index {
       guard let number = exec.process else { continue }
-      let end = process?.end(of: number)
+      let end = workers[id].records[index].process?.end(of: number)
       guard end != nil || all else { continue }
-      let chunks = process?.takeOutput(of: number) ?? []
-      process?.detach(number)
+      let chunks = workers[id].records[index].process?.takeOutput(of: number)
+      workers[id].records[index].process?.detach(number)
       ended.append(
         EndedExec(
           exec: exec,
           end: end ?? .killed(.kill),
-          output: chunks.filter { $0.stream == .output }.flatMap(\.bytes),
-          errors: chunks.filter { $0.stream == .error }.flatMap(\.bytes)
+          output: chunks?.filter { $0.stream == .output }.flatMap(\.bytes) ?? [],
+          errors: chunks?.filter { $0.stream == .error }.flatMap(\.bytes) ?? []
         )
       )
     }
-    if let process { workers[uid]?.records[index].process = ProcessSlot(process) }
     if !ended.isEmpty {
-      workers[uid]?.execs.removeAll { exec in ended.contains { $0.exec.serial == exec.serial } }
+      workers[id].execs.removeAll { exec in ended.contains { $0.exec.serial == exec.serial } }
     }
     return ended
   }

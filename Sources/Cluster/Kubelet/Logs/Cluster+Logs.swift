@@ -27,8 +27,8 @@ extension Cluster {
       )
     }
     let run = try status.logRun(previous: previous, pod: key.name)
-    let record = kubelet.workers[pod.metadata.uid]?.records[index]
-    guard let log = record?.log(of: run) else {
+    let worker = kubelet.workers.id(of: pod.metadata.uid)
+    guard let log = worker.flatMap({ kubelet.workers[$0].records[index].log(of: run) }) else {
       throw APIStatus(.badRequest, "unable to retrieve container logs for \(run)")
     }
     return log

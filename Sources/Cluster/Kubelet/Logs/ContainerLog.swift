@@ -17,7 +17,7 @@ public struct ContainerLog: Hashable, Sendable {
     public var hasLineFeed: Bool
   }
 
-  public private(set) var lines: ArraySlice<Line> = []
+  public private(set) var lines: [Line] = []
   /// Whether more may come: the container still runs.
   public var isOpen = true
   /// Lines that were dropped from the front to keep the log within its limit.
@@ -100,13 +100,13 @@ public struct ContainerLog: Hashable, Sendable {
   /// Drops the oldest tenth at least, so that forgetting is cheap.
   private mutating func trim(to limit: Int) {
     guard size > limit else { return }
-    var first = lines.startIndex
+    var first = 0
     let target = limit - limit / 10
-    while size > target, first < lines.endIndex {
+    while size > target, first < lines.count {
       size -= lines[first].bytes.count + Self.lineOverhead
       first += 1
     }
-    droppedLineCount += first - lines.startIndex
-    lines = ArraySlice(Array(lines[first...]))
+    droppedLineCount += first
+    lines.removeFirst(first)
   }
 }

@@ -66,14 +66,14 @@ struct NodeAdmission: Hashable, Sendable {
 
 extension Cluster {
   /// Turns a pod away that its node cannot take; true when it did (`rejectPod`).
-  mutating func rejectPod(_ uid: String, _ pod: Pod) -> Bool {
+  mutating func rejectPod(_ id: PodWorker.ID, _ pod: Pod) -> Bool {
     let key = ObjectKey(kind: .node, namespace: "", name: pod.spec.nodeName)
     guard case .node(let node)? = server.store.object(key) else { return false }
     let demand = scheduler.demand(of: pod).wrappedValue
-    let others = scheduler.usage(of: pod.spec.nodeName, without: uid)
+    let others = scheduler.usage(of: pod.spec.nodeName, without: pod.metadata.uid)
     guard let rejection = NodeAdmission(demand, on: node, using: others) else { return false }
-    report(uid, .warning, rejection.reason, rejection.message)
-    kubelet.workers[uid]?.stage = .ended
+    report(id, .warning, rejection.reason, rejection.message)
+    kubelet.workers[id].stage = .ended
     updatePod(APIObject.pod(pod).key) { pod in
       pod.status.phase = .failed
       pod.status.reason = rejection.reason

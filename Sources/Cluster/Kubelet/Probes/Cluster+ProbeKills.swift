@@ -4,32 +4,29 @@ import Simulation
 /// Containers that their probes have had killed, and their next runs.
 extension Cluster {
   /// Ends containers; the sync starts others only when all of them have ended.
-  mutating func endContainers(_ uid: String, _ pod: Pod, _ kills: [PodActions.Kill]) {
-    kubelet.workers[uid]?.beingRestarted = kills.map(\.index)
+  mutating func endContainers(_ id: PodWorker.ID, _ pod: Pod, _ kills: [PodActions.Kill]) {
+    kubelet.workers[id].beingRestarted = kills.map(\.index)
     for kill in kills {
       let container = pod.spec.allContainers[kill.index]
       let grace = TerminationPlan.graceSeconds(of: pod, container.probe(kill.probe))
-      beginStop(uid, kill.index, grace: grace, message: kill.message)
+      beginStop(id, kill.index, grace: grace, message: kill.message)
     }
   }
 
   /// One of them has ended.
-  mutating func continueRestarts(_ uid: String, _ index: Int) {
-    guard var worker = kubelet.workers[uid] else { return }
-    worker.beingRestarted.removeAll { $0 == index }
-    worker.ended.append(index)
-    let isLast = worker.beingRestarted.isEmpty
-    kubelet.workers[uid] = worker
-    guard isLast else { return }
-    if worker.isStartingOver {
-      startOver(uid)
+  mutating func continueRestarts(_ id: PodWorker.ID, _ index: Int) {
+    kubelet.workers[id].beingRestarted.removeAll { $0 == index }
+    kubelet.workers[id].ended.append(index)
+    guard kubelet.workers[id].beingRestarted.isEmpty else { return }
+    if kubelet.workers[id].isStartingOver {
+      startOver(id)
       return
     }
-    if worker.queue.isEmpty {
-      kubelet.workers[uid]?.ended = []
-      planSync(uid, in: KubeletLatencies.exitNoticed)
+    if kubelet.workers[id].queue.isEmpty {
+      kubelet.workers[id].ended = []
+      planSync(id, in: KubeletLatencies.exitNoticed)
     } else {
-      plan(.startNext, uid, in: KubeletLatencies.containerStart)
+      plan(.startNext, id, in: KubeletLatencies.containerStart)
     }
   }
 }

@@ -97,6 +97,9 @@ struct ProbeStanding: Hashable, Sendable {
 }
 
 extension PodWorker {
+  /// That of all containers.
+  var standings: [ProbeStanding] { records.indices.map { standing(of: $0) } }
+
   func standing(of index: Int) -> ProbeStanding {
     var standing = ProbeStanding.unprobed
     for probe in probes where probe.container == index {

@@ -1,5 +1,4 @@
 import KubeAPI
-import Simulation
 
 /// Starting a pod over in its place, because a container's rule asks for it (`RestartAllContainers`).
 ///
@@ -9,29 +8,31 @@ import Simulation
 /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-all-containers
 extension Cluster {
   /// Kills what still runs; the pod starts over when all of it has ended.
-  mutating func restartAll(_ uid: String, _ pod: Pod) {
-    guard let worker = kubelet.workers[uid] else { return }
-    kubelet.workers[uid]?.isStartingOver = true
-    writePodStatus(uid)
-    let running = worker.records.indices.filter { worker.records[$0].isRunning }
-    kubelet.workers[uid]?.beingRestarted = running
-    for index in running { beginStop(uid, index, grace: 0, message: "killing") }
-    if running.isEmpty { startOver(uid) }
+  mutating func restartAll(_ id: PodWorker.ID) {
+    kubelet.workers[id].isStartingOver = true
+    writePodStatus(id)
+    let records = kubelet.workers[id].records
+    let running = records.indices.filter { records[$0].isRunning }
+    kubelet.workers[id].beingRestarted = running
+    for index in running { beginStop(id, index, grace: 0, message: "killing") }
+    if running.isEmpty { startOver(id) }
   }
 
   /// Forgets all containers and starts the first ones.
-  mutating func startOver(_ uid: String) {
-    guard var worker = kubelet.workers[uid] else { return }
-    worker.isStartingOver = false
-    worker.ended = []
-    worker.queue = []
-    for index in worker.records.indices { worker.records[index].startOver(at: now.wholeSecond) }
-    kubelet.workers[uid] = worker
-    planSync(uid, at: now)
+  mutating func startOver(_ id: PodWorker.ID) {
+    kubelet.workers[id].startOver()
+    planSync(id, at: now)
   }
 }
 
 extension PodWorker {
+  fileprivate mutating func startOver() {
+    isStartingOver = false
+    ended = []
+    queue = []
+    for index in records.indices { records[index].startOver() }
+  }
+
   /// Whether a container has ended with a code for which all are to start over.
   var wantsAllRestarted: Bool {
     zip(blueprint.containers, records).contains { container, record in
@@ -46,7 +47,7 @@ extension ContainerRecord {
   private static let removal = "The container is removed because RestartAllContainers in place"
 
   /// What is left of a container that was removed so that its pod can start over.
-  fileprivate mutating func startOver(at moment: Instant) {
+  fileprivate mutating func startOver() {
     guard presence != .absent else { return }
     var end = ContainerStateTerminated()
     end.exitCode = 137

@@ -34,7 +34,8 @@ struct ContainerProcess: Sendable {
     at now: Instant,
     volumes: inout PodVolumes,
     node: inout [String: VirtualTree]
-  ) -> MachineState {
+  ) -> ContainerRun {
+    let before = machine.work
     for (index, name) in sharedVolumes.enumerated() {
       guard let name else { continue }
       machine.files.volumes[index].tree = volumes.take(name, from: &node)
@@ -46,15 +47,18 @@ struct ContainerProcess: Sendable {
       volumes.put(name, machine.files.volumes[index].tree, into: &node)
       machine.files.volumes[index].tree = VirtualTree()
     }
-    return state
+    return ContainerRun(
+      state: state,
+      output: machine.takeOutput(),
+      work: machine.work - before,
+      isFollowed: machine.hasAttachments
+    )
   }
 
   /// What the container reads from its standard input; nil ends it.
   mutating func supplyInput(_ bytes: [UInt8]?) { machine.supplyInput(bytes) }
 
   mutating func signal(_ signal: Signal) { machine.signal(signal) }
-
-  mutating func takeOutput() -> [OutputChunk] { machine.takeOutput() }
 
   // MARK: beside the first process
 
@@ -76,14 +80,8 @@ struct ContainerProcess: Sendable {
     }
   }
 
-  /// What the container's processes have cost so far, in steps of a shell.
-  var work: Int { machine.work }
-
   /// What the container has written outside of its volumes, in bytes.
   var bytesWritten: Int { machine.files.ownBytes }
-
-  /// Whether somebody outside follows processes of the container.
-  var isFollowed: Bool { machine.hasAttachments }
 
   /// A file's content as the runtime reads it from outside; empty when there is none.
   func contents(of path: String) -> [UInt8] {
@@ -92,18 +90,14 @@ struct ContainerProcess: Sendable {
   }
 }
 
-/// A place for a process.
-struct ProcessSlot: Sendable {
-  private(set) var process: ContainerProcess?
-
-  init() {}
-
-  init(_ process: consuming ContainerProcess) {
-    self.process = process
-  }
-
-  /// Takes the process out, so that its taker is the only one who has it and can run it in place.
-  mutating func take() -> ContainerProcess? { process.take() }
+/// What has come of letting a container's processes run.
+struct ContainerRun: Sendable {
+  var state: MachineState
+  var output: [OutputChunk]
+  /// What it has cost, in steps of a shell.
+  var work: Int
+  /// Whether somebody outside follows processes of the container.
+  var isFollowed: Bool
 }
 
 /// Why a container's first process could not start, in the words of containerd and runc.

@@ -5,23 +5,15 @@ import Simulation
 ///
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/status/generate.go
 struct PodConditionRule {
-  private let blueprint: PodBlueprint
-  private let phase: PodPhase
-  private let initStatuses: [ContainerStatus]
-  private let statuses: [ContainerStatus]
-
-  /// `initStatuses`, `statuses`: in the order of the spec.
-  init(
-    _ blueprint: PodBlueprint,
-    phase: PodPhase,
-    initStatuses: [ContainerStatus],
-    statuses: [ContainerStatus]
-  ) {
-    self.blueprint = blueprint
-    self.phase = phase
-    self.initStatuses = initStatuses
-    self.statuses = statuses
-  }
+  let blueprint: PodBlueprint
+  let phase: PodPhase
+  /// In the order of the spec, as are the others.
+  let initStatuses: [ContainerStatus]
+  let statuses: [ContainerStatus]
+  /// The conditions so far.
+  let previous: [PodCondition]
+  let generation: Int64
+  let moment: Instant
 
   /// The types that are the kubelet's, those first that are compared fastest.
   private static let owned = [
@@ -31,48 +23,37 @@ struct PodConditionRule {
 
   /// All conditions of the pod: those of others as they are, then the kubelet's.
   ///
-  /// - Parameters:
-  ///   - previous: the conditions before.
-  ///   - hasSandbox: whether the pod's sandbox stands.
-  ///   - isStartingOver: whether all containers are being killed; nil for a pod that never does so.
-  ///   - generation: the pod's.
-  ///   - moment: when what has changed did so.
-  /// - Returns: those of others, then the kubelet's.
-  func conditions(
-    after previous: [PodCondition],
-    hasSandbox: Bool,
-    isStartingOver: Bool?,
-    generation: Int64,
-    at moment: Instant
-  ) -> [PodCondition] {
+  /// `isStartingOver`: whether all containers are being killed; nil for a pod that never does so.
+  func conditions(hasSandbox: Bool, isStartingOver: Bool? = nil) -> [PodCondition] {
     var conditions: [PodCondition] = []
     conditions.reserveCapacity(Self.owned.count)
     for condition in previous where !Self.owned.contains(condition.type) {
       conditions.append(condition)
     }
     let readiness = containersReady
-    func add(_ type: String, _ verdict: Verdict) {
-      var condition = PodCondition()
-      condition.type = type
-      condition.status = verdict.holds ? .true : .false
-      condition.reason = verdict.reason
-      condition.message = verdict.message
-      condition.observedGeneration = generation
-      condition.lastTransitionTime = moment
-      if let last = previous.firstIndex(where: { $0.type == type }),
-        previous[last].status == condition.status
-      {
-        condition.lastTransitionTime = previous[last].lastTransitionTime
-      }
-      conditions.append(condition)
+    conditions.append(condition("PodReadyToStartContainers", Verdict(holds: hasSandbox)))
+    conditions.append(condition("Initialized", initialized))
+    conditions.append(condition("Ready", readiness))
+    conditions.append(condition("ContainersReady", readiness))
+    conditions.append(condition("PodScheduled", Verdict(holds: true)))
+    if let isStartingOver {
+      conditions.append(condition("AllContainersRestarting", startingOver(isStartingOver)))
     }
-    add("PodReadyToStartContainers", Verdict(holds: hasSandbox))
-    add("Initialized", initialized)
-    add("Ready", readiness)
-    add("ContainersReady", readiness)
-    add("PodScheduled", Verdict(holds: true))
-    if let isStartingOver { add("AllContainersRestarting", startingOver(isStartingOver)) }
     return conditions
+  }
+
+  private func condition(_ type: String, _ verdict: Verdict) -> PodCondition {
+    let status: ConditionStatus = verdict.holds ? .true : .false
+    let last = previous.firstIndex { $0.type == type }
+    let isAsBefore = last.map { previous[$0].status == status } ?? false
+    return PodCondition(
+      type: type,
+      status: status,
+      reason: verdict.reason,
+      message: verdict.message,
+      observedGeneration: generation,
+      lastTransitionTime: isAsBefore ? last.flatMap { previous[$0].lastTransitionTime } : moment
+    )
   }
 
   private func startingOver(_ isStartingOver: Bool) -> Verdict {

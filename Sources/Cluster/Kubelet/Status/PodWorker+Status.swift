@@ -6,9 +6,9 @@ import Simulation
 /// `generateAPIPodStatus` and `mergePodStatus` of the kubelet: a phase that ends a pod is held back
 /// until the pod's sandbox is gone, while conditions and containers already tell of the end.
 extension PodWorker {
-  /// The status while the pod lives, or its last one once everything of it has stopped.
-  func status(of pod: Pod, at moment: Instant, isFinal: Bool) -> PodStatus {
-    var status = pod.status
+  /// Brings the status of a pod that lives up to date, or makes it its last one once everything of
+  /// the pod has stopped.
+  func update(_ status: inout PodStatus, of pod: Pod, at moment: Instant, isFinal: Bool) {
     var initStatuses = (0..<blueprint.initCount).map { containerStatus(of: $0, pod.spec) }
     var statuses = blueprint.mainIndices.map { containerStatus(of: $0, pod.spec) }
     if isFinal { markMissing(&initStatuses, &statuses) }
@@ -39,16 +39,16 @@ extension PodWorker {
       if eviction == .deadlineExceeded { phase = .failed }
     }
     status.conditions = PodConditionRule(
-      blueprint,
+      blueprint: blueprint,
       phase: phase,
       initStatuses: initStatuses,
-      statuses: statuses
-    ).conditions(
-      after: status.conditions,
-      hasSandbox: hasSandbox && !isFinal,
-      isStartingOver: blueprint.mayStartOver ? isStartingOver : nil,
+      statuses: statuses,
+      previous: status.conditions,
       generation: pod.metadata.generation,
-      at: moment
+      moment: moment
+    ).conditions(
+      hasSandbox: hasSandbox && !isFinal,
+      isStartingOver: blueprint.mayStartOver ? isStartingOver : nil
     )
     status.initContainerStatuses = initStatuses
     // "Sort the container statuses since clients of this interface expect the list of containers
@@ -62,7 +62,6 @@ extension PodWorker {
     status.podIP = address
     status.podIPs = HostIP.list(address, like: status.podIPs)
     if status.qosClass.isEmpty { status.qosClass = blueprint.qosClass.rawValue }
-    return status
   }
 
   private var hasBegun: Bool {

@@ -1,4 +1,5 @@
 import KubeAPI
+import ShellRuntime
 
 /// What a kubelet works out from one container of a template, once for all pods of the template.
 final class ContainerBlueprint: Sendable {
@@ -13,6 +14,11 @@ final class ContainerBlueprint: Sendable {
   let image: Result<ImageName, ImageName.Malformed>
   /// The event that its image is there.
   let presentMessage: String
+  let terminationMessagePath: String
+  /// Whether its log is its message when it has failed without one.
+  let fallsBackToLogs: Bool
+  /// Who its processes are, or why they may not be that.
+  let user: Result<MachineUser, RootRefusal>
   /// Mounts and resources, which its status repeats.
   let statusExtras: Fields
   /// Whether its variables are the same in every pod of the template.
@@ -30,6 +36,10 @@ final class ContainerBlueprint: Sendable {
     presentMessage =
       "Container image \"\(container.image)\" already present on machine and can be accessed by "
       + "the pod"
+    let path = container.terminationMessagePath
+    terminationMessagePath = path.isEmpty ? "/dev/termination-log" : path
+    fallsBackToLogs = container.terminationMessagePolicy == "FallbackToLogsOnError"
+    user = Result { () throws(RootRefusal) in try MachineUser(container, in: spec) }
     statusExtras = Self.statusExtras(of: container)
     hasCommonEnvironment = container.env.allSatisfy(\.isCommon)
   }
@@ -44,6 +54,9 @@ final class ContainerBlueprint: Sendable {
     fieldPath = other.fieldPath
     image = other.image
     presentMessage = other.presentMessage
+    terminationMessagePath = other.terminationMessagePath
+    fallsBackToLogs = other.fallsBackToLogs
+    user = other.user
     statusExtras = Self.statusExtras(of: container)
     hasCommonEnvironment = other.hasCommonEnvironment
   }

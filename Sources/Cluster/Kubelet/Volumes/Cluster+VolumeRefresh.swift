@@ -13,41 +13,42 @@ extension Cluster {
   mutating func observeForVolumes(_ change: Change) {
     guard change.kind != .deleted, change.previous != nil else { return }
     let key = change.object.key
-    for uid in kubelet.workers.keys.sorted() {
-      guard let worker = kubelet.workers[uid], worker.key.namespace == key.namespace,
-        worker.stage == .syncing, let pod = workerPod(uid), pod.spec.mounts(key)
+    for id in kubelet.workers.inOrder {
+      guard kubelet.workers[id].key.namespace == key.namespace,
+        kubelet.workers[id].stage == .syncing, let pod = workerPod(id), pod.spec.mounts(key)
       else { continue }
-      kubelet.workers[uid]?.hasStaleVolumes = true
-      plan(.refreshVolumes, uid, in: KubeletLatencies.volumeRefresh)
+      kubelet.workers[id].hasStaleVolumes = true
+      plan(.refreshVolumes, id, in: KubeletLatencies.volumeRefresh)
     }
   }
 
   /// The pod's own labels or annotations have changed.
-  mutating func observeLabels(_ uid: String) {
-    kubelet.workers[uid]?.hasStaleVolumes = true
-    plan(.refreshVolumes, uid, in: KubeletLatencies.ownVolumeRefresh)
+  mutating func observeLabels(_ id: PodWorker.ID) {
+    kubelet.workers[id].hasStaleVolumes = true
+    plan(.refreshVolumes, id, in: KubeletLatencies.ownVolumeRefresh)
   }
 
   /// Writes the pod's files anew, unless another sync has done it since.
-  mutating func refreshVolumes(_ uid: String) {
-    guard let worker = kubelet.workers[uid], worker.hasStaleVolumes, worker.stage == .syncing,
-      let pod = workerPod(uid)
+  mutating func refreshVolumes(_ id: PodWorker.ID) {
+    guard kubelet.workers[id].hasStaleVolumes, kubelet.workers[id].stage == .syncing,
+      let pod = workerPod(id)
     else { return }
-    kubelet.workers[uid]?.hasStaleVolumes = false
+    kubelet.workers[id].hasStaleVolumes = false
     let maker = VolumeMaker(
-      downward: downwardAPI(of: withAddresses(pod, uid)),
+      downward: downwardAPI(of: withAddresses(pod, id)),
       source: configuration(in: pod.metadata.namespace),
       nodeName: pod.spec.nodeName
     )
-    for volume in pod.spec.volumes where worker.volumes.files[volume.name] != nil {
+    let known = kubelet.workers[id].volumes.files
+    for volume in pod.spec.volumes where known[volume.name] != nil {
       do throws(ConfigurationError) {
         guard case .files(let files) = try maker.make(volume) else { continue }
         let tree = kubelet.volumeTrees.tree(of: files, at: now).tree
-        kubelet.workers[uid]?.volumes.add(volume.name, tree, isWritable: false)
-        show(tree, of: volume.name, uid, pod.spec)
+        kubelet.workers[id].volumes.add(volume.name, tree, isWritable: false)
+        show(tree, of: volume.name, id, pod.spec)
       } catch {
         let text = "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)"
-        report(uid, .warning, "FailedMount", text)
+        report(id, .warning, "FailedMount", text)
       }
     }
   }
@@ -56,17 +57,15 @@ extension Cluster {
   private mutating func show(
     _ tree: VirtualTree,
     of volume: String,
-    _ uid: String,
+    _ id: PodWorker.ID,
     _ spec: PodSpec
   ) {
     for (index, container) in spec.allContainers.enumerated() {
       let paths = container.volumeMounts
         .filter { $0.name == volume && $0.subPath.isEmpty && $0.subPathExpr.isEmpty }
         .map(\.mountPath)
-      guard !paths.isEmpty, var process = kubelet.workers[uid]?.records[index].process.take()
-      else { continue }
-      process.replaceVolumes(at: paths, by: tree)
-      kubelet.workers[uid]?.records[index].process = ProcessSlot(process)
+      guard !paths.isEmpty else { continue }
+      kubelet.workers[id].records[index].process?.replaceVolumes(at: paths, by: tree)
     }
   }
 }

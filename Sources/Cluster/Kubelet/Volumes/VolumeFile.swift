@@ -38,11 +38,32 @@ extension VirtualTree {
     self = system.volumes[0].tree
   }
 
+  /// `2026_07_01_09_00_00.000000000`.
   private static func stamp(_ moment: Instant) -> String {
     let date = CalendarDate(moment)
-    return "\(padded(date.year, 4))_\(padded(date.month, 2))_\(padded(date.day, 2))_"
-      + "\(padded(date.hour, 2))_\(padded(date.minute, 2))_\(padded(date.second, 2))."
-      + padded(date.nanosecond, 9)
+    return String(unsafeUninitializedCapacity: 32) { bytes in
+      var end = 0
+      func write(_ number: Int, _ width: Int, before separator: UInt8?) {
+        var rest = number
+        for place in (end..<(end + width)).reversed() {
+          bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+        end += width
+        guard let separator else { return }
+        bytes[end] = separator
+        end += 1
+      }
+      let line = UInt8(ascii: "_")
+      write(date.year, 4, before: line)
+      write(date.month, 2, before: line)
+      write(date.day, 2, before: line)
+      write(date.hour, 2, before: line)
+      write(date.minute, 2, before: line)
+      write(date.second, 2, before: UInt8(ascii: "."))
+      write(date.nanosecond, 9, before: nil)
+      return end
+    }
   }
 
   private static func topNames(_ files: [VolumeFile]) -> [String] {

@@ -24,7 +24,7 @@ struct ContainerRecord: Sendable {
   var restartBackOff: BackOff?
   var pullBackOff: BackOff?
   var lastPullFailure = ""
-  var process = ProcessSlot()
+  var process: ContainerProcess?
   /// When the process wants to go on; later wakes are for an earlier wish.
   var nextRun: Instant?
   var log = ContainerLog()
@@ -42,6 +42,24 @@ struct ContainerRecord: Sendable {
     case .running: .running
     case .exited(let end): .exited(end.exitCode)
     }
+  }
+
+  /// Notes that a process runs.
+  mutating func begin(_ process: consuming ContainerProcess, at moment: Instant) {
+    state = .running(since: moment.wholeSecond)
+    failure = nil
+    self.process = process
+  }
+
+  /// Notes how the process has ended; its machine goes.
+  mutating func end(_ end: consuming ContainerStateTerminated, at moment: Instant) {
+    end.containerID = id
+    state = .exited(end)
+    endMoment = moment
+    process = nil
+    nextRun = nil
+    killTime = nil
+    stop = nil
   }
 
   /// The log of the run with this id, of the two that are kept.

@@ -27,6 +27,8 @@ struct PodWorker: Sendable {
   }
 
   let key: ObjectKey
+  /// The pod's.
+  let uid: String
   let nodeName: String
   var stage: Stage = .preparing
   /// Init containers first, then the others, in the order of the spec.
@@ -78,6 +80,7 @@ struct PodWorker: Sendable {
 
   init(_ pod: Pod, blueprint: PodBlueprint, seed: UInt64) {
     key = APIObject.pod(pod).key
+    uid = pod.metadata.uid
     nodeName = pod.spec.nodeName
     self.blueprint = blueprint
     records = Array(repeating: ContainerRecord(), count: blueprint.containers.count)
@@ -94,13 +97,13 @@ struct PodWorker: Sendable {
     return true
   }
 
-  /// 64 hexadecimal digits.
-  mutating func hexDigits() -> String {
-    let words = (0..<4).map { _ in random.next() }
-    return String(
-      hexadecimal: words,
-      pattern: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-    )
+  /// 64 hexadecimal digits, in a text of that form.
+  mutating func hexDigits(
+    _ pattern: StaticString =
+      "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+  ) -> String {
+    let words = [random.next(), random.next(), random.next(), random.next()]
+    return String(hexadecimal: words, pattern: pattern)
   }
 }
 
@@ -108,5 +111,11 @@ extension PodSpec {
   /// Init containers and then the others: the order of a worker's records.
   var allContainers: [Container] {
     initContainers.isEmpty ? containers : initContainers + containers
+  }
+
+  /// One of them.
+  func container(at index: Int) -> Container {
+    let initCount = initContainers.count
+    return index < initCount ? initContainers[index] : containers[index - initCount]
   }
 }

@@ -39,9 +39,11 @@ struct SeedSweep: Sendable {
   mutating func add(_ run: SubmissionRun) {
     seeds.append(run.evidence.seed)
     work += run.work
+    var evidence = run.evidence
+    evidence.knownAttempts = KnownAttempts()
     for index in checks.indices {
-      tests[index].add(run.evidence)
-      for rule in partial[index].indices { partial[index][rule].add(run.evidence) }
+      tests[index].add(evidence)
+      for rule in partial[index].indices { partial[index][rule].add(evidence) }
     }
     for note in run.notes where !notes.contains(note) { notes.append(note) }
   }

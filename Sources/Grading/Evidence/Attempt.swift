@@ -1,5 +1,6 @@
 import KubeAPI
 import Simulation
+import Synchronization
 
 /// One pod of a Job over its whole life.
 struct Attempt: Sendable {
@@ -20,9 +21,28 @@ struct Attempt: Sendable {
   var wasStopped = false
 }
 
+/// The attempts of a run's Jobs, for several tests that ask for them.
+final class KnownAttempts: Sendable {
+  private let bySelector = Mutex<[ObjectSelector: [Attempt]]>([:])
+
+  func attempts(of selector: ObjectSelector, _ find: () -> [Attempt]) -> [Attempt] {
+    bySelector.withLock { known in
+      if let attempts = known[selector] { return attempts }
+      let attempts = find()
+      known[selector] = attempts
+      return attempts
+    }
+  }
+}
+
 extension Evidence {
   /// The pods that the Job has ever had, in the order in which they were made.
   func attempts(of selector: ObjectSelector) -> [Attempt] {
+    guard let knownAttempts else { return foundAttempts(of: selector) }
+    return knownAttempts.attempts(of: selector) { foundAttempts(of: selector) }
+  }
+
+  private func foundAttempts(of selector: ObjectSelector) -> [Attempt] {
     var attempts: [Attempt] = []
     var places: [String: Int] = [:]
     // Most changes are of the pod that the one before was of.

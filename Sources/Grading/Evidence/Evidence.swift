@@ -13,6 +13,8 @@ package struct Evidence: Sendable {
   /// In the order in which the pods were made.
   package var logs: [ContainerOutput]
   package var written = WrittenWork()
+  /// What tests have worked out; to be set where no change is added any more.
+  var knownAttempts: KnownAttempts?
   /// The cluster at the end, for scripts to look at.
   package var laboratory: any Laboratory
 

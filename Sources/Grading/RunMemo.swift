@@ -71,7 +71,8 @@ struct RunKey: Hashable, Sendable {
   private struct File: Hashable, Sendable {
     /// Empty for an ordinary path, which makes no difference to kubectl.
     var path: String
-    var documents: [Value]
+    /// As JSON, since equal texts may still differ in their bytes.
+    var documents: [[UInt8]]
   }
 
   /// Larger submissions are rare, and would take much room.
@@ -101,7 +102,8 @@ struct RunKey: Hashable, Sendable {
       // What kubectl says of a file that it cannot read names the line.
       guard stream.error == nil else { return nil }
       let path = Self.isOrdinary(manifest.path) ? "" : manifest.path
-      files.append(File(path: path, documents: stream.documents.map(\.value)))
+      let documents = stream.documents.map { Array($0.value.compactText.utf8) }
+      files.append(File(path: path, documents: documents))
     }
     self.exercise = exercise.id
     variant = exercise.variant

@@ -87,6 +87,14 @@ package final class TerminalDriver {
     }
   }
 
+  /// Expects the program to end with status 0.
+  ///
+  /// What it prints last is not waited for: tmux may close a terminal whose program has ended before
+  /// it has read the rest.
+  package func expectEnd(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try expect("Pane is dead (status 0", sourceLocation: sourceLocation)
+  }
+
   @discardableResult
   private func tmux(_ arguments: String) throws -> String {
     try Shell.output(of: "tmux -u -S \(runtime.path)/tmux -f /dev/null \(arguments)")

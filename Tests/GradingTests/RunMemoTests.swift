@@ -67,6 +67,12 @@ import Testing
       isShared: true
     ),
     .init(
+      testDescription: "a letter in another form of Unicode, of which its log shows the bytes",
+      first: edited("orders imported", "commandes import\u{e9}es"),
+      second: edited("orders imported", "commandes importe\u{301}es"),
+      isShared: false
+    ),
+    .init(
       testDescription: "another file",
       second: Variation.solution,
       secondFile: "deep/down/import_1.yaml",

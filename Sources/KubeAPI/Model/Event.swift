@@ -56,143 +56,84 @@ public struct Event: APIStruct {
   public var isReported: Bool { if case .reported = form { true } else { false } }
 
   public var metadata: ObjectMeta {
-    get {
-      switch form {
-      case .reported(let event): event.metadata
-      case .whole(let content): content.wrappedValue.metadata
-      }
-    }
+    get { field({ $0.metadata }, { $0.metadata }) }
     set { content.metadata = newValue }
   }
 
   public var involvedObject: ObjectReference {
-    get {
-      switch form {
-      case .reported(let event): event.report.involvedObject
-      case .whole(let content): content.wrappedValue.involvedObject
-      }
-    }
+    get { field({ $0.report.involvedObject }, { $0.involvedObject }) }
     set { content.involvedObject = newValue }
   }
 
   public var reason: String {
-    get {
-      switch form {
-      case .reported(let event): event.report.reason
-      case .whole(let content): content.wrappedValue.reason
-      }
-    }
+    get { field({ $0.report.reason }, { $0.reason }) }
     set { content.reason = newValue }
   }
 
   public var message: String {
-    get {
-      switch form {
-      case .reported(let event): event.report.message
-      case .whole(let content): content.wrappedValue.message
-      }
-    }
+    get { field({ $0.report.message }, { $0.message }) }
     set { content.message = newValue }
   }
 
   public var source: EventSource {
-    get {
-      switch form {
-      case .reported(let event): event.report.source
-      case .whole(let content): content.wrappedValue.source
-      }
-    }
+    get { field({ $0.report.source }, { $0.source }) }
     set { content.source = newValue }
   }
 
   public var firstTimestamp: Instant? {
-    get {
-      switch form {
-      case .reported(let event): event.report.timestamp(event.moment)
-      case .whole(let content): content.wrappedValue.firstTimestamp
-      }
-    }
+    get { field({ $0.report.timestamp($0.moment) }, { $0.firstTimestamp }) }
     set { content.firstTimestamp = newValue }
   }
 
   public var lastTimestamp: Instant? {
-    get {
-      switch form {
-      case .reported(let event): event.report.timestamp(event.moment)
-      case .whole(let content): content.wrappedValue.lastTimestamp
-      }
-    }
+    get { field({ $0.report.timestamp($0.moment) }, { $0.lastTimestamp }) }
     set { content.lastTimestamp = newValue }
   }
 
   public var count: Int32 {
-    get {
-      switch form {
-      case .reported(let event): event.report.count
-      case .whole(let content): content.wrappedValue.count
-      }
-    }
+    get { field({ $0.report.count }, { $0.count }) }
     set { content.count = newValue }
   }
 
   public var type: EventType {
-    get {
-      switch form {
-      case .reported(let event): event.report.type
-      case .whole(let content): content.wrappedValue.type
-      }
-    }
+    get { field({ $0.report.type }, { $0.type }) }
     set { content.type = newValue }
   }
 
   public var eventTime: Instant? {
-    get {
-      switch form {
-      case .reported(let event): event.report.eventTime(event.moment)
-      case .whole(let content): content.wrappedValue.eventTime
-      }
-    }
+    get { field({ $0.report.eventTime($0.moment) }, { $0.eventTime }) }
     set { content.eventTime = newValue }
   }
 
   public var series: Value? {
-    get {
-      switch form {
-      case .reported: nil
-      case .whole(let content): content.wrappedValue.series
-      }
-    }
+    get { field({ _ in nil }, { $0.series }) }
     set { content.series = newValue }
   }
 
   public var action: String {
-    get {
-      switch form {
-      case .reported(let event): event.report.action
-      case .whole(let content): content.wrappedValue.action
-      }
-    }
+    get { field({ $0.report.action }, { $0.action }) }
     set { content.action = newValue }
   }
 
   public var reportingComponent: String {
-    get {
-      switch form {
-      case .reported(let event): event.report.reporter.component
-      case .whole(let content): content.wrappedValue.reportingComponent
-      }
-    }
+    get { field({ $0.report.reporter.component }, { $0.reportingComponent }) }
     set { content.reportingComponent = newValue }
   }
 
   public var reportingInstance: String {
-    get {
-      switch form {
-      case .reported(let event): event.report.reportingInstance
-      case .whole(let content): content.wrappedValue.reportingInstance
-      }
-    }
+    get { field({ $0.report.reportingInstance }, { $0.reportingInstance }) }
     set { content.reportingInstance = newValue }
+  }
+
+  /// A field: as it follows from what a component has written, or as it is kept.
+  private func field<Value>(
+    _ reported: (ReportedEvent) -> Value,
+    _ kept: (Content) -> Value
+  ) -> Value {
+    switch form {
+    case .reported(let event): reported(event)
+    case .whole(let content): kept(content.wrappedValue)
+    }
   }
 
   /// All fields; an event whose field is set is no longer as its component has written it.

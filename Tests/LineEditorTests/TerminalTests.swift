@@ -29,7 +29,7 @@ struct TerminalTests {
       try first.enter("two")
       try first.expect(#"read: "two""#)
       try first.press("C-d")
-      try first.expectEnd()
+      try first.expectEnd(saying: "bye")
     }
     let second = try TerminalDriver(home: home)
     try second.press("Up", "Up")
@@ -141,7 +141,7 @@ struct TerminalTests {
     try terminal.press("C-a", "C-d")
     try terminal.expectLast("probe> bc")
     try terminal.press("C-e", "C-d", "C-u", "C-d")
-    try terminal.expectEnd()
+    try terminal.expectEnd(saying: "bye")
   }
 
   @Test("wide and combining characters are edited as such")
@@ -213,7 +213,7 @@ struct TerminalTests {
     try terminal.press("C-c")
     try terminal.expect("ne two^C\ninterrupted")
     try terminal.press("C-d")
-    try terminal.expectEnd()
+    try terminal.expectEnd(saying: "bye")
   }
 
   @Test("a wrapped line is edited and interrupted without losing the screen above")
@@ -245,7 +245,7 @@ struct TerminalTests {
     try terminal.enter("whole")
     try terminal.expect(#"read: "whole""#)
     try terminal.press("C-d")
-    try terminal.expectEnd()
+    try terminal.expectEnd(saying: "bye")
   }
 }
 

@@ -26,9 +26,13 @@ public struct FieldSet: Hashable, Sendable {
   public var isEmpty: Bool { !isMember && children.isEmpty }
 
   public subscript(element: String) -> FieldSet? {
-    get { children.first { $0.element == element }?.set }
+    get {
+      let index = position(of: element)
+      return index < children.count && children[index].element == element
+        ? children[index].set : nil
+    }
     set {
-      let index = children.firstIndex { $0.element >= element } ?? children.count
+      let index = position(of: element)
       let found = index < children.count && children[index].element == element
       let kept = newValue.flatMap { $0.isEmpty ? nil : $0 }
       switch (found, kept) {
@@ -38,6 +42,18 @@ public struct FieldSet: Hashable, Sendable {
       case (false, nil): break
       }
     }
+  }
+
+  /// Where `element` is, or would have to be put.
+  private func position(of element: String) -> Int {
+    if let last = children.last, last.element < element { return children.count }
+    var low = 0
+    var high = children.count
+    while low < high {
+      let middle = (low + high) / 2
+      if children[middle].element < element { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   // MARK: operations

@@ -1,7 +1,27 @@
 import KubeAPI
+import Simulation
 import Testing
 
 @Suite struct FieldSetTests {
+  @Test("elements lie in their order, in whatever order they come and go", arguments: [1, 2, 3])
+  func order(seed: UInt64) {
+    var random = RandomStream(seed: seed, purpose: "test")
+    var set = FieldSet()
+    var model: Set<String> = []
+    for _ in 0..<500 {
+      let element = "f:\(random.below(60))"
+      if random.below(3) == 0 {
+        set[element] = nil
+        model.remove(element)
+      } else {
+        set[element] = .member
+        model.insert(element)
+      }
+      #expect(set.children.map(\.element) == model.sorted())
+      #expect((set[element] != nil) == model.contains(element))
+    }
+  }
+
   struct SetCase: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var object: String

@@ -1,3 +1,5 @@
+import Simulation
+
 /// The newest changes of the cluster in order.
 ///
 /// Watches read it from a resourceVersion on. It forgets between the steps of the cluster alone, and
@@ -48,17 +50,7 @@ public struct ChangeHistory: Sendable {
 
   /// The changes after `resourceVersion`, oldest first.
   public func changes(after resourceVersion: Int) -> ArraySlice<Change> {
-    var low = first
-    var high = changes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle].resourceVersion <= resourceVersion {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return changes[low...]
+    changes[all.partitioningIndex { $0.resourceVersion > resourceVersion }...]
   }
 
   /// Everything that is kept, oldest first.

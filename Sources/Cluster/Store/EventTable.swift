@@ -1,4 +1,5 @@
 import KubeAPI
+import Simulation
 
 /// The events of a cluster.
 ///
@@ -94,12 +95,6 @@ struct EventTable: Sendable {
 
   /// Where the first entry lies that has this stamp or a later one.
   private func firstPlace(from stamp: EventName.Stamp) -> Int {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].stamp < stamp { low = middle + 1 } else { high = middle }
-    }
-    return low
+    entries.partitioningIndex { $0.stamp >= stamp }
   }
 }

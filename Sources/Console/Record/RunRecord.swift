@@ -59,12 +59,8 @@ package struct RunRecord: Sendable {
 
   /// When a version was written; nil for what came before the record or is forgotten.
   package func moment(of version: Int) -> Instant? {
-    var (low, high) = (0, moments.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if moments[middle].resourceVersion < version { low = middle + 1 } else { high = middle }
-    }
-    return low < moments.count ? moments[low].at : nil
+    let index = moments.partitioningIndex { $0.resourceVersion >= version }
+    return index < moments.count ? moments[index].at : nil
   }
 
   private mutating func note(_ change: Change, at moment: Instant) {

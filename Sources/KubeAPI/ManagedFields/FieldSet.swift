@@ -1,3 +1,5 @@
+import Simulation
+
 /// A set of fields of an object: a tree whose nodes may be members.
 ///
 /// Its wire form is `fieldsV1`, where `f:` begins a field's name, `k:` the keys of a list's item and
@@ -47,13 +49,7 @@ public struct FieldSet: Hashable, Sendable {
   /// Where `element` is, or would have to be put.
   private func position(of element: String) -> Int {
     if let last = children.last, last.element < element { return children.count }
-    var low = 0
-    var high = children.count
-    while low < high {
-      let middle = (low + high) / 2
-      if children[middle].element < element { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return children.partitioningIndex { $0.element >= element }
   }
 
   // MARK: operations

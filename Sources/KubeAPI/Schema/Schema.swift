@@ -1,3 +1,4 @@
+import Simulation
 import Synchronization
 
 /// What the API says about its types: the one table that decoding, `explain`, patches and completion
@@ -50,13 +51,8 @@ public struct SchemaType: Hashable, Sendable {
   public var goName: String { name.split(separator: ".").last.map(String.init) ?? name }
 
   public subscript(fieldName: String) -> SchemaField? {
-    var low = 0
-    var high = fields.count
-    while low < high {
-      let middle = (low + high) / 2
-      if fields[middle].name < fieldName { low = middle + 1 } else { high = middle }
-    }
-    return low < fields.count && fields[low].name == fieldName ? fields[low] : nil
+    let index = fields.partitioningIndex { $0.name >= fieldName }
+    return index < fields.count && fields[index].name == fieldName ? fields[index] : nil
   }
 }
 

@@ -1,3 +1,5 @@
+import Simulation
+
 /// A JSON value: what every object looks like on the wire, before it is typed and after.
 ///
 /// It takes no `nil` literal: `value["name"] == nil` must ask whether the field is absent.
@@ -63,13 +65,7 @@ public struct Fields: Hashable, Sendable {
   /// Where `name` is, or would have to be put.
   private func position(of name: String) -> Int {
     if let last = entries.last, last.name < name { return entries.count }
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].name < name { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return entries.partitioningIndex { $0.name >= name }
   }
 }
 

@@ -67,12 +67,8 @@ public struct Kernel: Sendable {
 
   func index(of id: Int) -> Int? {
     // Ids grow along the table.
-    var (low, high) = (0, processes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if processes[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < processes.count && processes[low].id == id ? low : nil
+    let index = processes.partitioningIndex { $0.id >= id }
+    return index < processes.count && processes[index].id == id ? index : nil
   }
 
   mutating func takeProcessID() throws(Errno) -> Int {

@@ -1,3 +1,5 @@
+import Simulation
+
 /// A set of completion indexes as the Job's status writes it: `0,2-4`.
 ///
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/job/indexed_job_utils.go
@@ -52,13 +54,8 @@ struct CompletionIndexes: Hashable, Sendable {
   }
 
   func contains(_ index: Int) -> Bool {
-    var low = 0
-    var high = intervals.count
-    while low < high {
-      let middle = (low + high) / 2
-      if intervals[middle].last >= index { high = middle } else { low = middle + 1 }
-    }
-    return low < intervals.count && intervals[low].first <= index
+    let place = intervals.partitioningIndex { $0.last >= index }
+    return place < intervals.count && intervals[place].first <= index
   }
 
   func union(_ other: CompletionIndexes) -> CompletionIndexes {

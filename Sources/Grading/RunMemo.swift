@@ -1,5 +1,6 @@
 import Course
 import KubeAPI
+import Simulation
 import Synchronization
 
 /// What the runs of a submission came to, whatever else is said of it.
@@ -16,15 +17,7 @@ struct RunOutcome: Sendable {
 /// In a large class many hand in the same, but for comments, blank space and the order of fields. It
 /// remembers a bounded number of outcomes; results are the same with and without it.
 package final class RunMemo: Sendable {
-  /// Two generations: when the younger one is full, the older one, of which nothing was used
-  /// meanwhile, goes.
-  fileprivate struct Generations: Sendable {
-    var young: [RunKey: RunOutcome] = [:]
-    var old: [RunKey: RunOutcome] = [:]
-  }
-
-  fileprivate static let generationMax = 256
-  private let generations = Mutex(Generations())
+  private let outcomes = Mutex(BoundedCache<RunKey, RunOutcome>(limit: 512))
 
   package init() {}
 
@@ -36,30 +29,13 @@ package final class RunMemo: Sendable {
     _ written: WrittenWork,
     _ make: () -> RunOutcome
   ) -> RunOutcome {
-    if var known = generations.withLock({ $0.use(key) }), key.covers(known, size: size) {
+    if var known = outcomes.withLock({ $0.content(of: key) }), key.covers(known, size: size) {
       known.sweep = known.sweep.with(written)
       return known
     }
     let outcome = make()
-    if key.covers(outcome, size: size) { generations.withLock { $0.keep(outcome, under: key) } }
+    if key.covers(outcome, size: size) { outcomes.withLock { $0.keep(outcome, under: key) } }
     return outcome
-  }
-}
-
-extension RunMemo.Generations {
-  fileprivate mutating func use(_ key: RunKey) -> RunOutcome? {
-    if let known = young[key] { return known }
-    guard let known = old.removeValue(forKey: key) else { return nil }
-    keep(known, under: key)
-    return known
-  }
-
-  fileprivate mutating func keep(_ outcome: RunOutcome, under key: RunKey) {
-    if young.count >= RunMemo.generationMax {
-      old = young
-      young = [:]
-    }
-    young[key] = outcome
   }
 }
 

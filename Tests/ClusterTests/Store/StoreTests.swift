@@ -5,27 +5,6 @@ import Testing
 @testable import Cluster
 
 @Suite struct StoreTests {
-  @Test("a bounded cache keeps what was used last, and never more than its limit")
-  func boundedCache() {
-    var cache = BoundedCache<Int, Int>(limit: 8)
-    func uses(of key: Int) -> Int {
-      cache.use(key, initial: 0) {
-        $0 += 1
-        return $0
-      }
-    }
-    for number in 0..<3 { #expect(uses(of: number) == 1) }
-    #expect(uses(of: 0) == 2)
-    for number in 10..<13 { _ = uses(of: number) }
-    #expect(uses(of: 0) == 3)
-    for number in 20..<1_000 {
-      _ = uses(of: number)
-      #expect(cache.count <= 8)
-    }
-    #expect(uses(of: 999) == 2)
-    #expect(uses(of: 0) == 1)
-  }
-
   @Test("identities are version 4 UUIDs")
   func uids() {
     var names = NameGenerator(seed: 1)

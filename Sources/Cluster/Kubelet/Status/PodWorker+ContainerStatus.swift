@@ -11,7 +11,7 @@ extension PodWorker {
     let container = blueprint.containers[index]
     let standing = probes.isEmpty ? .unprobed : standing(of: index)
     var status = ContainerStatus()
-    status.others = container.statusExtras
+    status.others = blueprint.statusExtras[index]
     status.name = container.name
     status.image = records[index].image?.name ?? spec.image(ofContainer: index)
     status.imageID = records[index].image?.id ?? ""

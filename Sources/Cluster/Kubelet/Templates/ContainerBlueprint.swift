@@ -19,8 +19,6 @@ final class ContainerBlueprint: Sendable {
   let fallsBackToLogs: Bool
   /// Who its processes are, or why they may not be that.
   let user: Result<MachineUser, RootRefusal>
-  /// Mounts and resources, which its status repeats.
-  let statusExtras: Fields
   /// Whether its variables are the same in every pod of the template.
   let hasCommonEnvironment: Bool
 
@@ -40,46 +38,7 @@ final class ContainerBlueprint: Sendable {
     terminationMessagePath = path.isEmpty ? "/dev/termination-log" : path
     fallsBackToLogs = container.terminationMessagePolicy == "FallbackToLogsOnError"
     user = Result { () throws(RootRefusal) in try MachineUser(container, in: spec) }
-    statusExtras = Self.statusExtras(of: container)
     hasCommonEnvironment = container.env.allSatisfy(\.isCommon)
-  }
-
-  /// The blueprint of a container that differs from another one in the name of a volume.
-  init(_ other: ContainerBlueprint, renamedFor container: Container) {
-    name = other.name
-    isInit = other.isInit
-    isSidecar = other.isSidecar
-    restartRule = other.restartRule
-    hasLifecycle = other.hasLifecycle
-    fieldPath = other.fieldPath
-    image = other.image
-    presentMessage = other.presentMessage
-    terminationMessagePath = other.terminationMessagePath
-    fallsBackToLogs = other.fallsBackToLogs
-    user = other.user
-    statusExtras = Self.statusExtras(of: container)
-    hasCommonEnvironment = other.hasCommonEnvironment
-  }
-
-  private static func statusExtras(of container: Container) -> Fields {
-    var extras = Fields()
-    extras["resources"] = container.resources.value
-    if !container.resources.requests.isEmpty {
-      extras["allocatedResources"] = container.resources.requests.value
-    }
-    if !container.volumeMounts.isEmpty {
-      extras["volumeMounts"] = .array(
-        container.volumeMounts.map { mount in
-          var value: Value = ["mountPath": .string(mount.mountPath), "name": .string(mount.name)]
-          if mount.readOnly {
-            value["readOnly"] = true
-            value["recursiveReadOnly"] = "Disabled"
-          }
-          return value
-        }
-      )
-    }
-    return extras
   }
 }
 

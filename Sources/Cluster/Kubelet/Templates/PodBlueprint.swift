@@ -4,6 +4,8 @@ import KubeAPI
 final class PodBlueprint: Sendable {
   /// Init containers first, then the others, in the order of the spec.
   let containers: [ContainerBlueprint]
+  /// Of each container: mounts and resources, which its status repeats.
+  let statusExtras: [Fields]
   /// How many of them are init containers.
   let initCount: Int
   /// Where the others are.
@@ -26,6 +28,7 @@ final class PodBlueprint: Sendable {
     containers = spec.allContainers.enumerated().map { index, container in
       ContainerBlueprint(container, at: index, of: spec)
     }
+    statusExtras = spec.allContainers.map(\.statusExtras)
     initCount = spec.initContainers.count
     qosClass = QOSClass(spec)
     hasCommonVolumes = spec.volumes.allSatisfy(\.isCommon)
@@ -40,7 +43,29 @@ final class PodBlueprint: Sendable {
     initCount = other.initCount
     qosClass = other.qosClass
     hasCommonVolumes = other.hasCommonVolumes
-    containers = zip(other.containers, spec.allContainers).map(ContainerBlueprint.init)
+    containers = other.containers
+    statusExtras = spec.allContainers.map(\.statusExtras)
+  }
+}
+
+extension Container {
+  fileprivate var statusExtras: Fields {
+    var extras = Fields()
+    extras["resources"] = resources.value
+    if !resources.requests.isEmpty { extras["allocatedResources"] = resources.requests.value }
+    if !volumeMounts.isEmpty {
+      extras["volumeMounts"] = .array(
+        volumeMounts.map { mount in
+          var value: Value = ["mountPath": .string(mount.mountPath), "name": .string(mount.name)]
+          if mount.readOnly {
+            value["readOnly"] = true
+            value["recursiveReadOnly"] = "Disabled"
+          }
+          return value
+        }
+      )
+    }
+    return extras
   }
 }
 

@@ -270,7 +270,7 @@ import Testing
     let name = GeneratedNames.complete(String(repeating: "a", count: 70), &random)
     #expect(name.utf8.count == 63)
     #expect(name.dropFirst(58).allSatisfy { "bcdfghjklmnpqrstvwxz2456789".contains($0) })
-    let uid = GeneratedNames.uid(&random)
+    let uid = GeneratedIdentity(&random).text
     let parts = uid.split(separator: "-").map(\.count)
     #expect(parts == [8, 4, 4, 4, 12])
     #expect(Array(uid)[14] == "4")

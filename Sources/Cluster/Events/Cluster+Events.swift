@@ -114,17 +114,6 @@ extension Cluster {
   }
 }
 
-extension EventReport {
-  /// What its object is stored under if its name ends in `stamp`.
-  func key(_ stamp: EventName.Stamp) -> ObjectKey {
-    ObjectKey(
-      kind: .event,
-      namespace: namespace,
-      name: EventName.name(of: subject.wrappedValue.name, stamp)
-    )
-  }
-}
-
 extension ObjectReference {
   public init(to object: APIObject) {
     self = object.withMetadata { ObjectReference(object.kind, $0) }

@@ -101,7 +101,7 @@ extension Cluster {
   /// Tells the API server that nothing of a deleted pod is left.
   mutating func removePod(_ id: PodWorker.ID) {
     guard let pod = workerPod(id) else { return }
-    finishPodDeletion(APIObject.pod(pod).key)
+    finishPodDeletion(pod.key)
   }
 }
 

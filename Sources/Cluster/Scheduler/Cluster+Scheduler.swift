@@ -150,7 +150,7 @@ extension Cluster {
         type: .normal,
         reason: "Preempted",
         message: "Preempted by pod \(uid) on node \(node)",
-        from: .defaultScheduler
+        from: .scheduler
       )
     }
     updatePod(key) { $0.status.others["nominatedNodeName"] = .string(node) }
@@ -170,7 +170,7 @@ extension Cluster {
       type: .normal,
       reason: "Scheduled",
       message: "Successfully assigned \(key.namespace)/\(key.name) to \(node)",
-      from: .defaultScheduler
+      from: .scheduler
     )
   }
 
@@ -189,7 +189,7 @@ extension Cluster {
       type: .warning,
       reason: "FailedScheduling",
       message: message,
-      from: .defaultScheduler
+      from: .scheduler
     )
     markUnscheduled(key, reason: "Unschedulable", message: message)
   }
@@ -248,14 +248,5 @@ extension Pod {
     let previous = self.status.conditions[index]
     if previous.status == status { condition.lastTransitionTime = previous.lastTransitionTime }
     self.status.conditions[index] = condition
-  }
-}
-
-extension EventSource {
-  /// The component that reports about placing pods.
-  fileprivate static var defaultScheduler: EventSource {
-    var source = EventSource()
-    source.component = "default-scheduler"
-    return source
   }
 }

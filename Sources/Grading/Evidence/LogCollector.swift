@@ -45,7 +45,7 @@ struct LogCollector {
     guard !ended.contains(run),
       // The pod may be gone already, and its log with it.
       let log = try? cluster.log(
-        pod: APIObject.pod(pod).key,
+        pod: pod.key,
         container: container.name,
         previous: previous
       )

@@ -47,8 +47,9 @@ public struct Event: APIStruct {
   ///   - moment: When.
   public init(_ report: EventReport, _ stamp: EventName.Stamp, at moment: Instant) {
     var content = Content(report, at: moment)
-    content.metadata.name = EventName.name(of: report.subject.wrappedValue.name, stamp)
-    content.metadata.namespace = report.namespace
+    let key = report.key(stamp)
+    content.metadata.name = key.name
+    content.metadata.namespace = key.namespace
     form = .whole(Shared(wrappedValue: content))
   }
 
@@ -199,14 +200,6 @@ extension Event: Hashable {
 }
 
 extension Event {
-  /// The moment that ends its name; nil for a name that no component gives.
-  public var stamp: EventName.Stamp? {
-    switch form {
-    case .reported(let event): event.stamp
-    case .whole(let content): EventName.stamp(of: content.wrappedValue.metadata.name)
-    }
-  }
-
   /// Whether it is the event under `key`, whose name ends in the same moment as its own.
   public func isUnder(_ key: ObjectKey) -> Bool {
     switch form {

@@ -36,6 +36,15 @@ public struct EventReport: Sendable {
     return namespace.isEmpty ? "default" : namespace
   }
 
+  /// What its event is stored under if the event's name ends in `stamp`.
+  public func key(_ stamp: EventName.Stamp) -> ObjectKey {
+    ObjectKey(
+      kind: .event,
+      namespace: namespace,
+      name: EventName.name(of: subject.wrappedValue.name, stamp)
+    )
+  }
+
   /// Whether it is written by way of events.k8s.io, where an event has a moment and an action; the
   /// scheduler alone does that.
   public var isOfEventsAPI: Bool { reporter.component == EventSource.schedulerName }
@@ -95,8 +104,9 @@ public final class ReportedEvent: Sendable {
 
   var metadata: ObjectMeta {
     var metadata = ObjectMeta()
-    metadata.name = EventName.name(of: report.subject.wrappedValue.name, stamp)
-    metadata.namespace = report.namespace
+    let key = report.key(stamp)
+    metadata.name = key.name
+    metadata.namespace = key.namespace
     metadata.uid = identity.text
     metadata.creationTimestamp = moment.wholeSecond
     metadata.resourceVersion = String(resourceVersion)

@@ -21,11 +21,6 @@ public enum GeneratedNames {
       return 5
     }
   }
-
-  /// A UUID of version 4.
-  public static func uid(_ random: inout RandomStream) -> String {
-    GeneratedIdentity(&random).text
-  }
 }
 
 /// A UUID of version 4 as two numbers, for objects whose uid hardly anybody reads.

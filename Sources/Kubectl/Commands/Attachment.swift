@@ -18,14 +18,14 @@ struct Attachment: Sendable {
 
   /// Follows a container; with `fromBeginning` what it wrote before is shown too.
   init(pod: Pod, container: String, fromBeginning: Bool, _ session: Session) {
-    self.pod = APIObject.pod(pod).key
+    self.pod = pod.key
     self.container = container
     let phase = pod.status.phase
     // Of a pod that has ended the log is shown, and nobody is there to read.
     handsInput = session.arguments.flag("stdin") && phase != .succeeded && phase != .failed
     options = LogOptions(follows: true, tail: fromBeginning ? nil : 0)
     stream = LogStream(
-      pod: APIObject.pod(pod).key,
+      pod: pod.key,
       container: container,
       prefix: "",
       deadline: session.now

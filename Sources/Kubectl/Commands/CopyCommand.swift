@@ -194,7 +194,7 @@ struct CopyCommand: Command {
     }
     do {
       return try cluster.exec(
-        pod: APIObject.pod(pod).key,
+        pod: pod.key,
         container: try ContainerTarget.container(of: pod, &session),
         command: command,
         input: input

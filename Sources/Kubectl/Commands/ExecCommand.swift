@@ -71,7 +71,7 @@ struct ExecCommand: Command {
     let container = try ContainerTarget.container(of: pod, &session)
     do {
       return try cluster.exec(
-        pod: APIObject.pod(pod).key,
+        pod: pod.key,
         container: container,
         command: command,
         input: session.input

@@ -169,7 +169,7 @@ struct LogsCommand: Command {
         let prefix = options.showsPrefix ? "[pod/\(pod.metadata.name)/\(name)] " : ""
         streams.append(
           LogStream(
-            pod: APIObject.pod(pod).key,
+            pod: pod.key,
             container: name,
             prefix: prefix,
             deadline: session.now + session.arguments.duration("pod-running-timeout")

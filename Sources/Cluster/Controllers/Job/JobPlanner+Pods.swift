@@ -138,7 +138,7 @@ extension JobPlanner {
   }
 
   /// The indexes of the active pods, in ascending order.
-  private var activeIndexes: [Int] {
+  var activeIndexes: [Int] {
     var indexes: [Int] = []
     indexes.reserveCapacity(activeCount)
     for position in pods.indices where pods[position].isActive {

@@ -191,10 +191,10 @@ struct JobPlanner {
   /// The newest failed pod of each index that is still open
   /// (`getPodsWithDelayedDeletionPerIndex`).
   private mutating func findPodsToReplace() {
-    let activeIndexes = Set(active.compactMap(index))
+    let taken = Set(activeIndexes)
     for pod in pods where isUncounted(pod) && isFailed(pod) {
       guard let index = index(of: pod), !succeededIndexes.contains(index),
-        failedIndexes?.contains(index) != true, !activeIndexes.contains(index)
+        failedIndexes?.contains(index) != true, !taken.contains(index)
       else { continue }
       if let other = podsToReplace[index] {
         let isNewer =

@@ -74,7 +74,7 @@ extension Cluster {
     guard let rejection = NodeAdmission(demand, on: node, using: others) else { return false }
     report(id, .warning, rejection.reason, rejection.message)
     kubelet.workers[id].stage = .ended
-    updatePod(APIObject.pod(pod).key) { pod in
+    updatePod(pod.key) { pod in
       pod.status.phase = .failed
       pod.status.reason = rejection.reason
       pod.status.message = "Pod was rejected: \(rejection.message)"

@@ -79,7 +79,7 @@ struct PodWorker: Sendable {
   var random: RandomStream
 
   init(_ pod: Pod, blueprint: PodBlueprint, seed: UInt64) {
-    key = APIObject.pod(pod).key
+    key = pod.key
     uid = pod.metadata.uid
     nodeName = pod.spec.nodeName
     self.blueprint = blueprint

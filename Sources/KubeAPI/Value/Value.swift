@@ -31,6 +31,10 @@ public struct Fields: Hashable, Sendable {
 
   /// Fields in any order; of several with one name the last counts.
   public init(unsorted: [Entry]) {
+    if unsorted.indices.dropFirst().allSatisfy({ unsorted[$0 - 1].name < unsorted[$0].name }) {
+      entries = unsorted
+      return
+    }
     // Swift's sort is stable, so that the last of equal names stays the last.
     for entry in unsorted.sorted(by: { $0.name < $1.name }) {
       if let last = entries.last, last.name == entry.name {

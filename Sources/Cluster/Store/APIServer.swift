@@ -49,6 +49,16 @@ public struct APIServer: Sendable {
     return change.object.isOver ? erase(key) ?? change.object : change.object
   }
 
+  /// Stores another status of a Job if that makes a difference; as `update`.
+  ///
+  /// - Returns: the Job as stored, or its last state; nil when there is none.
+  mutating func update(_ status: JobStatus, ofJob key: ObjectKey) -> Job? {
+    guard let change = store.change(status, ofJob: key) else { return store.job(key) }
+    record(change)
+    if change.object.isOver { erase(key) }
+    return if case .job(let job) = change.object { job } else { nil }
+  }
+
   /// Takes an object out for good.
   @discardableResult
   mutating func erase(_ key: ObjectKey) -> APIObject? {

@@ -176,7 +176,7 @@ public struct ObjectStore: Sendable {
   mutating func put(_ pod: Pod) -> Change {
     let key = pod.key
     let slot = podTable.slot(for: key)
-    if let previous = podTable.content(at: slot) {
+    if let previous = podTable[at: slot] {
       return replace(previous, at: slot, with: pod)
     }
     let pod = renewed(pod)
@@ -190,12 +190,30 @@ public struct ObjectStore: Sendable {
   ///
   /// - Returns: nil when there is no such pod, or when that made no difference.
   mutating func changePod(_ key: ObjectKey, _ change: (inout Pod) -> Void) -> Change? {
-    guard let slot = podTable.slot(of: key), let previous = podTable.content(at: slot) else {
+    guard let slot = podTable.slot(of: key), let previous = podTable[at: slot] else {
       return nil
     }
     var pod = previous
     change(&pod)
     return pod == previous ? nil : replace(previous, at: slot, with: pod)
+  }
+
+  /// Gives a Job another status.
+  ///
+  /// - Returns: nil when there is no such Job, or when that makes no difference.
+  mutating func change(_ status: JobStatus, ofJob key: ObjectKey) -> Change? {
+    guard let slot = others.slot(of: key), case .job(let previous)? = others[at: slot],
+      previous.status != status
+    else { return nil }
+    resourceVersion += 1
+    let job = previous.following(status, resourceVersion: String(resourceVersion))
+    others.replace(at: slot, with: .job(job))
+    return Change(
+      kind: .modified,
+      object: .job(job),
+      previous: .job(previous),
+      resourceVersion: resourceVersion
+    )
   }
 
   private mutating func replace(
@@ -253,7 +271,7 @@ public struct ObjectStore: Sendable {
   func placeOfOther(_ key: ObjectKey) -> Int? { others.slot(of: key) }
 
   /// The object in such a place.
-  func other(at place: Int) -> APIObject? { others.entry(at: place)?.content }
+  func other(at place: Int) -> APIObject? { others[at: place] }
 
   /// Takes an object out, of the tables and of the indexes.
   private mutating func removeValue(of key: ObjectKey) -> APIObject? {

@@ -9,7 +9,8 @@ public enum GeneratedNames {
 
   /// The beginning, cut to 58 characters, and five random ones.
   public static func complete(_ base: String, _ random: inout RandomStream) -> String {
-    base.utf8.count <= 58 ? base + suffix(&random) : base.prefix(58) + suffix(&random)
+    let start = base.utf8.count <= 58 ? base : String(base.prefix(58))
+    return String(joining: [start, suffix(&random)])
   }
 
   /// Five random characters.

@@ -217,6 +217,13 @@ extension JobPlanner {
     backoff: BackoffRecord,
     now: Instant
   ) -> JobPlan {
-    plan(job: job, pods: pods.map(OpenPod.init), backoff: backoff, now: now)
+    var planner = JobPlanner(
+      job: job,
+      pods: pods.enumerated().map { OpenPod($1, at: $0) },
+      backoff: backoff,
+      now: now
+    )
+    planner.decide()
+    return planner.plan
   }
 }

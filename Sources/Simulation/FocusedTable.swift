@@ -93,10 +93,11 @@ public struct FocusedTable<Key: TableKey, Content: Sendable>: Sendable {
   /// The slots, some of them free.
   @inlinable public var indices: Range<Int> { 0..<(storage?.entries.count ?? 0) }
 
-  /// The key and the content of a slot; nil for a free one.
+  /// The key and the content of a slot; nil for one that is free or not there yet.
   @inlinable
   public func entry(at slot: Int) -> (key: Key, content: Content)? {
-    guard let entry = storage?.entries[slot], let content = entry.content else { return nil }
+    guard indices.contains(slot), let entry = storage?.entries[slot], let content = entry.content
+    else { return nil }
     return (entry.key, content)
   }
 
@@ -185,16 +186,21 @@ public struct FocusedTable<Key: TableKey, Content: Sendable>: Sendable {
     return content
   }
 
-  /// Changes the contents of all entries, under the keys that they have.
+  /// Puts the contents of another table, which has the same keys in these slots, in their place.
   @inlinable
-  public mutating func changeContents(_ change: (Int, inout Content) -> Void) {
+  public mutating func takeContents(at places: [Int], from other: FocusedTable) {
     let storage = own()
-    for slot in storage.entries.indices {
-      guard var content = storage.entries[slot].content else { continue }
-      storage.entries[slot].content = nil
-      change(slot, &content)
-      storage.entries[slot].content = content
-    }
+    for slot in places { storage.entries[slot].content = other[at: slot] }
+  }
+
+  /// Changes the content of a slot that is not free, under the key that it has.
+  @inlinable
+  public mutating func changeContent(at slot: Int, _ change: (inout Content) -> Void) {
+    let storage = own()
+    guard var content = storage.entries[slot].content else { return }
+    storage.entries[slot].content = nil
+    change(&content)
+    storage.entries[slot].content = content
   }
 
   /// The contents of all entries, each with its slot.

@@ -32,7 +32,7 @@ extension String {
 
 extension UInt32 {
   /// The eight digits in ASCII, the highest one in the lowest byte.
-  fileprivate var hexadecimalDigits: UInt64 {
+  public var hexadecimalDigits: UInt64 {
     // Each digit comes into a byte of its own: first halves, then quarters, then eighths.
     var digits = UInt64(self)
     digits = (digits & 0xffff) << 32 | digits >> 16

@@ -69,6 +69,11 @@ extension Cluster {
 
   /// Counts an event once more; should its object be gone, another one takes its name.
   private mutating func write(_ report: EventReport, _ repetition: EventRepetition) {
+    let (stamp, count) = (repetition.stamp, repetition.count)
+    if server.countAgain(stamp, count, message: report.message, at: now) {
+      events.keep(stamp, now: now)
+      return
+    }
     let present = server.store.event(report.key(repetition.stamp))
     var event = present ?? Event(report, repetition.stamp, at: now)
     event.count = repetition.count

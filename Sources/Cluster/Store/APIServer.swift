@@ -32,6 +32,21 @@ public struct APIServer: Sendable {
     return change.object
   }
 
+  /// Counts an event of a component once more.
+  ///
+  /// - Returns: whether that could be done, which it cannot when the event is gone or somebody else
+  ///   has changed it.
+  mutating func countAgain(
+    _ stamp: EventName.Stamp,
+    _ count: Int32,
+    message: String,
+    at moment: Instant
+  ) -> Bool {
+    let change = store.countAgain(stamp, count, message: message, at: moment)
+    if let change { record(change) }
+    return change != nil
+  }
+
   /// Writes a pod as it is; the version is given by the store.
   mutating func write(_ pod: Pod) -> Pod {
     let change = store.put(pod)

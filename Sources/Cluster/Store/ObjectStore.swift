@@ -161,6 +161,29 @@ public struct ObjectStore: Sendable {
     return keep(event, stamp)
   }
 
+  /// Counts an event of a component once more.
+  ///
+  /// - Returns: nil when it is gone, or when somebody else has changed it.
+  mutating func countAgain(
+    _ stamp: EventName.Stamp,
+    _ count: Int32,
+    message: String,
+    at moment: Instant
+  ) -> Change? {
+    let version = resourceVersion + 1
+    guard let previous = events.event(stamped: stamp),
+      let next = previous.repeated(count, message: message, at: moment, resourceVersion: version)
+    else { return nil }
+    resourceVersion = version
+    events.replace(stamp, with: next)
+    return Change(
+      kind: .modified,
+      object: .event(next),
+      previous: .event(previous),
+      resourceVersion: version
+    )
+  }
+
   private mutating func keep(_ event: Event, _ stamp: EventName.Stamp) -> Change {
     counts[Kind.event.number] += 1
     events.add(event, stamp)
@@ -257,11 +280,15 @@ public struct ObjectStore: Sendable {
     )
   }
 
-  /// Changes the objects that are neither pods nor events, but for what they are found by.
-  ///
-  /// `change` is told the place of each.
-  mutating func changeOthers(_ change: (Int, inout APIObject) -> Void) {
-    others.changeContents(change)
+  /// Takes objects that are neither pods nor events from another store that has them in the same
+  /// places under the same names.
+  mutating func takeOthers(at places: [Int], from other: ObjectStore) {
+    others.takeContents(at: places, from: other.others)
+  }
+
+  /// Changes an object that is neither a pod nor an event, but for what it is found by.
+  mutating func changeOther(at place: Int, _ change: (inout APIObject) -> Void) {
+    others.changeContent(at: place, change)
   }
 
   /// The objects that are neither pods nor events, each with its place.
@@ -271,7 +298,7 @@ public struct ObjectStore: Sendable {
   func placeOfOther(_ key: ObjectKey) -> Int? { others.slot(of: key) }
 
   /// The object in such a place.
-  func other(at place: Int) -> APIObject? { others[at: place] }
+  func other(at place: Int) -> APIObject? { others.entry(at: place)?.content }
 
   /// Takes an object out, of the tables and of the indexes.
   private mutating func removeValue(of key: ObjectKey) -> APIObject? {

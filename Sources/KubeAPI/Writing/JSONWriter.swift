@@ -81,27 +81,41 @@ public struct JSONWriter {
 
   private mutating func write(_ text: String) {
     out.append(UInt8(ascii: "\""))
-    // U+2028 and U+2029 start with this byte; Go escapes them for JavaScript's sake.
-    var pending: [UInt8] = []
-    for byte in text.utf8 {
-      if !pending.isEmpty || byte == 0xE2 {
-        pending.append(byte)
-        if pending.count == 3 { flush(&pending) }
-        continue
-      }
-      write(byte)
-    }
-    out += pending
+    var text = text
+    text.withUTF8 { write($0) }
     out.append(UInt8(ascii: "\""))
   }
 
-  private mutating func flush(_ pending: inout [UInt8]) {
-    switch pending {
-    case [0xE2, 0x80, 0xA8]: out += "\\u2028".utf8
-    case [0xE2, 0x80, 0xA9]: out += "\\u2029".utf8
-    default: out += pending
+  private mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let start = index
+      while index < text.count, isPlain(text[index]) { index += 1 }
+      out += text[start..<index]
+      guard index < text.count else { return }
+      guard text[index] == 0xE2 else {
+        write(text[index])
+        index += 1
+        continue
+      }
+      // U+2028 and U+2029 start with this byte; Go escapes them for JavaScript's sake.
+      let character = text[index..<min(index + 3, text.count)]
+      switch Array(character) {
+      case [0xE2, 0x80, 0xA8]: out += "\\u2028".utf8
+      case [0xE2, 0x80, 0xA9]: out += "\\u2029".utf8
+      default: out += character
+      }
+      index = character.endIndex
     }
-    pending.removeAll()
+  }
+
+  /// Whether a byte stands for itself whatever stands around it.
+  private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xE2: false
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): !escapesHTML
+    default: true
+    }
   }
 
   private mutating func write(_ byte: UInt8) {

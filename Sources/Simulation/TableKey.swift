@@ -41,6 +41,10 @@ extension Int: TableKey {
   @inlinable public var tableHash: UInt { UInt(bitPattern: self).mixed }
 }
 
+extension UInt64: TableKey {
+  @inlinable public var tableHash: UInt { UInt(self).mixed }
+}
+
 extension UInt {
   /// A number in which each bit depends on all bits of this one: half a step of SplitMix64.
   @inlinable var mixed: UInt {

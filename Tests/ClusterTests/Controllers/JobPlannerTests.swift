@@ -136,7 +136,7 @@ import Testing
     let many = Job.of(completions: 5_000, parallelism: 2_000)
     let first = JobPlanner.plan(
       job: many,
-      pods: [OpenPod](),
+      pods: [],
       backoff: BackoffRecord(),
       now: Instant(seconds: 100)
     )

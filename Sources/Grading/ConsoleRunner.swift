@@ -2,6 +2,7 @@ import Cluster
 import Console
 package import Course
 import KubeAPI
+import Kubectl
 import ShellRuntime
 import Simulation
 
@@ -164,6 +165,7 @@ private struct Run {
       notes.append("\(file.path): cannot be handed to kubectl: \(error)")
       return
     }
+    laboratory.console.kubectl.manifests = submission.manifestsRead
     let result = run("cd submission && kubectl apply -f \(ShellQuoting.quoted(file.path))")
     switch result.ending {
     case .exited(0): break

@@ -43,7 +43,7 @@ package final class RunMemo: Sendable {
 ///
 /// Of its files it is what kubectl makes of them. Where more may count, as when a script reads the
 /// files, there is no key.
-struct RunKey: Hashable, Sendable {
+struct RunKey: TableKey {
   private struct File: Hashable, Sendable {
     /// Empty for an ordinary path, which makes no difference to kubectl.
     var path: String

@@ -1,7 +1,6 @@
 /// A key of the tables that simulations keep their objects in.
 ///
-/// A dictionary's hashes withstand who chooses keys to slow it down, which makes them five times as
-/// dear as these. Here a table holds some thousands of entries at most.
+/// A dictionary's hashes are five times as dear as these.
 public protocol TableKey: Hashable, Sendable {
   /// The same for equal keys; its low bits differ as much as its high ones.
   var tableHash: UInt { get }
@@ -15,12 +14,18 @@ extension TableKey {
   @inlinable public var keptHash: UInt { tableHash | 1 << (UInt.bitWidth - 1) }
 }
 
+/// Where the hashes of texts begin.
+///
+/// It differs from process to process, as a dictionary's does, so that nobody can choose names that
+/// have one hash. No order depends on it.
+@usableFromInline let textHashStart = UInt(bitPattern: "".hashValue)
+
 /// By its bytes: texts that are equal without having the same ones are two keys.
 extension String: TableKey {
   @inlinable public var tableHash: UInt {
     var text = self
     return text.withUTF8 { bytes in
-      var hash = UInt(bytes.count)
+      var hash = textHashStart ^ UInt(bytes.count)
       var place = 0
       while place + 8 <= bytes.count {
         let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt.self)

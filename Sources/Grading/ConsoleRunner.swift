@@ -4,6 +4,7 @@ package import Course
 import KubeAPI
 import ShellRuntime
 import Simulation
+import Synchronization
 
 /// Runs submissions through kubectl at a console of their own.
 package struct ConsoleRunner: SubmissionRunner {
@@ -22,6 +23,8 @@ package struct ConsoleRunner: SubmissionRunner {
   /// A fresh console under the seed that most runs begin with.
   private let freshSeed: UInt64
   private let fresh: Console
+  /// What the submissions so far have worked out from texts alone, for the next ones.
+  private let known = KnownTexts()
 
   /// `seed` is the first that submissions are run under; others only take a little longer.
   package init(beginningWith seed: UInt64 = 1) {
@@ -49,7 +52,9 @@ package struct ConsoleRunner: SubmissionRunner {
     _ take: (SubmissionRun) -> Bool
   ) {
     guard let first = seeds.first else { return }
-    var run = Run(submission, of: exercise, console(seed: first), seed: first, scope: scope)
+    var beginning = console(seed: first)
+    beginning.cluster.take(known.knowledge)
+    var run = Run(submission, of: exercise, beginning, seed: first, scope: scope)
     guard seeds.count > 1, var mold = RunMold(run) else {
       run.finish()
       guard take(run.result()) else { return }
@@ -62,6 +67,7 @@ package struct ConsoleRunner: SubmissionRunner {
     }
     run.finish()
     mold.learn(from: run)
+    known.keep(run.console.cluster.textKnowledge)
     guard take(run.result()) else { return }
     for seed in seeds.dropFirst() {
       var run = mold.run(seed: seed)
@@ -69,6 +75,15 @@ package struct ConsoleRunner: SubmissionRunner {
       guard take(run.result()) else { return }
     }
   }
+}
+
+/// What the latest submission has left, whichever thread has graded it: no run depends on it.
+private final class KnownTexts: Sendable {
+  private let latest = Mutex(TextKnowledge())
+
+  var knowledge: TextKnowledge { latest.withLock { $0 } }
+
+  func keep(_ knowledge: TextKnowledge) { latest.withLock { $0 = knowledge } }
 }
 
 /// The beginning of a run, as long as it is the same under every seed but for identities.

@@ -72,11 +72,13 @@ import Testing
 
   @Test("the pull policy and the node decide", arguments: Case.cases)
   func checks(_ test: Case) {
-    var container = Container()
-    container.image = test.image
-    container.imagePullPolicy = test.policy
     let outcome =
-      switch ImageCheck(container, ImageName.parse(test.image), in: ImageTable()) {
+      switch ImageCheck(
+        ImageName.parse(test.image),
+        named: test.image,
+        test.policy,
+        in: ImageTable()
+      ) {
       case .present: "present"
       case .pull: "pull"
       case .malformed(let failure), .neverPulled(let failure): failure.reason

@@ -62,7 +62,7 @@ extension Cluster {
   /// `reason`: other than what the exit code says.
   private mutating func recordExit(_ id: PodWorker.ID, _ index: Int, _ code: Int32, reason: String?)
   {
-    guard let exit = kubelet.workers[id].exit(index, code, reason: reason, at: now) else { return }
+    guard let exit = kubelet.workers[id].exit(index, code, reason, at: now) else { return }
     kubelet.logSize += exit.logGrowth
     revision += 1
     if kubelet.workers[id].stage == .stopping {
@@ -78,6 +78,18 @@ extension Cluster {
 }
 
 extension PodWorker {
+  /// Notes that a container's process has ended; nil when none ran.
+  fileprivate mutating func exit(
+    _ index: Int,
+    _ code: Int32,
+    _ reason: String?,
+    at moment: Instant
+  ) -> ContainerRecord.Exit? {
+    records[index].exit(code, reason, of: blueprint.containers[index], at: moment)
+  }
+}
+
+extension ContainerRecord {
   /// What the end of a process means beyond its container.
   fileprivate struct Exit {
     var logGrowth: Int
@@ -85,50 +97,36 @@ extension PodWorker {
     var failsStart: Bool
   }
 
-  /// Notes that a container's process has ended; nil when none ran.
-  fileprivate mutating func exit(
-    _ index: Int,
-    _ code: Int32,
-    reason: String?,
-    at moment: Instant
-  ) -> Exit? {
-    guard case .running(let start) = records[index].state else { return nil }
-    var end = ContainerStateTerminated()
-    end.exitCode = code
-    end.reason = reason ?? (code == 0 ? "Completed" : "Error")
-    end.startedAt = start
-    end.finishedAt = moment.wholeSecond
-    let exit = Exit(
-      logGrowth: records[index].closeLog(at: moment),
-      failsStart: records[index].stop?.failsStart == true
-    )
-    records[index].exit(end, of: blueprint.containers[index], at: moment)
-    return exit
-  }
-}
-
-extension ContainerRecord {
-  /// Ends a run's log, in which an unfinished line counts from now on; says by how much it grew.
-  fileprivate mutating func closeLog(at moment: Instant) -> Int {
-    let before = log.size
-    log.close(at: moment)
-    return log.size - before
-  }
-
   /// Notes how the process has ended, with what it has left for the container's status: in its file,
   /// or in its log when it has failed.
   ///
   /// https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/
   fileprivate mutating func exit(
-    _ end: consuming ContainerStateTerminated,
+    _ code: Int32,
+    _ reason: String?,
     of container: ContainerBlueprint,
     at moment: Instant
-  ) {
+  ) -> Exit? {
+    guard case .running(let start) = state else { return nil }
+    var end = ContainerStateTerminated()
+    end.exitCode = code
+    end.reason = reason ?? (code == 0 ? "Completed" : "Error")
+    end.startedAt = start
+    end.finishedAt = moment.wholeSecond
+    let exit = Exit(logGrowth: closeLog(at: moment), failsStart: stop?.failsStart == true)
     let file = process?.contents(of: container.terminationMessagePath)
     var message = file?.prefix(4_096) ?? []
-    if message.isEmpty, end.exitCode != 0, container.fallsBackToLogs { message = log.tail()[...] }
+    if message.isEmpty, code != 0, container.fallsBackToLogs { message = log.tail()[...] }
     if !message.isEmpty { end.message = String(decoding: message, as: UTF8.self) }
     self.end(end, at: moment)
+    return exit
+  }
+
+  /// Ends a run's log, in which an unfinished line counts from now on; says by how much it grew.
+  fileprivate mutating func closeLog(at moment: Instant) -> Int {
+    let before = log.size
+    log.close(at: moment)
+    return log.size - before
   }
 }
 

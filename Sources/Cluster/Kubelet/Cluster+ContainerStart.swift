@@ -35,11 +35,9 @@ extension Cluster {
   }
 
   func imageCheck(_ id: PodWorker.ID, _ index: Int, _ pod: Pod) -> ImageCheck {
-    let part = kubelet.workers[id].blueprint.containers[index]
-    return ImageCheck(
-      part.image,
+    ImageCheck(
+      of: kubelet.workers[id].blueprint.containers[index],
       named: pod.spec.container(at: index).image,
-      part.pullPolicy,
       in: kubelet.images
     )
   }

@@ -89,7 +89,12 @@ private struct ImageBuilder {
   init() {
     let time = Instant(nanoseconds: 0)
     nodes = [
-      VirtualTree.Node(content: .directory([:]), permissions: 0o755, modified: time, links: 2)
+      VirtualTree.Node(
+        content: .directory(NameTable()),
+        permissions: 0o755,
+        modified: time,
+        links: 2
+      )
     ]
   }
 
@@ -98,7 +103,7 @@ private struct ImageBuilder {
   }
 
   mutating func folder(_ path: String, permissions: UInt16) {
-    add(path, .directory([:]), permissions: permissions)
+    add(path, .directory(NameTable()), permissions: permissions)
     nodes[nodes.count - 1].links = 2
   }
 

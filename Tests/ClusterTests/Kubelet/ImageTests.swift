@@ -72,11 +72,13 @@ import Testing
 
   @Test("the pull policy and the node decide", arguments: Case.cases)
   func checks(_ test: Case) {
+    var container = Container()
+    container.image = test.image
+    container.imagePullPolicy = test.policy
     let outcome =
       switch ImageCheck(
-        ImageName.parse(test.image),
+        of: ContainerBlueprint(container, at: 0, of: PodSpec()),
         named: test.image,
-        test.policy,
         in: ImageTable()
       ) {
       case .present: "present"

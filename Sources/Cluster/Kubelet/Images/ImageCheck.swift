@@ -21,14 +21,13 @@ enum ImageCheck: Hashable, Sendable {
 
   /// `name`: the image as the pod names it, for those who are told of a failure.
   init(
-    _ imageName: Result<ImageName, ImageName.Malformed>,
+    of container: ContainerBlueprint,
     named name: @autoclosure () -> String,
-    _ policy: ImagePullPolicy,
     in images: ImageTable
   ) {
     let reference: ImageName
     do throws(ImageName.Malformed) {
-      reference = try imageName.get()
+      reference = try container.image.get()
     } catch {
       let name = name()
       let message =
@@ -37,7 +36,7 @@ enum ImageCheck: Hashable, Sendable {
       self = .malformed(StartFailure(reason: "InvalidImageName", message: message))
       return
     }
-    let policy = policy == "" ? reference.usualPullPolicy : policy
+    let policy = container.pullPolicy == "" ? reference.usualPullPolicy : container.pullPolicy
     if policy != .always, let image = images.local(reference) {
       self = .present(image)
     } else if policy == .never {

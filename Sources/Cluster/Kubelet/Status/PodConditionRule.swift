@@ -45,14 +45,20 @@ struct PodConditionRule {
   }
 
   private static func settle(_ conditions: inout [PodCondition], _ count: Int) {
-    let previous = conditions
-    conditions.removeAll { owned.contains($0.type) }
-    conditions.reserveCapacity(conditions.count + count)
-    for type in owned[..<count] {
-      var condition = previous.first { $0.type == type } ?? PodCondition()
-      condition.type = type
-      conditions.append(condition)
+    var settled: [PodCondition] = []
+    settled.reserveCapacity(conditions.count + count)
+    for index in conditions.indices where !owned.contains(conditions[index].type) {
+      settled.append(conditions[index])
     }
+    for number in 0..<count {
+      if let known = conditions.firstIndex(where: { $0.type == owned[number] }) {
+        settled.append(conditions[known])
+      } else {
+        settled.append(PodCondition())
+        settled[settled.count - 1].type = owned[number]
+      }
+    }
+    conditions = settled
   }
 
   private func set(_ condition: inout PodCondition, _ verdict: Verdict) {

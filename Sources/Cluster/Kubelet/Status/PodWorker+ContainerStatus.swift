@@ -9,9 +9,13 @@ extension PodWorker {
   /// The statuses of some containers in the order of the spec, which is the pod's as it is now.
   func containerStatuses(of indices: Range<Int>, _ spec: PodSpec) -> [ContainerStatus] {
     if indices.isEmpty { return [] }
-    var statuses = Array(repeating: ContainerStatus(), count: indices.count)
-    for index in indices { describe(index, spec, as: &statuses[index - indices.lowerBound]) }
-    return statuses
+    return Array(unsafeUninitializedCapacity: indices.count) { statuses, count in
+      for index in indices {
+        statuses.initializeElement(at: count, to: ContainerStatus())
+        describe(index, spec, as: &statuses[count])
+        count += 1
+      }
+    }
   }
 
   private func describe(_ index: Int, _ spec: PodSpec, as status: inout ContainerStatus) {

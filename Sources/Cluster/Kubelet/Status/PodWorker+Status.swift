@@ -38,7 +38,7 @@ extension PodWorker {
         status.phase = .pending
       }
       // Past its deadline a pod counts as failed before it has ended.
-      if eviction == .deadlineExceeded { phase = .failed }
+      if let eviction, eviction == .deadlineExceeded { phase = .failed }
     }
     PodConditionRule(
       blueprint: blueprint,

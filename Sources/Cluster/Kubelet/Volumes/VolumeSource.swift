@@ -211,7 +211,8 @@ struct VolumeMaker: Sendable {
     var token: [UInt8] = []
     for text in [header, claims, "not-a-signature"] {
       if !token.isEmpty { token.append(UInt8(ascii: ".")) }
-      token += Base64.encode(Array(text.utf8)).utf8.prefix { $0 != UInt8(ascii: "=") }
+      token += Array(Base64.encode(Array(text.utf8)).utf8)
+      while token.last == UInt8(ascii: "=") { token.removeLast() }
     }
     return token
   }

@@ -42,7 +42,7 @@ extension Cluster {
     if options.fieldManager == "kubectl" { applied.object.renewLastApplied(from: configuration) }
     guard present != nil else {
       var (object, warnings) = try decode(applied.object, kind, namespace, options)
-      object.metadata.managedFields = applied.managers.values
+      object.metadata.managedFields = ManagedFields(applied.managers.values)
       return try insert(object, warnings, options)
     }
     return try update(applied, kind, namespace, options)

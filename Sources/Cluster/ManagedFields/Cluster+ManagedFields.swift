@@ -4,7 +4,7 @@ import Simulation
 extension APIObject {
   /// Who owns which fields: the users of the store and the cluster's own parts.
   public var fieldManagers: FieldManagers {
-    let stored = FieldManagers(metadata.managedFields).limited(to: value, of: kind)
+    let stored = FieldManagers(metadata.managedFields.entries).limited(to: value, of: kind)
     return FieldManagers(
       stored.entries + ControllerFields.managers(of: self, beside: stored)
     )
@@ -21,13 +21,9 @@ extension APIObject {
 
 /// How writes of users change the managers of fields.
 extension Cluster {
-  /// The managers of an object that a user creates: he owns what he sent and its defaults.
-  func managers(ofNew object: APIObject, _ options: WriteOptions) -> FieldManagers {
-    var sent = object
-    Defaulting.apply(&sent)
-    var managers = FieldManagers([FieldManager]())
-    managers.update(from: nil, to: sent.value, of: object.kind, by: manager(of: object, options))
-    return managers
+  /// The managers of an object that a user creates.
+  func managers(ofNew object: APIObject, _ options: WriteOptions) -> ManagedFields {
+    ManagedFields(creationOf: object, by: manager(of: object, options))
   }
 
   /// The entries to be stored after an update.
@@ -35,24 +31,27 @@ extension Cluster {
   /// `sent` are those of the request: other ones than are stored take their place, and a single
   /// empty one resets them (`managedfields/internal/fieldmanager.go`).
   func managers(
-    sent: [Value],
+    sent: ManagedFields,
     from old: APIObject,
     to new: APIObject,
     _ options: WriteOptions
-  ) -> [Value] {
-    if let managers = options.managers { return managers }
-    if sent == [.object(Fields())] { return [] }
-    let stored = old.metadata.managedFields
+  ) -> ManagedFields {
+    if let managers = options.managers { return ManagedFields(managers) }
+    let sent = sent.entries
+    if sent == [.object(Fields())] { return ManagedFields() }
+    let stored = old.metadata.managedFields.entries
     var managers = FieldManagers(sent.isEmpty ? stored : sent)
     // Once reset, nobody is written down until somebody applies.
-    if managers.isEmpty, ControllerFields.managers(of: old, beside: managers).isEmpty { return [] }
+    if managers.isEmpty, ControllerFields.managers(of: old, beside: managers).isEmpty {
+      return ManagedFields()
+    }
     managers.update(
       from: old.value,
       to: new.value,
       of: new.kind,
       by: manager(of: new, options)
     )
-    return managers.stored
+    return ManagedFields(managers.stored)
   }
 
   private func manager(

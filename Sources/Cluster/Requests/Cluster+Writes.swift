@@ -13,7 +13,7 @@ extension Cluster {
     options: WriteOptions = WriteOptions()
   ) throws(APIStatus) -> WriteResult {
     var (object, warnings) = try decode(manifest, kind, namespace, options)
-    object.metadata.managedFields = managers(ofNew: object, options).values
+    object.metadata.managedFields = managers(ofNew: object, options)
     do {
       return try insert(object, warnings, options)
     } catch {

@@ -16,7 +16,7 @@ public struct ObjectMeta: APIStruct {
     var labels: StringMap = StringMap()
     var annotations: StringMap = StringMap()
     var ownerReferences: [OwnerReference] = []
-    var managedFields: [Value] = []
+    var managedFields = ManagedFields()
   }
 
   private var identity = Shared(wrappedValue: Identity())
@@ -69,7 +69,7 @@ public struct ObjectMeta: APIStruct {
     _modify { yield &identity.wrappedValue.ownerReferences }
   }
 
-  public var managedFields: [Value] {
+  public var managedFields: ManagedFields {
     _read { yield identity.wrappedValue.managedFields }
     _modify { yield &identity.wrappedValue.managedFields }
   }

@@ -47,9 +47,7 @@ public enum StrictDecoder {
     guard let metadata = value["metadata"], metadata != .null,
       let type = Schema.type("meta.v1.ObjectMeta")
     else { return nil }
-    var walk = DecodingWalk()
-    walk.path = ["metadata"]
-    walk.structName = "metadataOnlyObject"
+    var walk = DecodingWalk(at: .field("metadata", of: "metadataOnlyObject"))
     _ = walk.read(metadata, .object(type.name), goType: nil)
     return walk.abort ?? walk.typeProblem
   }
@@ -57,17 +55,25 @@ public enum StrictDecoder {
 
 /// One walk over a value along its type.
 private struct DecodingWalk {
-  /// The innermost struct, as messages name it.
-  var structName = ""
-  /// Field names from the root; messages leave out indexes of lists.
-  var path: [String] = []
-  /// With the indexes, for unknown fields.
-  private var indexedPath = ""
+  enum Step {
+    /// With the struct that has the field, as messages name it.
+    case field(String, of: String)
+    case index(Int)
+    case key(String)
+  }
+
+  /// From the root to the value that is read.
+  private var steps: [Step]
   /// The first wrong type; reading goes on.
   private(set) var typeProblem: String?
   /// What ended the reading at once.
   private(set) var abort: String?
   private(set) var unknownFields: [String] = []
+
+  /// A walk that begins at the root, or at one of its fields.
+  init(at steps: Step...) {
+    self.steps = steps
+  }
 
   mutating func object(_ value: Value, _ type: SchemaType) -> Value {
     guard case .object(let fields) = value else {
@@ -81,24 +87,22 @@ private struct DecodingWalk {
   // MARK: - Structure
 
   private mutating func read(_ fields: Fields, _ type: SchemaType) -> Value {
-    let (outerStruct, outerPath) = (structName, indexedPath)
     var entries: [Fields.Entry] = []
     entries.reserveCapacity(fields.count)
-    for entry in fields where entry.value != .null {
+    for entry in fields {
       if abort != nil { break }
-      indexedPath = outerPath.isEmpty ? entry.name : "\(outerPath).\(entry.name)"
-      guard let field = type[entry.name] else {
-        if unknownFields.count < 100 { unknownFields.append(indexedPath) }
-        continue
+      if case .null = entry.value { continue }
+      steps.append(.field(entry.name, of: type.goName))
+      if let index = type.index(of: entry.name) {
+        let (fieldType, goType) = (type.fields[index].type, type.fields[index].goType)
+        if let value = read(entry.value, fieldType, goType: goType) {
+          entries.append(Fields.Entry(name: entry.name, value: value))
+        }
+      } else if unknownFields.count < 100 {
+        unknownFields.append(indexedPath)
       }
-      structName = type.goName
-      path.append(entry.name)
-      if let value = read(entry.value, field.type, goType: field.goType) {
-        entries.append(Fields.Entry(name: entry.name, value: value))
-      }
-      path.removeLast()
+      steps.removeLast()
     }
-    (structName, indexedPath) = (outerStruct, outerPath)
     return .object(Fields(unsorted: entries))
   }
 
@@ -121,18 +125,17 @@ private struct DecodingWalk {
     guard let items = value.elements else {
       return mismatch(value, goName(.list(item), goType))
     }
-    let outer = indexedPath
     var result: [Value] = []
     result.reserveCapacity(items.count)
     for (index, value) in items.enumerated() {
       if abort != nil { break }
-      indexedPath = "\(outer)[\(index)]"
+      steps.append(.index(index))
       // Go leaves the zero value where an item is null.
       result.append(
         value == .null ? zero(item) : read(value, item, goType: goType) ?? zero(item)
       )
+      steps.removeLast()
     }
-    indexedPath = outer
     return .array(result)
   }
 
@@ -144,17 +147,16 @@ private struct DecodingWalk {
     guard let fields = value.fields else {
       return mismatch(value, goName(.map(content), goType))
     }
-    let outer = indexedPath
     var entries: [Fields.Entry] = []
     entries.reserveCapacity(fields.count)
     for entry in fields {
       if abort != nil { break }
-      indexedPath = "\(outer).\(entry.name)"
+      steps.append(.key(entry.name))
       let value =
         entry.value == .null ? zero(content) : read(entry.value, content, goType: nil)
       if let value { entries.append(Fields.Entry(name: entry.name, value: value)) }
+      steps.removeLast()
     }
-    indexedPath = outer
     return .object(Fields(unsorted: entries))
   }
 
@@ -178,7 +180,8 @@ private struct DecodingWalk {
   ) -> Value? {
     switch type {
     case .string:
-      return value.text == nil ? mismatch(value, goName(type, goType)) : value
+      if case .string = value { return value }
+      return mismatch(value, goName(type, goType))
     case .bool:
       return value.flag == nil ? mismatch(value, "bool") : value
     case .int32, .int64:
@@ -268,8 +271,25 @@ private struct DecodingWalk {
 
   /// The decoder adds the field to what types say that decode themselves.
   private func mismatchText(_ found: String, _ goType: String) -> String {
-    "json: cannot unmarshal \(found) into Go struct field "
-      + "\(structName).\(path.joined(separator: ".")) of type \(goType)"
+    var (innermost, names) = ("", [String]())
+    for case .field(let name, let structName) in steps {
+      innermost = structName
+      names.append(name)
+    }
+    return "json: cannot unmarshal \(found) into Go struct field "
+      + "\(innermost).\(names.joined(separator: ".")) of type \(goType)"
+  }
+
+  /// With the indexes of lists, which messages about types leave out.
+  private var indexedPath: String {
+    var path = ""
+    for step in steps {
+      switch step {
+      case .field(let name, _), .key(let name): path += path.isEmpty ? name : ".\(name)"
+      case .index(let index): path += "[\(index)]"
+      }
+    }
+    return path
   }
 
   private func nameWithNumber(_ value: Value) -> String {

@@ -42,17 +42,26 @@ public enum Schema {
 public struct SchemaType: Hashable, Sendable {
   /// `batch.v1.JobSpec`.
   public let name: String
+  /// `JobSpec`, as Go's messages call it.
+  public let goName: String
   /// One line of ours; empty when there is none.
   public let documentation: String
   /// By name.
   public let fields: [SchemaField]
 
-  /// `JobSpec`, as Go's messages call it.
-  public var goName: String { name.split(separator: ".").last.map(String.init) ?? name }
+  init(name: String, documentation: String, fields: [SchemaField]) {
+    self.name = name
+    goName = name.split(separator: ".").last.map(String.init) ?? name
+    self.documentation = documentation
+    self.fields = fields
+  }
 
-  public subscript(fieldName: String) -> SchemaField? {
+  public subscript(fieldName: String) -> SchemaField? { index(of: fieldName).map { fields[$0] } }
+
+  /// Where the field is among `fields`.
+  func index(of fieldName: String) -> Int? {
     let index = fields.partitioningIndex { $0.name >= fieldName }
-    return index < fields.count && fields[index].name == fieldName ? fields[index] : nil
+    return index < fields.count && fields[index].name == fieldName ? index : nil
   }
 }
 

@@ -89,7 +89,8 @@ struct ApplyCommand: Command {
     var applied: [Value] = []
     for info in infos {
       do {
-        let (object, operation) = try apply(info, &session, &cluster)
+        let (result, operation) = try apply(info, &session, &cluster)
+        let object = printer.printsObject ? result.value : result.head
         applied.append(object)
         if !printer.printsObject { try printer.print(object, operation, &session) }
       } catch {
@@ -123,7 +124,7 @@ struct ApplyCommand: Command {
     _ info: ResourceInfo,
     _ session: inout Session,
     _ cluster: inout Cluster
-  ) throws(KubectlError) -> (Value, String) {
+  ) throws(KubectlError) -> (Applied, String) {
     guard let manifest = info.manifest else { throw .plain("no objects passed to apply") }
     if info.name.isEmpty {
       let base = manifest.value[path: ["metadata", "generateName"]]?.text ?? ""
@@ -131,7 +132,7 @@ struct ApplyCommand: Command {
     }
     if let serverSide {
       let object = try serverSide.apply(info, manifest.value, &session, &cluster)
-      return (object, "serverside-applied")
+      return (.stored(object), "serverside-applied")
     }
     let modified = LastApplied.annotated(manifest.value)
     guard let live = try current(info, cluster) else {
@@ -146,7 +147,7 @@ struct ApplyCommand: Command {
       ])
     }
     let patch = try patch(for: info, modified, live)
-    if patch == .object(Fields()) { return (live, "unchanged") }
+    if patch == .object(Fields()) { return (.value(live), "unchanged") }
     return (try send(patch, modified, info, live, &session, &cluster), "configured")
   }
 
@@ -180,8 +181,8 @@ struct ApplyCommand: Command {
     _ info: ResourceInfo,
     _ session: inout Session,
     _ cluster: inout Cluster
-  ) throws(KubectlError) -> Value {
-    if case .client = dryRun { return modified }
+  ) throws(KubectlError) -> Applied {
+    if case .client = dryRun { return .value(modified) }
     do {
       let result = try cluster.create(
         modified.prunedOfNulls,
@@ -190,7 +191,7 @@ struct ApplyCommand: Command {
         options: writeOptions(session)
       )
       session.warn(result.warnings)
-      return result.object.value
+      return .stored(result.object)
     } catch {
       throw error.from(info, "creating")
     }
@@ -226,10 +227,12 @@ struct ApplyCommand: Command {
     _ live: Value,
     _ session: inout Session,
     _ cluster: inout Cluster
-  ) throws(KubectlError) -> Value {
+  ) throws(KubectlError) -> Applied {
     let request = PatchRequest.strategic(patch)
     do {
-      if case .client = dryRun { return try request.apply(to: live, of: info.kind) }
+      if case .client = dryRun {
+        return .value(try request.apply(to: live, of: info.kind))
+      }
       let result = try cluster.patch(
         info.kind,
         info.name,
@@ -239,7 +242,7 @@ struct ApplyCommand: Command {
         try request.apply(to: value, of: info.kind, fieldValidation: validation)
       }
       session.warn(result.warnings)
-      return result.object.value
+      return .stored(result.object)
     } catch {
       if deletion.isForced, error.reason == .invalid || error.reason == .conflict {
         return try replace(modified, info, &session, &cluster)
@@ -258,7 +261,7 @@ struct ApplyCommand: Command {
     _ info: ResourceInfo,
     _ session: inout Session,
     _ cluster: inout Cluster
-  ) throws(KubectlError) -> Value {
+  ) throws(KubectlError) -> Applied {
     do {
       try cluster.delete(
         info.kind,
@@ -278,6 +281,30 @@ struct ApplyCommand: Command {
       fieldValidation: validation,
       fieldManager: session.fieldManager
     )
+  }
+}
+
+/// An object as it is after its manifest was applied.
+private enum Applied {
+  case stored(APIObject)
+  case value(Value)
+
+  var value: Value {
+    switch self {
+    case .stored(let object): object.value
+    case .value(let value): value
+    }
+  }
+
+  /// What tells it from others: enough to say what has been done to it.
+  var head: Value {
+    guard case .stored(let object) = self else { return value }
+    let metadata = object.metadata
+    return [
+      "apiVersion": .string(object.kind.apiVersion),
+      "kind": .string(object.kind.rawValue),
+      "metadata": ["name": .string(metadata.name), "uid": .string(metadata.uid)],
+    ]
   }
 }
 
@@ -312,6 +339,7 @@ extension ResourceInfo {
 extension Value {
   /// Without fields that are null, at any depth.
   var prunedOfNulls: Value {
+    guard holdsNullField else { return self }
     switch self {
     case .array(let elements): return .array(elements.map(\.prunedOfNulls))
     case .object(let fields):
@@ -321,6 +349,15 @@ extension Value {
       }
       return .object(kept)
     default: return self
+    }
+  }
+
+  private var holdsNullField: Bool {
+    switch self {
+    case .array(let elements): elements.contains(where: \.holdsNullField)
+    case .object(let fields):
+      fields.entries.contains { $0.value == .null || $0.value.holdsNullField }
+    default: false
     }
   }
 }

@@ -15,7 +15,7 @@ struct ServerSideApply: Sendable {
     _ manifest: Value,
     _ session: inout Session,
     _ cluster: inout Cluster
-  ) throws(KubectlError) -> Value {
+  ) throws(KubectlError) -> APIObject {
     if info.name.isEmpty { throw .plain("resource name may not be empty") }
     var object = try send(manifest, info, &session, &cluster)
     do {
@@ -41,7 +41,7 @@ struct ServerSideApply: Sendable {
         "Detected changes to resource \(object.metadata.name) which is currently being deleted."
       ])
     }
-    return object.value
+    return object
   }
 
   private func send(

@@ -89,12 +89,7 @@ private struct ImageBuilder {
   init() {
     let time = Instant(nanoseconds: 0)
     nodes = [
-      VirtualTree.Node(
-        content: .directory(NameTable()),
-        permissions: 0o755,
-        modified: time,
-        links: 2
-      )
+      VirtualTree.Node(content: .directory([:]), permissions: 0o755, modified: time, links: 2)
     ]
   }
 
@@ -103,7 +98,7 @@ private struct ImageBuilder {
   }
 
   mutating func folder(_ path: String, permissions: UInt16) {
-    add(path, .directory(NameTable()), permissions: permissions)
+    add(path, .directory([:]), permissions: permissions)
     nodes[nodes.count - 1].links = 2
   }
 

@@ -32,7 +32,7 @@ extension FileSystem {
     case .host(let path): return try folder().entries(of: path)
     case .node:
       guard case .directory(let entries)? = node(location)?.content else { throw .notDirectory }
-      return entries.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      return entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
   }
 
@@ -122,7 +122,7 @@ extension FileSystem {
   ) throws(Errno) {
     let walk = try walk(path, followingLast: false)
     if walk.last != nil { throw .exists }
-    _ = try add(walk, .directory(NameTable()), permissions, at: time)
+    _ = try add(walk, .directory([:]), permissions, at: time)
   }
 
   public mutating func makeLink(
@@ -168,7 +168,7 @@ extension FileSystem {
       try changedFolder().removeDirectory(path)
     case .node(let tree, let number):
       guard case .directory(let entries)? = node(location)?.content else { throw .notDirectory }
-      guard entries.names.isEmpty else { throw .notEmpty }
+      guard entries.isEmpty else { throw .notEmpty }
       guard case .node(let outer, let folder)? = walk.folders.last, outer == tree else {
         throw .notPermitted
       }
@@ -211,7 +211,7 @@ extension FileSystem {
     guard let target = to.last, case .node(let tree, let number) = target else { return }
     if case .directory(let entries)? = node(target)?.content {
       guard isDirectory(moved) else { throw .isDirectory }
-      guard entries.names.isEmpty else { throw .notEmpty }
+      guard entries.isEmpty else { throw .notEmpty }
     } else if isDirectory(moved) {
       throw .notDirectory
     }

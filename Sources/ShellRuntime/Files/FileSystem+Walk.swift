@@ -144,9 +144,8 @@ extension FileSystem {
           }
           switch stored(folder, in: tree)?.content {
           case .directory(let entries)?:
-            let name = UnsafeBufferPointer(rebasing: bytes[start..<end])
-            guard let index = entries.index(of: name) else { return .missing(.noEntry) }
-            let number = entries.values[index]
+            let name = String(decoding: bytes[start..<end], as: UTF8.self)
+            guard let number = entries[name] else { return .missing(.noEntry) }
             here = covered(.node(tree: tree, number: number))
           case .link?, nil: return .unclear
           case .file?, .program?, .network?, .device?: return .missing(.notDirectory)

@@ -18,7 +18,7 @@ public struct VirtualTree: Sendable {
     case program
     /// What an image that all machines share cannot hold.
     case network(NetworkFiles.File)
-    case directory(NameTable<Int>)
+    case directory([String: Int])
     case link(String)
     case device(Device)
   }
@@ -60,7 +60,7 @@ public struct VirtualTree: Sendable {
 
   private static let emptyImage = Image(nodes: [
     Node(
-      content: .directory(NameTable()),
+      content: .directory([:]),
       permissions: 0o777,
       modified: Instant(nanoseconds: 0),
       links: 2
@@ -80,6 +80,11 @@ public struct VirtualTree: Sendable {
       return restamp.map { changed?.restamped($0) } ?? changed
     }
     return image.nodes.indices.contains(number) ? image.nodes[number] : nil
+  }
+
+  func entries(of number: Int) -> [String: Int]? {
+    guard case .directory(let entries)? = self[number]?.content else { return nil }
+    return entries
   }
 
   /// All changes go through here; the content's size is accounted for.
@@ -107,7 +112,7 @@ public struct VirtualTree: Sendable {
   mutating func link(_ number: Int, named name: String, in folder: Int, at time: Instant) {
     update(folder) { node in
       guard case .directory(var entries) = node.content else { return }
-      node.content = .file([])
+      node.content = .directory([:])
       entries[name] = number
       node.content = .directory(entries)
       node.modified = time
@@ -117,7 +122,7 @@ public struct VirtualTree: Sendable {
   mutating func unlink(_ name: String, in folder: Int, at time: Instant) {
     update(folder) { node in
       guard case .directory(var entries) = node.content else { return }
-      node.content = .file([])
+      node.content = .directory([:])
       entries[name] = nil
       node.content = .directory(entries)
       node.modified = time
@@ -186,8 +191,7 @@ extension VirtualTree.Node {
     if modified == old.moment { node.modified = new.moment }
     switch content {
     case .directory(var entries):
-      guard let named = entries[old.name] else { break }
-      entries[old.name] = nil
+      guard let named = entries.removeValue(forKey: old.name) else { break }
       entries[new.name] = named
       node.content = .directory(entries)
     case .link(old.name): node.content = .link(new.name)

@@ -46,21 +46,6 @@ struct NameTable<Value: Sendable>: Sendable {
     return nil
   }
 
-  /// The same for a name that lies in memory.
-  func index(of name: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard places.count <= Self.plainHashMax else {
-      return index(of: String(decoding: name, as: UTF8.self))
-    }
-    let mask = places.count - 1
-    var place = Self.hash(name) & mask
-    while places[place] != 0 {
-      let index = Int(places[place]) - 1
-      if names[index].withBytes({ $0.elementsEqual(name) }) { return index }
-      place = (place + 1) & mask
-    }
-    return nil
-  }
-
   subscript(index: Int) -> Value {
     get { values[index] }
     _modify { yield &values[index] }

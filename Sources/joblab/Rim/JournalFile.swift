@@ -2,21 +2,31 @@ import Glibc
 import Grading
 
 /// The journal of a batch in a file: appended line by line, read from front to back.
+///
+/// What was appended is at hand as well, as long as it is not much: the report of a class is written
+/// without reading it back.
 final class JournalFile {
   private let path: String
   private let descriptor: Int32
-  private let key: [UInt8]?
+  /// The journal before its first line.
+  private let beginning: Journal
   private var journal: Journal
   /// The counts over the results that it holds.
   private(set) var tally = Tally()
+  private var atHand = EntriesAtHand()
 
   /// Begins a journal, or goes on with one that was interrupted.
   ///
   /// A last line that was cut off is dropped; the submission is graded again.
-  init(at path: String, head: Journal.Head, key: [UInt8]?, resumes: Bool) throws(Failure) {
+  init(
+    at path: String,
+    head: Journal.Head,
+    beginning: Journal,
+    resumes: Bool
+  ) throws(Failure) {
     self.path = path
-    self.key = key
-    journal = Journal(key: key)
+    self.beginning = beginning
+    journal = beginning
     if let slash = path.lastIndex(of: "/") { try OutputFile.makeFolder(String(path[..<slash])) }
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.problem(path, "cannot be opened") }
@@ -40,8 +50,8 @@ final class JournalFile {
   /// Opens a journal that is complete, for reading.
   init(reading path: String, key: [UInt8]?) throws(Failure) {
     self.path = path
-    self.key = key
-    journal = Journal(key: key)
+    beginning = Journal(key: key)
+    journal = beginning
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.problem(path, "cannot be opened") }
   }
@@ -60,17 +70,27 @@ final class JournalFile {
     close(descriptor)
     let path = String(cString: name)
     defer { unlink(path) }
-    return try JournalFile(at: path, head: head, key: nil, resumes: false)
+    return try JournalFile(at: path, head: head, beginning: .unlinked, resumes: false)
   }
 
   /// Adds a result, whole or not at all.
   func append(_ entry: Journal.Entry) throws(Failure) {
-    try append(journal.line(.entry(entry)))
+    let line = journal.line(.entry(entry))
+    try append(line)
+    atHand.add(entry, size: line.utf8.count)
     tally.add(entry.result)
   }
 
   /// Reads from the first line on.
-  func cursor() -> JournalCursor { JournalCursor(descriptor, path, key: key) }
+  func cursor() -> JournalCursor {
+    JournalCursor(
+      descriptor,
+      path,
+      beginning,
+      atHand: atHand.entries,
+      behind: tally.submissions - atHand.entries.count
+    )
+  }
 
   private func goOn(with head: Journal.Head) throws(Failure) {
     var lines = FileLines(descriptor)
@@ -113,17 +133,44 @@ final class JournalFile {
   }
 }
 
+/// What was appended to a journal: all of it, or nothing once it is more than should be kept.
+private struct EntriesAtHand {
+  /// Of their lines.
+  private static let bytesMax = 2 << 20
+
+  private(set) var entries: [Journal.Entry] = []
+  private var bytes = 0
+
+  /// Adds an entry, whose line has `size` bytes.
+  mutating func add(_ entry: Journal.Entry, size: Int) {
+    bytes += size
+    if bytes <= Self.bytesMax { entries.append(entry) } else { entries = [] }
+  }
+}
+
 /// Reads a journal from front to back, and holds each line to the one before.
 struct JournalCursor {
   private let path: String
   private var journal: Journal
   private var lines: FileLines
   private var number = 0
+  /// The last entries, which need not be read.
+  private var atHand: ArraySlice<Journal.Entry>
+  /// How many lines are in front of them; nil when all lines have to be read.
+  private let linesInFront: Int?
 
-  fileprivate init(_ descriptor: Int32, _ path: String, key: [UInt8]?) {
+  fileprivate init(
+    _ descriptor: Int32,
+    _ path: String,
+    _ beginning: Journal,
+    atHand entries: [Journal.Entry],
+    behind count: Int
+  ) {
     self.path = path
-    journal = Journal(key: key)
+    journal = beginning
     lines = FileLines(descriptor)
+    atHand = entries[...]
+    linesInFront = entries.isEmpty ? nil : 1 + count
   }
 
   /// The head, which has to be read first.
@@ -136,6 +183,7 @@ struct JournalCursor {
 
   /// The next result; nil after the last one.
   mutating func next() throws(Failure) -> Journal.Entry? {
+    if number == linesInFront { return atHand.popFirst() }
     guard let line = try nextLine() else { return nil }
     guard case .entry(let entry) = line else { throw damage }
     return entry

@@ -26,7 +26,8 @@ package struct ConsoleRunner: SubmissionRunner {
 
   package func run(_ submission: Submission, of exercise: Exercise, seed: UInt64) -> SubmissionRun {
     workbenches.use { consoles in
-      let run = Run(submission, of: exercise, consoles.console(seed: seed), scope: .everything)
+      let new = consoles.console(seed: seed)
+      let run = Run(submission, of: exercise, new, consoles.texts, scope: .everything)
       return run.finished()
     }
   }
@@ -43,17 +44,19 @@ package struct ConsoleRunner: SubmissionRunner {
     guard let first = seeds.first else { return }
     workbenches.use { consoles in
       let new = consoles.console(seed: first)
-      var run = Run(submission, of: exercise, new, scope: scope)
+      var run = Run(submission, of: exercise, new, consoles.texts, scope: scope)
       guard seeds.count > 1, var mold = RunMold(run, grownFrom: new) else {
         guard take(run.finished()) else { return }
         for seed in seeds.dropFirst() {
-          let run = Run(submission, of: exercise, consoles.console(seed: seed), scope: scope)
+          let new = consoles.console(seed: seed)
+          let run = Run(submission, of: exercise, new, consoles.texts, scope: scope)
           guard take(run.finished()) else { return }
         }
         return
       }
       run.finish()
       mold.learn(from: run)
+      consoles.texts = run.console.cluster.textKnowledge
       guard take(run.result()) else { return }
       for seed in seeds.dropFirst() {
         let run = Run(mold, grownFrom: consoles.console(seed: seed))
@@ -63,9 +66,11 @@ package struct ConsoleRunner: SubmissionRunner {
   }
 }
 
-/// The new consoles of the seeds that were run last, each made once.
+/// The new consoles of the seeds that were run last, each made once, and what the latest submission
+/// that was run on them has worked out from texts alone: no run depends on it.
 private struct NewConsoles {
   private var consoles = BoundedCache<UInt64, NewConsole>(limit: 256)
+  var texts = TextKnowledge()
 
   mutating func console(seed: UInt64) -> NewConsole {
     consoles.use(seed, initial: NewConsole(seed: seed)) { $0 }
@@ -129,6 +134,7 @@ private struct Run: ~Copyable {
     _ submission: Submission,
     of exercise: Exercise,
     _ new: NewConsole,
+    _ texts: TextKnowledge,
     scope: EvidenceScope
   ) {
     let manifests = submission.manifests
@@ -137,6 +143,7 @@ private struct Run: ~Copyable {
     sessionLogs = submission.sessionLogs
     interventions = exercise.interventions
     laboratory = ConsoleLaboratory(new.console)
+    laboratory.console.cluster.take(texts)
     laboratory.console.kubectl.manifests = submission.manifestsRead
     seen = ChangeRecorder(scope, of: laboratory.console.cluster)
     start = seen.now

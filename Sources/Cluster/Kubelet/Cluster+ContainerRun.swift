@@ -62,22 +62,14 @@ extension Cluster {
   /// `reason`: other than what the exit code says.
   private mutating func recordExit(_ id: PodWorker.ID, _ index: Int, _ code: Int32, reason: String?)
   {
-    guard case .running(let start) = kubelet.workers[id].records[index].state else { return }
-    var end = ContainerStateTerminated()
-    end.exitCode = code
-    end.reason = reason ?? (code == 0 ? "Completed" : "Error")
-    end.startedAt = start
-    end.finishedAt = now.wholeSecond
-    kubelet.closeLog(id, index, at: now)
-    let container = kubelet.workers[id].blueprint.containers[index]
-    let failsStart = kubelet.workers[id].records[index].stop?.failsStart == true
-    kubelet.workers[id].records[index].exit(end, of: container, at: now)
+    guard let exit = kubelet.workers[id].exit(index, code, reason, at: now) else { return }
+    kubelet.logSize += exit.logGrowth
     revision += 1
     if kubelet.workers[id].stage == .stopping {
       continueStopping(id)
     } else if kubelet.workers[id].beingRestarted.contains(index) {
       continueRestarts(id, index)
-    } else if failsStart {
+    } else if exit.failsStart {
       settleFailedStart(id, index)
     } else {
       planSync(id, in: KubeletLatencies.exitNoticed)
@@ -85,21 +77,56 @@ extension Cluster {
   }
 }
 
+extension PodWorker {
+  /// Notes that a container's process has ended; nil when none ran.
+  fileprivate mutating func exit(
+    _ index: Int,
+    _ code: Int32,
+    _ reason: String?,
+    at moment: Instant
+  ) -> ContainerRecord.Exit? {
+    records[index].exit(code, reason, of: blueprint.containers[index], at: moment)
+  }
+}
+
 extension ContainerRecord {
+  /// What the end of a process means beyond its container.
+  fileprivate struct Exit {
+    var logGrowth: Int
+    /// Whether a hook that belongs to the start is given up with it.
+    var failsStart: Bool
+  }
+
   /// Notes how the process has ended, with what it has left for the container's status: in its file,
   /// or in its log when it has failed.
   ///
   /// https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/
   fileprivate mutating func exit(
-    _ end: consuming ContainerStateTerminated,
+    _ code: Int32,
+    _ reason: String?,
     of container: ContainerBlueprint,
     at moment: Instant
-  ) {
+  ) -> Exit? {
+    guard case .running(let start) = state else { return nil }
+    var end = ContainerStateTerminated()
+    end.exitCode = code
+    end.reason = reason ?? (code == 0 ? "Completed" : "Error")
+    end.startedAt = start
+    end.finishedAt = moment.wholeSecond
+    let exit = Exit(logGrowth: closeLog(at: moment), failsStart: stop?.failsStart == true)
     let file = process?.contents(of: container.terminationMessagePath)
     var message = file?.prefix(4_096) ?? []
-    if message.isEmpty, end.exitCode != 0, container.fallsBackToLogs { message = log.tail()[...] }
-    end.message = String(decoding: message, as: UTF8.self)
+    if message.isEmpty, code != 0, container.fallsBackToLogs { message = log.tail()[...] }
+    if !message.isEmpty { end.message = String(decoding: message, as: UTF8.self) }
     self.end(end, at: moment)
+    return exit
+  }
+
+  /// Ends a run's log, in which an unfinished line counts from now on; says by how much it grew.
+  fileprivate mutating func closeLog(at moment: Instant) -> Int {
+    let before = log.size
+    log.close(at: moment)
+    return log.size - before
   }
 }
 
@@ -146,10 +173,7 @@ extension Kubelet {
     logSize += workers[id].records[index].log.size - before
   }
 
-  /// Ends a run's log; an unfinished line counts from now on.
   mutating func closeLog(_ id: PodWorker.ID, _ index: Int, at now: Instant) {
-    let before = workers[id].records[index].log.size
-    workers[id].records[index].log.close(at: now)
-    logSize += workers[id].records[index].log.size - before
+    logSize += workers[id].records[index].closeLog(at: now)
   }
 }

@@ -18,13 +18,13 @@ enum StartOutcome: Sendable {
 extension Cluster {
   mutating func startContainer(_ id: PodWorker.ID, _ index: Int, _ pod: Pod) -> StartOutcome {
     if isBackingOff(id, index, pod) { return .failed }
-    let container = pod.spec.container(at: index)
-    let part = kubelet.workers[id].blueprint.containers[index]
-    switch ImageCheck(container, part.image, in: kubelet.images) {
+    switch imageCheck(id, index, pod) {
     case .present(let image):
-      report(id, .normal, "Pulled", part.presentMessage, container: index)
-      return createContainer(id, index, pod, container, image)
-    case .pull(let reference): return beginPull(id, index, container, reference)
+      let message = kubelet.workers[id].blueprint.containers[index].presentMessage
+      report(id, .normal, "Pulled", message, container: index)
+      return createContainer(id, index, pod, image)
+    case .pull(let reference):
+      return beginPull(id, index, pod.spec.container(at: index), reference)
     case .malformed(let failure):
       report(id, .warning, "InspectFailed", failure.message, container: index)
       return failStart(id, index, failure, error: failure.reason)
@@ -32,6 +32,14 @@ extension Cluster {
       report(id, .warning, "ErrImageNeverPull", failure.message, container: index)
       return failStart(id, index, failure, error: failure.reason)
     }
+  }
+
+  func imageCheck(_ id: PodWorker.ID, _ index: Int, _ pod: Pod) -> ImageCheck {
+    ImageCheck(
+      of: kubelet.workers[id].blueprint.containers[index],
+      named: pod.spec.container(at: index).image,
+      in: kubelet.images
+    )
   }
 
   /// Keeps why a start has failed, reports it, and plans to try again.
@@ -96,14 +104,14 @@ extension Cluster {
     _ id: PodWorker.ID,
     _ index: Int,
     _ pod: Pod,
-    _ container: Container,
     _ image: ImageTable.Image
   ) -> StartOutcome {
+    let part = kubelet.workers[id].blueprint.containers[index]
     let known = kubelet.knownPart(index, of: pod)
     let configuration: Configuration
     do throws(ConfigurationError) {
       configuration = Configuration(
-        environment: try environment(id, index, pod, container, known.environment),
+        call: try call(id, index, pod, image, known.call),
         user: try user(of: id, index, pod),
         names: try PodNames(pod)
       )
@@ -113,7 +121,7 @@ extension Cluster {
     }
     let process: ContainerProcess
     do throws(Errno) {
-      process = try makeProcess(id, index, pod, container, configuration, known.files)
+      process = try makeProcess(id, index, pod, part, configuration, known.files)
     } catch {
       let message = "failed to prepare the container's files: \(error.rawValue)"
       let failure = StartFailure(reason: "CreateContainerError", message: message)
@@ -122,7 +130,7 @@ extension Cluster {
     kubelet.logSize -= kubelet.workers[id].records[index].previousLog?.size ?? 0
     kubelet.workers[id].renewRecord(index, image)
     report(id, .normal, "Created", "Container created", container: index)
-    var arguments = configuration.environment.arguments(of: container, image)
+    var arguments = configuration.call.arguments
     if index >= pod.spec.initContainers.count,
       let code = workloadFaults.exitCode(forAttemptOf: pod)
     {
@@ -170,24 +178,29 @@ extension Cluster {
     return pod
   }
 
-  /// The variables of a container: those of an earlier pod when they follow from the template.
-  private mutating func environment(
+  /// What the first process is called with: as in an earlier pod when that follows from the template.
+  private mutating func call(
     _ id: PodWorker.ID,
     _ index: Int,
     _ pod: Pod,
-    _ container: Container,
-    _ known: ContainerEnvironment?
-  ) throws(ConfigurationError) -> ContainerEnvironment {
+    _ image: ImageTable.Image,
+    _ known: PodPrototype.Call?
+  ) throws(ConfigurationError) -> PodPrototype.Call {
     if let known { return known }
+    let container = pod.spec.container(at: index)
     let environment = try ContainerEnvironment(
       container,
       downward: downwardAPI(of: withAddresses(pod, id)),
       source: configuration(in: pod.metadata.namespace)
     )
+    let call = PodPrototype.Call(
+      environment: environment,
+      arguments: environment.arguments(of: container, image)
+    )
     if kubelet.workers[id].blueprint.containers[index].hasCommonEnvironment {
-      kubelet.keep(for: pod) { $0.containers[index].environment = environment }
+      kubelet.keep(for: pod) { $0.containers[index].call = call }
     }
-    return environment
+    return call
   }
 
   private func user(
@@ -208,33 +221,27 @@ extension Cluster {
     _ id: PodWorker.ID,
     _ index: Int,
     _ pod: Pod,
-    _ container: Container,
     _ environment: ContainerEnvironment,
     _ known: consuming PodPrototype.Files?
   ) throws(Errno) -> (system: FileSystem, sharedVolumes: [String?]) {
-    if var known {
-      if known.areOfAnotherRun {
-        known.show(kubelet.workers[id].volumes)
-        kubelet.keep(for: pod) { $0.containers[index].files = known }
-      }
-      return (known.system, [])
-    }
+    if let known { return (known.system, []) }
+    let mounts = pod.spec.container(at: index).volumeMounts
     var files = FileSystem()
     var volumes = kubelet.workers[id].volumes
     let shared = try files.mount(
       &volumes,
-      for: container.volumeMounts,
+      for: mounts,
       node: &kubelet.lastingFolders,
       expand: environment.expand
     )
-    let workingDirectory = container.workingDirectory
+    let workingDirectory = kubelet.workers[id].blueprint.containers[index].workingDirectory
     if workingDirectory != "/" { try files.makeDirectories(workingDirectory) }
     kubelet.workers[id].volumes = volumes
     let isCommon =
       kubelet.knownPrototype(of: pod)?.volumes != nil && shared.allSatisfy { $0 == nil }
-      && container.volumeMounts.allSatisfy(\.subPathExpr.isEmpty)
+      && mounts.allSatisfy(\.subPathExpr.isEmpty)
     if isCommon {
-      let kept = PodPrototype.Files(system: files, sources: container.volumeMounts.volumeNames)
+      let kept = PodPrototype.Files(system: files, sources: mounts.volumeNames)
       kubelet.keep(for: pod) { $0.containers[index].files = kept }
     }
     return (files, shared)
@@ -244,29 +251,27 @@ extension Cluster {
     _ id: PodWorker.ID,
     _ index: Int,
     _ pod: Pod,
-    _ container: Container,
+    _ part: ContainerBlueprint,
     _ configuration: Configuration,
     _ known: consuming PodPrototype.Files?
   ) throws(Errno) -> ContainerProcess {
-    let (environment, user) = (configuration.environment, configuration.user)
+    let (environment, user) = (configuration.call.environment, configuration.user)
     let hostname = configuration.names.kernelName(pod.spec)
-    var files = try makeFiles(id, index, pod, container, environment, known)
+    var files = try makeFiles(id, index, pod, environment, known)
     let address = pod.spec.hostNetwork ? "" : kubelet.workers[id].address
     files.system.network = configuration.names.files(pod, address: address)
     var limits = MachineLimits()
-    if let memory = container.resources.limits["memory"] {
-      limits.memoryBytes = min(limits.memoryBytes, Int(Quantity(decoded: memory).units))
-    }
+    if let memory = part.memoryMax { limits.memoryBytes = min(limits.memoryBytes, memory) }
     var machine = Machine(
       files: files.system,
       hostname: hostname,
       environment: environment.variables(hostname: hostname, home: user.home),
-      workingDirectory: container.workingDirectory,
+      workingDirectory: part.workingDirectory,
       user: user,
       seed: kubelet.workers[id].random.next(),
       limits: limits
     )
-    if container.stdin { machine.supplyInput([]) }
+    if part.hasInput { machine.supplyInput([]) }
     return ContainerProcess(machine: machine, sharedVolumes: files.sharedVolumes)
   }
 
@@ -285,7 +290,7 @@ extension Cluster {
 
 /// What a container's process is to find.
 private struct Configuration {
-  let environment: ContainerEnvironment
+  let call: PodPrototype.Call
   let user: MachineUser
   let names: PodNames
 }
@@ -311,17 +316,6 @@ extension PodWorker {
   }
 }
 
-extension PodPrototype.Files {
-  /// Puts the volumes of a pod in the place of those of another run.
-  fileprivate mutating func show(_ volumes: PodVolumes) {
-    for (place, name) in sources.enumerated() {
-      guard let tree = volumes.files[name] else { continue }
-      system.volumes[place].tree = tree
-    }
-    areOfAnotherRun = false
-  }
-}
-
 extension [VolumeMount] {
   /// The volumes in the order in which they are mounted first.
   fileprivate var volumeNames: [String] {
@@ -329,10 +323,6 @@ extension [VolumeMount] {
     for mount in self where !names.contains(mount.name) { names.append(mount.name) }
     return names
   }
-}
-
-extension Container {
-  fileprivate var workingDirectory: String { workingDir.isEmpty ? "/" : workingDir }
 }
 
 extension ContainerEnvironment {

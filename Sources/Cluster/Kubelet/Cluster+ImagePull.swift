@@ -37,9 +37,8 @@ extension Cluster {
   /// Takes the registry's answer and goes on with the container.
   mutating func completePull(_ id: PodWorker.ID, _ index: Int, _ pod: Pod) -> StartOutcome {
     let container = pod.spec.container(at: index)
-    let name = kubelet.workers[id].blueprint.containers[index].image
     guard let start = kubelet.workers[id].pullStart,
-      case .pull(let reference) = ImageCheck(container, name, in: kubelet.images)
+      case .pull(let reference) = imageCheck(id, index, pod)
     else { return startContainer(id, index, pod) }
     kubelet.workers[id].pullStart = nil
     do throws(PullFailure) {
@@ -53,7 +52,7 @@ extension Cluster {
           + "Image size: \(image.size) bytes.",
         container: index
       )
-      return createContainer(id, index, pod, container, image)
+      return createContainer(id, index, pod, image)
     } catch {
       report(
         id,

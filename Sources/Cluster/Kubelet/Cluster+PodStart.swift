@@ -68,16 +68,9 @@ extension Cluster {
 
   /// - Returns: what keeps volumes from being made.
   private mutating func makeVolumes(_ id: PodWorker.ID, _ pod: Pod) -> [String] {
-    if let prototype = kubelet.knownPrototype(of: pod) {
-      if let known = prototype.volumes {
-        kubelet.workers[id].volumes = known
-        return []
-      }
-      if let known = prototype.remade(&kubelet.volumeTrees, at: now) {
-        kubelet.workers[id].volumes = known
-        kubelet.keep(for: pod) { $0.volumes = known }
-        return []
-      }
+    if let known = kubelet.knownVolumes(of: pod, at: now) {
+      kubelet.workers[id].volumes = known
+      return []
     }
     let maker = VolumeMaker(
       downward: downwardAPI(of: pod),
@@ -85,7 +78,7 @@ extension Cluster {
       nodeName: pod.spec.nodeName
     )
     var volumes = PodVolumes()
-    var trees: [String: VolumeTree] = [:]
+    var trees: [PodPrototype.NamedTree] = []
     var problems: [String] = []
     for volume in pod.spec.volumes {
       do throws(ConfigurationError) {
@@ -99,7 +92,7 @@ extension Cluster {
           volumes.addLasting(volume.name, key)
         case .files(let files):
           let tree = kubelet.volumeTrees.tree(of: files, at: now)
-          trees[volume.name] = tree
+          trees.append(PodPrototype.NamedTree(name: volume.name, tree: tree))
           volumes.add(volume.name, tree.tree, isWritable: false)
         }
       } catch {

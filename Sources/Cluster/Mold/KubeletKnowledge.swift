@@ -24,3 +24,31 @@ extension Kubelet {
     volumeTrees = knowledge.volumes
   }
 }
+
+/// What a cluster has worked out from texts alone, which serves any other cluster.
+///
+/// These are parsed scripts, and the volumes that files make. Whoever begins with them lives through
+/// the same as without.
+public struct TextKnowledge: Sendable {
+  fileprivate var scripts = ProgramCache()
+  fileprivate var volumes = VolumeTrees()
+
+  public init() {}
+}
+
+extension Cluster {
+  /// What was worked out so far, as much of it as is kept.
+  public var textKnowledge: TextKnowledge {
+    var knowledge = TextKnowledge()
+    knowledge.scripts = kubelet.scripts
+    knowledge.volumes = kubelet.volumeTrees.forAnotherRun
+    return knowledge
+  }
+
+  /// Begins with what another cluster has worked out; this one must not have had a pod yet.
+  public mutating func take(_ knowledge: TextKnowledge) {
+    precondition(kubelet.workers.isEmpty, "a cluster begins with what others have worked out")
+    kubelet.scripts = knowledge.scripts
+    kubelet.volumeTrees = knowledge.volumes
+  }
+}

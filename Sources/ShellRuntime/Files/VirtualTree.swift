@@ -36,6 +36,8 @@ public struct VirtualTree: Sendable {
 
   private let image: Image
   private var changes: [Int: Node?] = [:]
+  /// How the changes are to be read when the tree is shown as if it had been made at another moment.
+  private var restamp: Restamp?
   private var nextNumber: Int
   /// Bytes of content since the image.
   public private(set) var used = 0
@@ -74,7 +76,9 @@ public struct VirtualTree: Sendable {
   private static let nodeOverhead = 128
 
   subscript(number: Int) -> Node? {
-    if !changes.isEmpty, let changed = changes[number] { return changed }
+    if !changes.isEmpty, let changed = changes[number] {
+      return restamp.map { changed?.restamped($0) } ?? changed
+    }
     return image.nodes.indices.contains(number) ? image.nodes[number] : nil
   }
 
@@ -85,6 +89,7 @@ public struct VirtualTree: Sendable {
 
   /// All changes go through here; the content's size is accounted for.
   mutating func update(_ number: Int, _ change: (inout Node) -> Void) {
+    settle()
     guard var node = self[number] else { return }
     let before = node.size
     // The tree's own copy goes first, so that growing a file does not copy it.
@@ -95,6 +100,7 @@ public struct VirtualTree: Sendable {
   }
 
   mutating func add(_ node: Node, named name: String, in folder: Int) -> Int {
+    settle()
     let number = nextNumber
     nextNumber += 1
     used += node.size + Self.nodeOverhead
@@ -125,6 +131,7 @@ public struct VirtualTree: Sendable {
 
   /// Forgets a node that has no name and no reader any more.
   mutating func free(_ number: Int) {
+    settle()
     guard let node = self[number] else { return }
     if number >= image.nodes.count { used -= node.size + Self.nodeOverhead }
     changes[number] = .some(nil)
@@ -143,7 +150,20 @@ extension VirtualTree {
     }
   }
 
+  /// What stands in the place of what, in a tree that is shown as of another moment.
+  fileprivate final class Restamp: Sendable {
+    let old: Stamp
+    let new: Stamp
+
+    init(_ old: Stamp, _ new: Stamp) {
+      self.old = old
+      self.new = new
+    }
+  }
+
   /// The tree as it would be had it been made at another moment.
+  ///
+  /// Nothing is written anew: what differs is told when somebody looks at it, since few look at all.
   ///
   /// - Parameters:
   ///   - old: The times of what was made then, and the name that entries and links bear for it.
@@ -151,20 +171,33 @@ extension VirtualTree {
   /// - Returns: a tree with nothing else changed.
   public func restamped(_ old: Stamp, as new: Stamp) -> VirtualTree {
     var tree = self
-    tree.changes = changes.mapValues { node in
-      guard var node else { return nil }
-      if node.modified == old.moment { node.modified = new.moment }
-      switch node.content {
-      case .directory(var entries):
-        guard let named = entries.removeValue(forKey: old.name) else { break }
-        entries[new.name] = named
-        node.content = .directory(entries)
-      case .link(old.name): node.content = .link(new.name)
-      case .file, .program, .network, .link, .device: break
-      }
-      return node
-    }
+    tree.settle()
+    tree.restamp = Restamp(old, new)
     return tree
+  }
+
+  /// Writes the changes as they are read.
+  private mutating func settle() {
+    guard let restamp else { return }
+    changes = changes.mapValues { $0?.restamped(restamp) }
+    self.restamp = nil
+  }
+}
+
+extension VirtualTree.Node {
+  fileprivate func restamped(_ restamp: VirtualTree.Restamp) -> VirtualTree.Node {
+    let (old, new) = (restamp.old, restamp.new)
+    var node = self
+    if modified == old.moment { node.modified = new.moment }
+    switch content {
+    case .directory(var entries):
+      guard let named = entries.removeValue(forKey: old.name) else { break }
+      entries[new.name] = named
+      node.content = .directory(entries)
+    case .link(old.name): node.content = .link(new.name)
+    case .file, .program, .network, .link, .device: break
+    }
+    return node
   }
 }
 

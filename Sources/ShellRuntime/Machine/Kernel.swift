@@ -146,7 +146,7 @@ public struct Kernel: Sendable {
     return end
   }
 
-  var memoryUsed: Int { processes.reduce(0) { $0 + $1.memory } }
+  var memoryUsed: Int { processes.indices.reduce(0) { $0 + processes[$1].memory } }
 
   // MARK: signals
 

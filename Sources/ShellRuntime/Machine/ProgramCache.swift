@@ -4,15 +4,23 @@ public import ShellSyntax
 public struct ProgramCache: Sendable {
   private var programs = NameTable<Program>()
 
-  /// Scripts that are kept; more begin anew.
+  /// What the texts of all scripts take.
+  private var bytes = 0
+
+  /// Scripts that are kept, and bytes of their texts; more begin anew.
   private static let countMax = 256
+  private static let bytesMax = 1 << 20
 
   public init() {}
 
   /// The program of a text, from the cache when it was asked for before with the same line.
   public mutating func program(_ text: String, firstLine: Int) -> Program {
     if let program = programs[text], program.firstLine == firstLine { return program }
-    if programs.names.count >= Self.countMax { programs = NameTable() }
+    bytes += text.utf8.count
+    if programs.names.count >= Self.countMax || bytes > Self.bytesMax {
+      programs = NameTable()
+      bytes = text.utf8.count
+    }
     let program = Program(text, firstLine: firstLine)
     programs[text] = program
     return program

@@ -76,7 +76,11 @@ import Testing
     container.image = test.image
     container.imagePullPolicy = test.policy
     let outcome =
-      switch ImageCheck(container, ImageName.parse(test.image), in: ImageTable()) {
+      switch ImageCheck(
+        of: ContainerBlueprint(container, at: 0, of: PodSpec()),
+        named: test.image,
+        in: ImageTable()
+      ) {
       case .present: "present"
       case .pull: "pull"
       case .malformed(let failure), .neverPulled(let failure): failure.reason

@@ -64,7 +64,7 @@ struct PodActions: Hashable, Sendable {
       kills = []
       stopsPod = true
     } else {
-      starts += mainStarts
+      starts = starts.isEmpty ? mainStarts : starts + mainStarts
     }
   }
 

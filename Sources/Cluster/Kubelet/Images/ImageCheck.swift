@@ -19,27 +19,28 @@ enum ImageCheck: Hashable, Sendable {
   /// The image is missing and must not be pulled.
   case neverPulled(StartFailure)
 
+  /// `name`: the image as the pod names it, for those who are told of a failure.
   init(
-    _ container: Container,
-    _ imageName: Result<ImageName, ImageName.Malformed>,
+    of container: ContainerBlueprint,
+    named name: @autoclosure () -> String,
     in images: ImageTable
   ) {
-    let name = container.image
     let reference: ImageName
     do throws(ImageName.Malformed) {
-      reference = try imageName.get()
+      reference = try container.image.get()
     } catch {
+      let name = name()
       let message =
         "Failed to apply default image tag \"\(name)\": couldn't parse image name \"\(name)\": "
         + error.message
       self = .malformed(StartFailure(reason: "InvalidImageName", message: message))
       return
     }
-    let policy = container.effectivePullPolicy(reference)
+    let policy = container.pullPolicy == "" ? reference.usualPullPolicy : container.pullPolicy
     if policy != .always, let image = images.local(reference) {
       self = .present(image)
     } else if policy == .never {
-      let message = "Container image \"\(name)\" is not present with pull policy of Never"
+      let message = "Container image \"\(name())\" is not present with pull policy of Never"
       self = .neverPulled(StartFailure(reason: "ErrImageNeverPull", message: message))
     } else {
       self = .pull(reference)
@@ -47,10 +48,7 @@ enum ImageCheck: Hashable, Sendable {
   }
 }
 
-extension Container {
+extension ImageName {
   /// Defaulting fills the policy in; a pod that was written past it has the same rule.
-  fileprivate func effectivePullPolicy(_ reference: ImageName) -> ImagePullPolicy {
-    if imagePullPolicy != "" { return imagePullPolicy }
-    return reference.tag == "latest" ? .always : .ifNotPresent
-  }
+  fileprivate var usualPullPolicy: ImagePullPolicy { tag == "latest" ? .always : .ifNotPresent }
 }

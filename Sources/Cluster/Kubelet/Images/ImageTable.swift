@@ -15,14 +15,15 @@ struct ImageTable: Sendable {
     var size: Int
   }
 
-  private var present: Set<String> = [
+  /// Few, as are the others: looking through them costs less than hashing a name.
+  private var present = [
     "docker.io/library/busybox:1.35", "docker.io/library/busybox:1.36",
   ]
 
   /// Names that no registry gives any more.
-  private var withdrawn: Set<String> = []
+  private var withdrawn: [String] = []
 
-  private static let tags: Set<String> = ["1.35", "1.36", "latest"]
+  private static let tags = ["1.35", "1.36", "latest"]
 
   /// The image if it is on the node.
   func local(_ reference: ImageName) -> Image? {
@@ -34,8 +35,8 @@ struct ImageTable: Sendable {
 
   /// Takes an image off the nodes and out of its registry.
   mutating func withdraw(_ reference: ImageName) {
-    withdrawn.insert(reference.canonical)
-    present.remove(reference.canonical)
+    withdrawn.append(reference.canonical)
+    present.removeAll { $0 == reference.canonical }
   }
 
   /// Fetches an image from its registry, or says what the runtime would say.
@@ -44,7 +45,7 @@ struct ImageTable: Sendable {
     guard let image = image(reference) else {
       throw PullFailure(reference)
     }
-    present.insert(name)
+    if !present.contains(name) { present.append(name) }
     return image
   }
 

@@ -26,15 +26,16 @@ struct PhaseRule {
     hasInitialized: Bool
   ) -> PodPhase {
     var rule = PhaseRule()
-    for (container, status) in zip(blueprint.containers, initStatuses) {
+    for index in initStatuses.indices {
+      let container = blueprint.containers[index]
       if container.isSidecar {
-        rule.countSidecar(status)
+        rule.countSidecar(initStatuses[index])
       } else {
-        rule.countInit(status, container.restartRule)
+        rule.countInit(initStatuses[index], container.restartRule)
       }
     }
-    for (index, status) in zip(blueprint.mainIndices, statuses) {
-      rule.count(status, blueprint.containers[index].restartRule)
+    for index in statuses.indices {
+      rule.count(statuses[index], blueprint.containers[blueprint.initCount + index].restartRule)
     }
     return rule.phase(isStopped: isStopped, hasInitialized: hasInitialized)
   }
@@ -51,13 +52,14 @@ struct PhaseRule {
   }
 
   private mutating func countInit(_ status: ContainerStatus, _ rule: RestartRule) {
-    let end =
-      status.state.terminated ?? (status.state.running == nil ? status.lastState.terminated : nil)
-    guard let end else {
+    let isFailure =
+      status.state.terminated?.isFailure(rule)
+      ?? (status.state.running == nil ? status.lastState.terminated?.isFailure(rule) : nil)
+    guard let isFailure else {
       pendingInit += 1
       return
     }
-    if end.exitCode != 0, !end.isRestarted(rule) { failedInit += 1 }
+    if isFailure { failedInit += 1 }
     // One that is to run again keeps the pod pending through the containers that wait for it.
   }
 
@@ -76,12 +78,14 @@ struct PhaseRule {
       running += 1
       return
     }
-    guard let end = status.state.terminated ?? status.lastState.terminated else {
+    let isRestarted =
+      status.state.terminated?.isRestarted(rule) ?? status.lastState.terminated?.isRestarted(rule)
+    guard let isRestarted else {
       waiting += 1
       return
     }
     stopped += 1
-    if !end.isRestarted(rule) { final += 1 }
+    if !isRestarted { final += 1 }
     if status.state.terminated?.exitCode == 0 { succeeded += 1 }
   }
 }
@@ -91,4 +95,7 @@ extension ContainerStateTerminated {
   fileprivate func isRestarted(_ rule: RestartRule) -> Bool {
     rule.restarts(after: exitCode) || reason == ContainerRecord.startingOver
   }
+
+  /// Whether the container has failed for good.
+  fileprivate func isFailure(_ rule: RestartRule) -> Bool { exitCode != 0 && !isRestarted(rule) }
 }

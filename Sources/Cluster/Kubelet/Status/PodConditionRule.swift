@@ -10,50 +10,67 @@ struct PodConditionRule {
   /// In the order of the spec, as are the others.
   let initStatuses: [ContainerStatus]
   let statuses: [ContainerStatus]
-  /// The conditions so far.
-  let previous: [PodCondition]
   let generation: Int64
   let moment: Instant
 
-  /// The types that are the kubelet's, those first that are compared fastest.
+  /// The types that are the kubelet's, in the order in which it writes them; the last one is for
+  /// pods that may start over.
   private static let owned = [
-    "Initialized", "Ready", "ContainersReady", "PodScheduled", "PodReadyToStartContainers",
+    "PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled",
     "AllContainersRestarting",
   ]
 
-  /// All conditions of the pod: those of others as they are, then the kubelet's.
+  /// Brings all conditions of the pod up to date: those of others stay as they are and come first.
   ///
   /// `isStartingOver`: whether all containers are being killed; nil for a pod that never does so.
-  func conditions(hasSandbox: Bool, isStartingOver: Bool? = nil) -> [PodCondition] {
-    var conditions: [PodCondition] = []
-    conditions.reserveCapacity(Self.owned.count)
-    for condition in previous where !Self.owned.contains(condition.type) {
-      conditions.append(condition)
-    }
+  func update(_ conditions: inout [PodCondition], hasSandbox: Bool, isStartingOver: Bool? = nil) {
+    let count = isStartingOver == nil ? Self.owned.count - 1 : Self.owned.count
+    if !Self.areSettled(conditions, count) { Self.settle(&conditions, count) }
+    let first = conditions.count - count
     let readiness = containersReady
-    conditions.append(condition("PodReadyToStartContainers", Verdict(holds: hasSandbox)))
-    conditions.append(condition("Initialized", initialized))
-    conditions.append(condition("Ready", readiness))
-    conditions.append(condition("ContainersReady", readiness))
-    conditions.append(condition("PodScheduled", Verdict(holds: true)))
-    if let isStartingOver {
-      conditions.append(condition("AllContainersRestarting", startingOver(isStartingOver)))
-    }
-    return conditions
+    set(&conditions[first], Verdict(holds: hasSandbox))
+    set(&conditions[first + 1], initialized)
+    set(&conditions[first + 2], readiness)
+    set(&conditions[first + 3], readiness)
+    set(&conditions[first + 4], Verdict(holds: true))
+    if let isStartingOver { set(&conditions[first + 5], startingOver(isStartingOver)) }
   }
 
-  private func condition(_ type: String, _ verdict: Verdict) -> PodCondition {
+  /// Whether the kubelet's conditions are all there, at the end and in order.
+  private static func areSettled(_ conditions: [PodCondition], _ count: Int) -> Bool {
+    let first = conditions.count - count
+    return first >= 0
+      && (0..<count).allSatisfy { conditions[first + $0].type == owned[$0] }
+      && (0..<first).allSatisfy { !owned.contains(conditions[$0].type) }
+  }
+
+  private static func settle(_ conditions: inout [PodCondition], _ count: Int) {
+    var settled: [PodCondition] = []
+    settled.reserveCapacity(conditions.count + count)
+    for index in conditions.indices where !owned.contains(conditions[index].type) {
+      settled.append(conditions[index])
+    }
+    for number in 0..<count {
+      if let known = conditions.firstIndex(where: { $0.type == owned[number] }) {
+        settled.append(conditions[known])
+      } else {
+        settled.append(PodCondition())
+        settled[settled.count - 1].type = owned[number]
+      }
+    }
+    conditions = settled
+  }
+
+  private func set(_ condition: inout PodCondition, _ verdict: Verdict) {
     let status: ConditionStatus = verdict.holds ? .true : .false
-    let last = previous.firstIndex { $0.type == type }
-    let isAsBefore = last.map { previous[$0].status == status } ?? false
-    return PodCondition(
-      type: type,
-      status: status,
-      reason: verdict.reason,
-      message: verdict.message,
-      observedGeneration: generation,
-      lastTransitionTime: isAsBefore ? last.flatMap { previous[$0].lastTransitionTime } : moment
-    )
+    if condition.status != status {
+      condition.status = status
+      condition.lastTransitionTime = moment
+    }
+    condition.reason = verdict.reason
+    condition.message = verdict.message
+    condition.observedGeneration = generation
+    condition.lastProbeTime = nil
   }
 
   private func startingOver(_ isStartingOver: Bool) -> Verdict {
@@ -86,30 +103,32 @@ struct PodConditionRule {
     return Verdict(
       holds: false,
       reason: "ContainersNotInitialized",
-      message: "containers with incomplete status: \(list(incomplete))"
+      message: "containers with incomplete status: \(names(incomplete).goText)"
     )
   }
 
   private var containersReady: Verdict {
     if phase == .succeeded { return Verdict(holds: false, reason: "PodCompleted") }
     if phase == .failed { return Verdict(holds: false, reason: "PodFailed") }
-    var unready = initStatuses.indices.filter {
+    if blueprint.initCount == 0, statuses.indices.allSatisfy({ !statuses[$0].ready }) {
+      return unready(blueprint.allUnreadyMessage)
+    }
+    var indices = initStatuses.indices.filter {
       blueprint.containers[$0].isSidecar && !initStatuses[$0].ready
     }
     for index in statuses.indices where !statuses[index].ready {
-      unready.append(blueprint.initCount + index)
+      indices.append(blueprint.initCount + index)
     }
-    if unready.isEmpty { return Verdict(holds: true) }
-    return Verdict(
-      holds: false,
-      reason: "ContainersNotReady",
-      message: "containers with unready status: \(list(unready))"
-    )
+    if indices.isEmpty { return Verdict(holds: true) }
+    return unready(PodBlueprint.unreadyMessage(names(indices)))
   }
 
-  /// `[a b]`, as Go prints a list of names.
-  private func list(_ indices: [Int]) -> String {
-    "[\(indices.map { blueprint.containers[$0].name }.joined(separator: " "))]"
+  private func unready(_ message: String) -> Verdict {
+    Verdict(holds: false, reason: "ContainersNotReady", message: message)
+  }
+
+  private func names(_ indices: [Int]) -> [String] {
+    indices.map { blueprint.containers[$0].name }
   }
 }
 

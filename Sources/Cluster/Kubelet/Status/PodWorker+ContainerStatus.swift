@@ -6,11 +6,21 @@ import Simulation
 /// `convertToAPIContainerStatuses` of the kubelet:
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/kubelet/kubelet_pods.go
 extension PodWorker {
-  /// The status of one container; `spec` is the pod's as it is now.
-  func containerStatus(of index: Int, _ spec: PodSpec) -> ContainerStatus {
+  /// The statuses of some containers in the order of the spec, which is the pod's as it is now.
+  func containerStatuses(of indices: Range<Int>, _ spec: PodSpec) -> [ContainerStatus] {
+    if indices.isEmpty { return [] }
+    return Array(unsafeUninitializedCapacity: indices.count) { statuses, count in
+      for index in indices {
+        statuses.initializeElement(at: count, to: ContainerStatus())
+        describe(index, spec, as: &statuses[count])
+        count += 1
+      }
+    }
+  }
+
+  private func describe(_ index: Int, _ spec: PodSpec, as status: inout ContainerStatus) {
     let container = blueprint.containers[index]
     let standing = probes.isEmpty ? .unprobed : standing(of: index)
-    var status = ContainerStatus()
     status.others = blueprint.statusExtras[index]
     status.name = container.name
     status.image = records[index].image?.name ?? spec.image(ofContainer: index)
@@ -40,7 +50,6 @@ extension PodWorker {
         status.ready = container.isInit && !container.isSidecar && end.exitCode == 0
       }
     }
-    return status
   }
 
   private var defaultWait: StartFailure {

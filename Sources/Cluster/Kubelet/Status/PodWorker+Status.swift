@@ -8,9 +8,11 @@ import Simulation
 extension PodWorker {
   /// Brings the status of a pod that lives up to date, or makes it its last one once everything of
   /// the pod has stopped.
-  func update(_ status: inout PodStatus, of pod: Pod, at moment: Instant, isFinal: Bool) {
-    var initStatuses = (0..<blueprint.initCount).map { containerStatus(of: $0, pod.spec) }
-    var statuses = blueprint.mainIndices.map { containerStatus(of: $0, pod.spec) }
+  ///
+  /// It changes nothing of the worker: who may change it need not copy it to look at it.
+  mutating func update(_ status: inout PodStatus, of pod: Pod, at moment: Instant, isFinal: Bool) {
+    var initStatuses = containerStatuses(of: 0..<blueprint.initCount, pod.spec)
+    var statuses = containerStatuses(of: blueprint.mainIndices, pod.spec)
     if isFinal { markMissing(&initStatuses, &statuses) }
     var phase = PhaseRule.phase(
       of: blueprint,
@@ -36,17 +38,17 @@ extension PodWorker {
         status.phase = .pending
       }
       // Past its deadline a pod counts as failed before it has ended.
-      if eviction == .deadlineExceeded { phase = .failed }
+      if let eviction, eviction == .deadlineExceeded { phase = .failed }
     }
-    status.conditions = PodConditionRule(
+    PodConditionRule(
       blueprint: blueprint,
       phase: phase,
       initStatuses: initStatuses,
       statuses: statuses,
-      previous: status.conditions,
       generation: pod.metadata.generation,
       moment: moment
-    ).conditions(
+    ).update(
+      &status.conditions,
       hasSandbox: hasSandbox && !isFinal,
       isStartingOver: blueprint.mayStartOver ? isStartingOver : nil
     )

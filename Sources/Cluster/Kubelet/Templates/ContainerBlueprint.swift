@@ -12,8 +12,14 @@ final class ContainerBlueprint: Sendable {
   /// `spec.containers{main}`, as events name the container.
   let fieldPath: String
   let image: Result<ImageName, ImageName.Malformed>
+  let pullPolicy: ImagePullPolicy
   /// The event that its image is there.
   let presentMessage: String
+  let workingDirectory: String
+  /// The bytes that its processes may take; nil without a limit.
+  let memoryMax: Int?
+  /// Whether it is given an input, which nobody writes to.
+  let hasInput: Bool
   let terminationMessagePath: String
   /// Whether its log is its message when it has failed without one.
   let fallsBackToLogs: Bool
@@ -31,6 +37,10 @@ final class ContainerBlueprint: Sendable {
     hasLifecycle = container.lifecycle != nil
     fieldPath = "spec.\(isInit ? "initContainers" : "containers"){\(container.name)}"
     image = ImageName.parse(container.image)
+    pullPolicy = container.imagePullPolicy
+    workingDirectory = container.workingDir.isEmpty ? "/" : container.workingDir
+    memoryMax = container.resources.limits["memory"].map { Int(Quantity(decoded: $0).units) }
+    hasInput = container.stdin
     presentMessage =
       "Container image \"\(container.image)\" already present on machine and can be accessed by "
       + "the pod"

@@ -1,5 +1,6 @@
 import KubeAPI
 import ShellRuntime
+import Simulation
 
 /// What pods of one template have in common, for a pod at hand.
 extension Kubelet {
@@ -8,7 +9,17 @@ extension Kubelet {
     prototypes.current(pod, configurationRevision: configurationRevision)
   }
 
-  /// The same for one container; there may be nothing in it.
+  /// The volumes that were made for earlier pods of a pod's template and serve it too.
+  mutating func knownVolumes(of pod: Pod, at moment: Instant) -> PodVolumes? {
+    prototypes.volumes(
+      of: pod,
+      configurationRevision: configurationRevision,
+      from: &volumeTrees,
+      at: moment
+    )
+  }
+
+  /// What was made for one container of earlier pods; there may be nothing in it.
   func knownPart(_ index: Int, of pod: Pod) -> PodPrototype.ContainerPart {
     knownPrototype(of: pod)?.containers[index] ?? PodPrototype.ContainerPart()
   }

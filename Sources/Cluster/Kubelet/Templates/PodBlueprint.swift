@@ -11,6 +11,8 @@ final class PodBlueprint: Sendable {
   /// Where the others are.
   var mainIndices: Range<Int> { initCount..<containers.count }
   let qosClass: QOSClass
+  /// What is said of a pod none of whose main containers is ready.
+  let allUnreadyMessage: String
   /// Whether all its volumes are made alike for every pod of the template in one namespace.
   let hasCommonVolumes: Bool
 
@@ -31,6 +33,7 @@ final class PodBlueprint: Sendable {
     statusExtras = spec.allContainers.map(\.statusExtras)
     initCount = spec.initContainers.count
     qosClass = QOSClass(spec)
+    allUnreadyMessage = Self.unreadyMessage(spec.containers.map(\.name))
     hasCommonVolumes = spec.volumes.allSatisfy(\.isCommon)
   }
 
@@ -42,10 +45,20 @@ final class PodBlueprint: Sendable {
     limitsStorage = other.limitsStorage
     initCount = other.initCount
     qosClass = other.qosClass
+    allUnreadyMessage = other.allUnreadyMessage
     hasCommonVolumes = other.hasCommonVolumes
     containers = other.containers
     statusExtras = spec.allContainers.map(\.statusExtras)
   }
+
+  static func unreadyMessage(_ containers: [String]) -> String {
+    "containers with unready status: \(containers.goText)"
+  }
+}
+
+extension [String] {
+  /// `[a b]`, as Go prints a list of names.
+  var goText: String { "[\(joined(separator: " "))]" }
 }
 
 extension Container {

@@ -6,10 +6,16 @@ import Simulation
 /// ConfigMaps and Secrets that it was made from stay as they are.
 struct PodPrototype: Sendable {
   struct ContainerPart: Sendable {
-    var environment: ContainerEnvironment?
-    var files: PodPrototype.Files?
+    var call: Call?
+    var files: Files?
     /// Where the first program was found, when nothing but the template decides that.
     var program: ProgramLocation?
+  }
+
+  /// What the first process is called with.
+  struct Call: Sendable {
+    var environment: ContainerEnvironment
+    var arguments: [String]
   }
 
   /// The files with all volumes mounted.
@@ -17,8 +23,12 @@ struct PodPrototype: Sendable {
     var system: FileSystem
     /// For each mounted volume, its name in the pod.
     var sources: [String]
-    /// Whether the volumes are those of another run, which were made at other moments.
-    var areOfAnotherRun = false
+  }
+
+  /// A volume of files.
+  struct NamedTree: Sendable {
+    var name: String
+    var tree: VolumeTree
   }
 
   let blueprint: PodBlueprint
@@ -26,7 +36,7 @@ struct PodPrototype: Sendable {
   var configurationRevision = -1
   var volumes: PodVolumes?
   /// The volumes of files among them.
-  var volumeTrees: [String: VolumeTree] = [:]
+  var volumeTrees: [NamedTree] = []
   /// The volumes as another run has made them.
   private var volumesOfAnotherRun: PodVolumes?
   var containers: [ContainerPart]
@@ -44,8 +54,8 @@ struct PodPrototype: Sendable {
     prototype.volumes = volumes?.renamed(name, to: newName)
     prototype.volumesOfAnotherRun = volumesOfAnotherRun?.renamed(name, to: newName)
     prototype.volumeTrees = volumeTrees
-    if let tree = prototype.volumeTrees.removeValue(forKey: name) {
-      prototype.volumeTrees[newName] = tree
+    for place in volumeTrees.indices where volumeTrees[place].name == name {
+      prototype.volumeTrees[place].name = newName
     }
     prototype.containers = containers
     for index in containers.indices {
@@ -62,19 +72,31 @@ struct PodPrototype: Sendable {
     var prototype = self
     prototype.volumes = nil
     prototype.volumesOfAnotherRun = volumes ?? volumesOfAnotherRun
-    for index in containers.indices {
-      prototype.containers[index].files?.areOfAnotherRun = true
-    }
     return prototype
   }
 
-  /// The volumes of another run, made at this moment; nil when there are none.
-  func remade(_ trees: inout VolumeTrees, at moment: Instant) -> PodVolumes? {
-    guard var volumes = volumesOfAnotherRun else { return nil }
-    for volume in volumeTrees.keys.sorted() {
-      guard let tree = volumeTrees[volume] else { continue }
-      volumes.add(volume, trees.remade(tree, at: moment).tree, isWritable: false)
+  /// The volumes; nil when there are none.
+  ///
+  /// Those of another run are made at this moment and take their places in the containers' files.
+  mutating func takeVolumes(_ trees: inout VolumeTrees, at moment: Instant) -> PodVolumes? {
+    if let volumes { return volumes }
+    guard var remade = volumesOfAnotherRun else { return nil }
+    for volume in volumeTrees {
+      remade.add(volume.name, trees.remade(volume.tree, at: moment).tree, isWritable: false)
     }
-    return volumes
+    for index in containers.indices { containers[index].files?.show(remade) }
+    volumesOfAnotherRun = nil
+    volumes = remade
+    return remade
+  }
+}
+
+extension PodPrototype.Files {
+  /// Puts the volumes of a pod in the place of those of another run.
+  fileprivate mutating func show(_ volumes: PodVolumes) {
+    for (place, name) in sources.enumerated() {
+      guard let tree = volumes.files[name] else { continue }
+      system.volumes[place].tree = tree
+    }
   }
 }

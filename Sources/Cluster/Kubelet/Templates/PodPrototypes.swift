@@ -1,4 +1,5 @@
 import KubeAPI
+import Simulation
 
 /// The prototypes of the templates that pods were made from lately.
 struct PodPrototypes: Sendable {
@@ -46,10 +47,23 @@ struct PodPrototypes: Sendable {
   /// What was made for earlier pods of the template; nil when it is out of date.
   func current(_ pod: Pod, configurationRevision: Int) -> PodPrototype? {
     guard let prototype = prototypes[Template(pod.spec.template)],
-      prototype.configurationRevision == configurationRevision,
-      prototype.namespace == pod.metadata.namespace
+      prototype.serves(pod, configurationRevision)
     else { return nil }
     return prototype
+  }
+
+  /// The volumes as pods of the template have them; nil when they have not been made, or are out of
+  /// date.
+  mutating func volumes(
+    of pod: Pod,
+    configurationRevision: Int,
+    from trees: inout VolumeTrees,
+    at moment: Instant
+  ) -> PodVolumes? {
+    guard let index = prototypes.index(forKey: Template(pod.spec.template)),
+      prototypes.values[index].serves(pod, configurationRevision)
+    else { return nil }
+    return prototypes.values[index].takeVolumes(&trees, at: moment)
   }
 
   /// Keeps something that was made for a pod, for the next ones of its template.
@@ -58,14 +72,20 @@ struct PodPrototypes: Sendable {
     configurationRevision: Int,
     _ change: (inout PodPrototype) -> Void
   ) {
-    let template = Template(pod.spec.template)
-    guard let blueprint = prototypes[template]?.blueprint else { return }
-    if current(pod, configurationRevision: configurationRevision) == nil {
-      var fresh = PodPrototype(blueprint)
+    guard let index = prototypes.index(forKey: Template(pod.spec.template)) else { return }
+    if !prototypes.values[index].serves(pod, configurationRevision) {
+      var fresh = PodPrototype(prototypes.values[index].blueprint)
       fresh.namespace = pod.metadata.namespace
       fresh.configurationRevision = configurationRevision
-      prototypes[template] = fresh
+      prototypes.values[index] = fresh
     }
-    change(&prototypes[template, default: PodPrototype(blueprint)])
+    change(&prototypes.values[index])
+  }
+}
+
+extension PodPrototype {
+  /// Whether it was made in the pod's namespace, from ConfigMaps and Secrets as they are.
+  fileprivate func serves(_ pod: Pod, _ configurationRevision: Int) -> Bool {
+    self.configurationRevision == configurationRevision && namespace == pod.metadata.namespace
   }
 }

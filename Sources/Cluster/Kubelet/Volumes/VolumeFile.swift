@@ -8,6 +8,12 @@ struct VolumeFile: Hashable, Sendable {
   var path: String
   var bytes: [UInt8]
   var permissions: UInt16
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    hasher.combine(permissions)
+  }
 }
 
 extension VirtualTree {

@@ -208,9 +208,12 @@ struct VolumeMaker: Sendable {
       "{\"iss\":\"https://kubernetes.default.svc.cluster.local\",\"sub\":"
       + "\"system:serviceaccount:\(metadata.namespace):\(account)\"}"
     let header = "{\"alg\":\"RS256\",\"kid\":\"simulated\"}"
-    let parts = [header, claims, "not-a-signature"].map { text in
-      Base64.encode(Array(text.utf8)).prefix { $0 != "=" }
+    var token: [UInt8] = []
+    for text in [header, claims, "not-a-signature"] {
+      if !token.isEmpty { token.append(UInt8(ascii: ".")) }
+      token += Array(Base64.encode(Array(text.utf8)).utf8)
+      while token.last == UInt8(ascii: "=") { token.removeLast() }
     }
-    return Array(parts.joined(separator: ".").utf8)
+    return token
   }
 }

@@ -1,24 +1,25 @@
 import ShellRuntime
 import Simulation
 
-/// A volume of files, and when it was made.
+/// A volume of files, as it was made first and as it is here.
 struct VolumeTree: Sendable {
+  private let original: VirtualTree
+  private let stamp: VirtualTree.Stamp
   private(set) var tree: VirtualTree
-  private var stamp: VirtualTree.Stamp
   /// Tells volumes of different files apart, in this run and in those that learn from it.
   let number: Int
 
   init(_ files: [VolumeFile], at moment: Instant, number: Int) {
-    tree = VirtualTree(files: files, at: moment)
+    original = VirtualTree(files: files, at: moment)
     stamp = VirtualTree.dataFolder(moment)
+    tree = original
     self.number = number
   }
 
   /// The volume as it is when it is made at another moment.
   fileprivate func made(at moment: Instant) -> VolumeTree {
     var volume = self
-    volume.stamp = VirtualTree.dataFolder(moment)
-    volume.tree = tree.restamped(stamp, as: volume.stamp)
+    volume.tree = original.restamped(stamp, as: VirtualTree.dataFolder(moment))
     return volume
   }
 }
@@ -28,6 +29,8 @@ struct VolumeTree: Sendable {
 struct VolumeTrees: Sendable {
   /// How many different ones are kept.
   private static let limit = 64
+  /// The bytes that those of other runs may take.
+  private static let moldBytesMax = 1 << 20
 
   private var trees: [[VolumeFile]: VolumeTree] = [:]
   /// Those of another run, which have other moments, and what became of them here by number.
@@ -65,6 +68,8 @@ struct VolumeTrees: Sendable {
     var others = VolumeTrees()
     others.molds = molds.merging(trees) { mold, _ in mold }
     others.nextNumber = nextNumber
+    let bytes = others.molds.values.reduce(0) { $0 + $1.tree.used }
+    if others.molds.count > Self.limit || bytes > Self.moldBytesMax { others.molds = trees }
     return others
   }
 }

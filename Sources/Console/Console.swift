@@ -12,7 +12,7 @@ package import Simulation
 package struct Console: Sendable {
   var host: ConsoleHost
   private var machine: Machine
-  private var seed: UInt64
+  package private(set) var seed: UInt64
   private var isInteractive = false
   /// What became of the Jobs and pods, each change at its true moment; nil while nobody asks for it.
   package var record: RunRecord?
@@ -133,15 +133,39 @@ package struct RealFolderMount: Sendable {
 }
 
 extension Console {
-  /// The console under another seed, on the cluster as the mold has it; nil when its own past depends
-  /// on its seed.
-  func reseeded(_ seed: UInt64, _ mold: ClusterMold) -> Console? {
-    guard host.isIdle, record == nil else { return nil }
-    var console = self
-    guard console.machine.reseed(from: self.seed, to: seed) else { return nil }
-    console.seed = seed
-    console.host.cluster = mold.cluster(seed: seed)
-    return console
+  /// Whether its past would be the same under every seed, but for its cluster's.
+  var canBeReseeded: Bool {
+    var machine = machine
+    return host.isIdle && record == nil && machine.reseed(from: seed, to: seed)
+  }
+
+  /// A console that can be reseeded under another seed, with a cluster that has that seed.
+  func reseeded(_ seed: UInt64, _ cluster: consuming Cluster) -> Console {
+    var machine = machine
+    guard machine.reseed(from: self.seed, to: seed) else {
+      preconditionFailure("a machine that takes one seed takes every other")
+    }
+    return Console(
+      host: host.idle(with: consume cluster),
+      machine: consume machine,
+      seed: seed,
+      isInteractive: isInteractive,
+      blocked: blocked
+    )
+  }
+
+  private init(
+    host: consuming ConsoleHost,
+    machine: consuming Machine,
+    seed: UInt64,
+    isInteractive: Bool,
+    blocked: Blocked?
+  ) {
+    self.host = host
+    self.machine = machine
+    self.seed = seed
+    self.isInteractive = isInteractive
+    self.blocked = blocked
   }
 }
 

@@ -12,7 +12,7 @@ struct ConsoleHost: HostPrograms, Sendable {
   private var running: [Int: KubectlProgram] = [:]
   private var editors: [Int: EditorProgram] = [:]
 
-  init(cluster: Cluster) {
+  init(cluster: consuming Cluster) {
     self.cluster = cluster
   }
 
@@ -24,6 +24,14 @@ struct ConsoleHost: HostPrograms, Sendable {
 
   /// Whether no kubectl and no editor runs.
   var isIdle: Bool { running.isEmpty && editors.isEmpty }
+
+  /// What it would be with another cluster, if it is idle.
+  func idle(with cluster: consuming Cluster) -> ConsoleHost {
+    var host = ConsoleHost(cluster: consume cluster)
+    host.settings = settings
+    host.hasEditor = hasEditor
+    return host
+  }
 
   var names: Set<String> { hasEditor ? ["kubectl", "k", "vi"] : ["kubectl", "k"] }
 

@@ -1,15 +1,30 @@
 package import Cluster
 
+/// A console at which nothing has happened yet, for all that grow from it.
+package final class NewConsole: Sendable {
+  package let console: Console
+  fileprivate let cluster: NewCluster
+
+  package init(seed: UInt64) {
+    console = Console(seed: seed)
+    cluster = NewCluster(console.cluster)
+  }
+}
+
 /// A console on which chance has decided nothing yet, to be had under any seed.
 package struct ConsoleMold: Sendable {
   private let console: Console
   private var cluster: ClusterMold
 
   /// Nil when what has happened so far depends on the seed.
-  package init?(_ console: Console) {
-    guard let cluster = ClusterMold(console.cluster), console.reseeded(0, cluster) != nil else {
-      return nil
-    }
+  ///
+  /// - Parameters:
+  ///   - console: As far as it has come.
+  ///   - new: What it was when it was new.
+  package init?(_ console: Console, grownFrom new: NewConsole) {
+    guard let cluster = ClusterMold(console.cluster, grownFrom: new.cluster),
+      console.canBeReseeded
+    else { return nil }
     self.console = console
     self.cluster = cluster
   }
@@ -17,14 +32,11 @@ package struct ConsoleMold: Sendable {
   /// Whether a text names something that differs from seed to seed.
   package func concerns(_ text: String) -> Bool { cluster.concerns(text) }
 
-  /// The console under a seed, as if it had had that from the beginning.
-  package func console(seed: UInt64) -> Console {
-    guard let reseeded = console.reseeded(seed, cluster) else {
-      preconditionFailure("a console that takes one seed takes every other")
-    }
-    return reseeded
+  /// The console under the seed of a new one, as if it had grown from that.
+  package func console(grownFrom new: NewConsole) -> Console {
+    console.reseeded(new.console.seed, cluster.cluster(grownFrom: new.cluster))
   }
 
   /// Keeps what a run has worked out that is the same under every seed.
-  package mutating func learn(from run: Cluster) { cluster.learn(from: run) }
+  package mutating func learn(from run: borrowing Cluster) { cluster.learn(from: run) }
 }

@@ -19,24 +19,15 @@ package struct ConsoleRunner: SubmissionRunner {
     package static let logBytes = 1 << 18
   }
 
-  /// A fresh console under the seed that most runs begin with.
-  private let freshSeed: UInt64
-  private let fresh: Console
+  private let workbenches = Pool { NewConsoles() }
 
-  /// `seed` is the first that submissions are run under; others only take a little longer.
-  package init(beginningWith seed: UInt64 = 1) {
-    freshSeed = seed
-    fresh = Console(seed: seed)
-  }
-
-  private func console(seed: UInt64) -> Console {
-    seed == freshSeed ? fresh : Console(seed: seed)
-  }
+  package init() {}
 
   package func run(_ submission: Submission, of exercise: Exercise, seed: UInt64) -> SubmissionRun {
-    var run = Run(submission, of: exercise, console(seed: seed), seed: seed, scope: .everything)
-    run.finish()
-    return run.result()
+    workbenches.use { consoles in
+      let run = Run(submission, of: exercise, consoles.console(seed: seed), scope: .everything)
+      return run.finished()
+    }
   }
 
   /// What the runs have in common before chance decides something is lived through once, and each
@@ -49,106 +40,148 @@ package struct ConsoleRunner: SubmissionRunner {
     _ take: (SubmissionRun) -> Bool
   ) {
     guard let first = seeds.first else { return }
-    var run = Run(submission, of: exercise, console(seed: first), seed: first, scope: scope)
-    guard seeds.count > 1, var mold = RunMold(run) else {
+    workbenches.use { consoles in
+      let new = consoles.console(seed: first)
+      var run = Run(submission, of: exercise, new, scope: scope)
+      guard seeds.count > 1, var mold = RunMold(run, grownFrom: new) else {
+        guard take(run.finished()) else { return }
+        for seed in seeds.dropFirst() {
+          let run = Run(submission, of: exercise, consoles.console(seed: seed), scope: scope)
+          guard take(run.finished()) else { return }
+        }
+        return
+      }
       run.finish()
+      mold.learn(from: run)
       guard take(run.result()) else { return }
       for seed in seeds.dropFirst() {
-        var run = Run(submission, of: exercise, console(seed: seed), seed: seed, scope: scope)
-        run.finish()
-        guard take(run.result()) else { return }
+        let run = Run(mold, grownFrom: consoles.console(seed: seed))
+        guard take(run.finished()) else { return }
       }
-      return
     }
-    run.finish()
-    mold.learn(from: run)
-    guard take(run.result()) else { return }
-    for seed in seeds.dropFirst() {
-      var run = mold.run(seed: seed)
-      run.finish()
-      guard take(run.result()) else { return }
-    }
+  }
+}
+
+/// The new consoles of the seeds that were run last, each made once.
+private struct NewConsoles {
+  private var consoles = BoundedCache<UInt64, NewConsole>(limit: 256)
+
+  mutating func console(seed: UInt64) -> NewConsole {
+    consoles.use(seed, initial: NewConsole(seed: seed)) { $0 }
   }
 }
 
 /// The beginning of a run, as long as it is the same under every seed but for identities.
-private struct RunMold {
-  private let run: Run
-  private var console: ConsoleMold
+private struct RunMold: ~Copyable {
+  fileprivate let rest: [ExerciseFile]
+  fileprivate let sessionLogs: [ExerciseFile]
+  fileprivate let interventions: [Intervention]
+  fileprivate let start: Instant
+  fileprivate let horizon: Instant
+  fileprivate let seen: ChangeRecorder
+  fileprivate let notes: [String]
+  fileprivate let byteCount: Int
+  fileprivate let commandWork: Int
+  fileprivate var console: ConsoleMold
 
-  init?(_ run: Run) {
-    guard run.isOfOneMoment, let console = ConsoleMold(run.console),
+  init?(_ run: borrowing Run, grownFrom new: NewConsole) {
+    guard run.isOfOneMoment, let console = ConsoleMold(run.console, grownFrom: new),
       !run.notes.contains(where: console.concerns)
     else { return nil }
-    self.run = run
+    rest = run.rest
+    sessionLogs = run.sessionLogs
+    interventions = run.interventions
+    start = run.start
+    horizon = run.horizon
+    seen = run.seen
+    notes = run.notes
+    byteCount = run.byteCount
+    commandWork = run.commandWork
     self.console = console
   }
 
-  func run(seed: UInt64) -> Run { run.recast(console.console(seed: seed), seed: seed) }
-
-  mutating func learn(from run: Run) { console.learn(from: run.console.cluster) }
+  mutating func learn(from run: borrowing Run) { console.learn(from: run.console.cluster) }
 }
 
 /// A run under way: a console, and what has been seen to change so far.
-private struct Run {
-  private let submission: Submission
-  private let exercise: Exercise
-  private var seed: UInt64
-  private let start: Instant
-  private let horizon: Instant
+///
+/// It is large, and never copied.
+private struct Run: ~Copyable {
+  private let seed: UInt64
+  /// What is still to be handed over.
+  fileprivate let rest: [ExerciseFile]
+  fileprivate let sessionLogs: [ExerciseFile]
+  fileprivate let interventions: [Intervention]
+  fileprivate let start: Instant
+  fileprivate let horizon: Instant
   private var laboratory: ConsoleLaboratory
-  private var seen: ChangeRecorder
-  private(set) var notes: [String] = []
+  fileprivate private(set) var seen: ChangeRecorder
+  fileprivate private(set) var notes: [String] = []
   /// What was handed over, in bytes.
-  private var byteCount = 0
+  fileprivate private(set) var byteCount = 0
   /// What commands have cost so far, in steps of a shell.
-  private var commandWork = 0
+  fileprivate private(set) var commandWork = 0
   private var ending = Evidence.Ending.settled
 
   /// A run that has begun: the first of the learner's files is handed over.
   init(
     _ submission: Submission,
     of exercise: Exercise,
-    _ console: Console,
-    seed: UInt64,
+    _ new: NewConsole,
     scope: EvidenceScope
   ) {
-    self.submission = submission
-    self.exercise = exercise
-    self.seed = seed
-    laboratory = ConsoleLaboratory(console)
+    let manifests = submission.manifests
+    seed = new.console.seed
+    rest = Array(manifests.dropFirst())
+    sessionLogs = submission.sessionLogs
+    interventions = exercise.interventions
+    laboratory = ConsoleLaboratory(new.console)
     seen = ChangeRecorder(scope, of: laboratory.console.cluster)
     start = seen.now
     horizon = start + exercise.horizon
     arrange(exercise.faults)
-    if let file = submission.manifests.first { apply(file) }
+    if let file = manifests.first { apply(file) }
+  }
+
+  /// A run that has come as far as another one under another seed.
+  init(_ mold: borrowing RunMold, grownFrom new: NewConsole) {
+    seed = new.console.seed
+    rest = mold.rest
+    sessionLogs = mold.sessionLogs
+    interventions = mold.interventions
+    start = mold.start
+    horizon = mold.horizon
+    laboratory = ConsoleLaboratory(mold.console.console(grownFrom: new))
+    seen = mold.seen
+    notes = mold.notes
+    byteCount = mold.byteCount
+    commandWork = mold.commandWork
+    seen.lookAgain(at: laboratory.console.cluster)
   }
 
   /// Lets happen what is still to happen.
   mutating func finish() {
-    for file in submission.manifests.dropFirst() { apply(file) }
-    for log in submission.sessionLogs { replay(SessionCommands(log)) }
-    for intervention in exercise.interventions {
+    for file in rest { apply(file) }
+    for log in sessionLogs { replay(SessionCommands(log)) }
+    for intervention in interventions {
       proceed(to: start + intervention.after)
       intervene(intervention)
     }
     proceed(to: horizon)
   }
 
-  var console: Console { laboratory.console }
+  consuming func finished() -> SubmissionRun {
+    finish()
+    return result()
+  }
+
+  var console: Console {
+    _read { yield laboratory.console }
+  }
 
   /// Whether all that was seen to change so far was seen at this moment.
   var isOfOneMoment: Bool {
     !isStopped && seen.changes.allSatisfy { $0.moment == seen.now }
-  }
-
-  /// The run as far as it has come, on a console that has come to the same point under another seed.
-  func recast(_ console: Console, seed: UInt64) -> Run {
-    var run = self
-    run.seed = seed
-    run.laboratory = ConsoleLaboratory(console)
-    run.seen.lookAgain(at: run.laboratory.console.cluster)
-    return run
   }
 
   private var isStopped: Bool { if case .stopped = ending { true } else { false } }
@@ -250,8 +283,8 @@ private struct Run {
         end: seen.now,
         ending: ending,
         changes: seen.changes,
-        logs: seen.logs(atLast: laboratory.console.cluster),
-        laboratory: laboratory
+        logs: seen.scope.logs ? seen.logs(atLast: laboratory.console.cluster) : [],
+        laboratory: seen.scope.console ? laboratory : nil
       ),
       notes: notes,
       work: work

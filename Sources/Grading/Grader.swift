@@ -50,15 +50,23 @@ package struct Grader: Sendable {
       commands: logs.flatMap(\.commands)
     )
     let seeds = seeds ?? exercise.seeds
+    let size = submission.manifestBytes
     func make() -> RunOutcome {
-      self.outcome(of: submission, written, seeds: seeds, showsRun: showsRun)
+      self.outcome(of: submission, size: size, written, seeds: seeds, showsRun: showsRun)
     }
     let key = memo.flatMap { _ in
-      RunKey(submission, of: exercise, seeds: seeds, showsRun: showsRun, scope: scope)
+      RunKey(
+        submission,
+        size: size,
+        of: exercise,
+        seeds: seeds,
+        showsRun: showsRun,
+        scope: scope
+      )
     }
     let outcome =
       if let memo, let key {
-        memo.outcome(of: key, size: submission.manifestBytes, written, make)
+        memo.outcome(of: key, size: size, written, make)
       } else {
         make()
       }
@@ -77,6 +85,7 @@ package struct Grader: Sendable {
 
   private func outcome(
     of submission: Submission,
+    size: Int,
     _ written: WrittenWork,
     seeds: [UInt64],
     showsRun: Bool
@@ -91,7 +100,7 @@ package struct Grader: Sendable {
       return !sweep.isSpent
     }
     sweep.close(runs: seeds.count)
-    var outcome = RunOutcome(sweep: sweep, size: submission.manifestBytes)
+    var outcome = RunOutcome(sweep: sweep, size: size)
     if showsRun, let seed = sweep.firstFailingSeed ?? seeds.first {
       outcome.shown = ShownRun(runner.run(submission, of: exercise, seed: seed).evidence)
     }

@@ -91,8 +91,10 @@ package struct CheckResult: Hashable, Sendable {
   /// What was expected, found and believed, as one text.
   package var message: String {
     guard !passed else { return "" }
-    let facts = ["expected: \(expected)", "found: \(found)"] + (runs.isEmpty ? [] : [runs])
-    let location = place.map { "\($0): " } ?? ""
-    return location + facts.joined(separator: "; ") + (feedback.isEmpty ? "" : ". \(feedback)")
+    var message = place.map { "\($0): " } ?? ""
+    message += "expected: \(expected); found: \(found)"
+    if !runs.isEmpty { message += "; \(runs)" }
+    if !feedback.isEmpty { message += ". \(feedback)" }
+    return message
   }
 }

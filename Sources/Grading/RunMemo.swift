@@ -47,8 +47,17 @@ struct RunKey: Hashable, Sendable {
   private struct File: Hashable, Sendable {
     /// Empty for an ordinary path, which makes no difference to kubectl.
     var path: String
-    /// As JSON, since equal texts may still differ in their bytes.
-    var documents: [[UInt8]]
+    /// As JSON.
+    var documents: [Bytes]
+  }
+
+  /// Of a text, since equal texts may still differ in them.
+  private struct Bytes: Hashable, Sendable {
+    var content: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      content.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
   }
 
   /// Larger submissions are rare, and would take much room.
@@ -61,24 +70,26 @@ struct RunKey: Hashable, Sendable {
   private let files: [File]
 
   /// Nil when two submissions that kubectl takes for the same could still differ in their runs.
+  ///
+  /// `size` is that of the manifests, in bytes.
   init?(
     _ submission: Submission,
+    size: Int,
     of exercise: Exercise,
     seeds: [UInt64],
     showsRun: Bool,
     scope: EvidenceScope
   ) {
-    let manifests = submission.manifests
     guard exercise.interventions.isEmpty, !scope.console, submission.sessionLogs.isEmpty,
-      submission.manifestBytes <= Self.bytesMax
+      size <= Self.bytesMax
     else { return nil }
     var files: [File] = []
-    for manifest in manifests {
+    for manifest in submission.manifests {
       let stream = ManifestReader.read(manifest.bytes, source: manifest.path)
       // What kubectl says of a file that it cannot read names the line.
       guard stream.error == nil else { return nil }
       let path = Self.isOrdinary(manifest.path) ? "" : manifest.path
-      let documents = stream.documents.map { Array($0.value.compactText.utf8) }
+      let documents = stream.documents.map { Bytes(content: Array($0.value.compactText.utf8)) }
       files.append(File(path: path, documents: documents))
     }
     self.exercise = exercise.id

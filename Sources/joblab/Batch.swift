@@ -130,7 +130,7 @@ extension Batch {
       exercise: exercise,
       secret: secret,
       students: places.lazy.map(\.student),
-      runner: ConsoleRunner(beginningWith: head.seeds.first ?? 1)
+      runner: ConsoleRunner()
     )
   }
 }

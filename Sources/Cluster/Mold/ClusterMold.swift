@@ -5,15 +5,21 @@ import Simulation
 ///
 /// Whoever looks at one and the same beginning under many seeds, as grading does, lives through it
 /// once: the cluster is then had under any seed, as if it had had that seed from its first moment.
-/// What the runs of one seed have worked out from templates and texts alone serves the next ones.
+/// What is still as it was in a new cluster is that of the new cluster of the seed. What the runs of
+/// one seed have worked out from templates and texts alone serves the next ones.
 public struct ClusterMold: Sendable {
   private let cluster: Cluster
   /// The identities in the order in which they were given out, each with its number; some belong to
   /// nothing any more.
   private let uids: [String]
   private let numbers: [String: Int]
-  /// Of each object that is neither a pod nor an event, by its place in the store.
-  private var identities: [Int: IdentityPlaces] = [:]
+  /// The places in the store of objects that are as they were in a new cluster.
+  private var untouched: [Int] = []
+  /// Of each other object that is neither a pod nor an event, by its place in the store.
+  private var identities: [(place: Int, identities: IdentityPlaces)] = []
+  /// Whether the nodes are among the untouched.
+  private let hasNewNodes: Bool
+  /// How the history goes on after that of a new cluster.
   private let history: [Past]
   /// What a run has worked out that is the same under every seed.
   private var learned: Learned?
@@ -33,39 +39,63 @@ public struct ClusterMold: Sendable {
   }
 
   /// Nil when what has happened depends on the seed, as soon as there was a pod.
-  public init?(_ cluster: Cluster) {
-    guard let uids = cluster.undecided() else { return nil }
+  ///
+  /// - Parameters:
+  ///   - cluster: As far as it has come.
+  ///   - new: What it has grown from.
+  public init?(_ cluster: Cluster, grownFrom new: NewCluster) {
+    guard let uids = new.uids(of: cluster) else { return nil }
     self.cluster = cluster
     self.uids = uids
     let numbers = Dictionary(zip(uids, uids.indices)) { first, _ in first }
     self.numbers = numbers
     let store = cluster.server.store
     for (place, object) in store.placedOthers {
-      identities[place] = IdentityPlaces(of: object, among: numbers)
-    }
-    history = cluster.server.history.all.map { change in
-      let version = change.object.withMetadata(\.resourceVersion)
-      let place = store.placeOfOther(change.object.key).flatMap { place in
-        store.other(at: place)?.withMetadata(\.resourceVersion) == version ? place : nil
+      if new.cluster.server.store.other(at: place) == object {
+        untouched.append(place)
+      } else if let places = IdentityPlaces(of: object, among: numbers) {
+        identities.append((place, places))
       }
-      return Past(
-        place: place,
-        object: IdentityPlaces(of: change.object, among: numbers),
-        previous: change.previous.flatMap { IdentityPlaces(of: $0, among: numbers) }
-      )
     }
+    let untouched = Set(untouched)
+    hasNewNodes = store.placedOthers.allSatisfy { place, object in
+      object.kind != .node || untouched.contains(place)
+    }
+    history = cluster.server.history.all.dropFirst(new.cluster.server.history.all.count)
+      .map { change in
+        let place = store.placeOfOther(change.object.key).flatMap { place in
+          store.other(at: place)?.isVersion(of: change.object) == true ? place : nil
+        }
+        return Past(
+          place: place,
+          object: IdentityPlaces(of: change.object, among: numbers),
+          previous: change.previous.flatMap { IdentityPlaces(of: $0, among: numbers) }
+        )
+      }
   }
 
   /// Whether a text names something that differs from seed to seed.
   public func concerns(_ text: String) -> Bool { uids.contains { text.contains($0) } }
 
-  /// The cluster under a seed.
-  public func cluster(seed: UInt64) -> Cluster {
-    var names = NameGenerator(seed: seed)
-    let renamed = uids.map { _ in names.uid() }
+  /// The cluster under the seed of a new one.
+  public func cluster(grownFrom new: NewCluster) -> Cluster {
+    var names = new.cluster.server.names
+    let renamed = new.uids + (new.uids.count..<uids.count).map { _ in names.uid() }
     var cluster = cluster
-    cluster.recast(seed: seed) { uid in numbers[uid].map { renamed[$0] } ?? uid }
-    cluster.server.recast(names, renamed, identities, history)
+    cluster.takeChance(of: new)
+    cluster.nodeLifecycleController.known = cluster.nodeLifecycleController.known
+      .mapValues { uid in numbers[uid].map { renamed[$0] } ?? uid }
+    cluster.server.names = names
+    cluster.server.store.takeOthers(at: untouched, from: new.cluster.server.store)
+    for (place, identities) in identities {
+      cluster.server.store.changeOther(at: place) { identities.fill(&$0, with: renamed) }
+    }
+    cluster.server.recast(history, after: new.cluster.server.history, renamed)
+    if hasNewNodes {
+      cluster.scheduler.takeNodes(of: new.cluster.scheduler)
+    } else {
+      cluster.observeNodes()
+    }
     if let learned {
       cluster.jobController.templates = learned.templates.mapValues { template, identities in
         identities.map { template.renamed($0, renamed) } ?? template
@@ -73,12 +103,11 @@ public struct ClusterMold: Sendable {
       cluster.scheduler.demands = learned.demands
       cluster.kubelet.take(learned.kubelet)
     }
-    cluster.observeNodes()
     return cluster
   }
 
   /// Keeps what a run of this cluster has worked out, for the runs of other seeds.
-  public mutating func learn(from run: Cluster) {
+  public mutating func learn(from run: borrowing Cluster) {
     learned = Learned(
       templates: run.jobController.templates.mapValues { template in
         (template, IdentityPlaces(of: .job(template.job), among: numbers))
@@ -90,38 +119,15 @@ public struct ClusterMold: Sendable {
 }
 
 extension Cluster {
-  /// More identities than these are not looked through.
-  private static var undecidedMax: Int { 1_000 }
-
-  /// The identities that were given out, if nothing else follows from the seed; nil otherwise.
-  fileprivate func undecided() -> [String]? {
-    let fresh = Cluster.streams(seed: seed, start: start)
-    guard server.names.suffixes == fresh.names.suffixes,
-      jobController.delays == fresh.delays, schedulingTies == fresh.ties,
-      nodeLifecycleController.passes == fresh.nodePasses,
-      podGarbageCollector.passes == fresh.collections,
-      kubelet.workers.isEmpty, jobController.unfinishedPasses.isEmpty,
-      server.history.all.startIndex == 0, server.history.all.allSatisfy({ $0.isUndecided })
-    else { return nil }
-    var names = fresh.names
-    var uids: [String] = []
-    while names != server.names {
-      guard uids.count < Self.undecidedMax else { return nil }
-      uids.append(names.uid())
-    }
-    return uids
-  }
-
-  /// Makes all that follows from the seed follow from another one, but for what the API server has.
-  fileprivate mutating func recast(seed: UInt64, _ renamed: (String) -> String) {
-    let fresh = Cluster.streams(seed: seed, start: start)
-    self.seed = seed
-    jobController.delays = fresh.delays
-    schedulingTies = fresh.ties
-    nodeLifecycleController.passes = fresh.nodePasses
-    nodeLifecycleController.known = nodeLifecycleController.known.mapValues(renamed)
-    podGarbageCollector.passes = fresh.collections
-    kubelet.seed = seed
+  /// Lets all that follows from the seed follow from a new cluster's, but for what the API server
+  /// has.
+  fileprivate mutating func takeChance(of new: NewCluster) {
+    seed = new.cluster.seed
+    jobController.delays = new.cluster.jobController.delays
+    schedulingTies = new.cluster.schedulingTies
+    nodeLifecycleController.passes = new.cluster.nodeLifecycleController.passes
+    podGarbageCollector.passes = new.cluster.podGarbageCollector.passes
+    kubelet.seed = new.cluster.kubelet.seed
   }
 
   /// Lets the scheduler know the nodes as the API server has them.
@@ -130,46 +136,24 @@ extension Cluster {
       scheduler.observe(node, isGone: false)
     }
   }
-
-  private struct Streams {
-    let names: NameGenerator
-    let delays: RandomStream
-    let ties: RandomStream
-    let nodePasses: PassGrid
-    let collections: PassGrid
-  }
-
-  private static func streams(seed: UInt64, start: Instant) -> Streams {
-    Streams(
-      names: NameGenerator(seed: seed),
-      delays: JobController(seed: seed).delays,
-      ties: schedulingTies(seed: seed),
-      nodePasses: NodeLifecycleController(seed: seed, start: start).passes,
-      collections: PodGarbageCollector(seed: seed, start: start).passes
-    )
-  }
 }
 
-extension Change {
-  /// Whether the write would be the same under every seed but for identities.
-  fileprivate var isUndecided: Bool {
-    guard kind != .deleted, object.withMetadata(\.ownerReferences).isEmpty else { return false }
-    return object.kind != .pod && object.kind != .event
+extension APIObject {
+  /// Whether both are the same write, if need be under another seed.
+  fileprivate func isVersion(of other: APIObject) -> Bool {
+    withMetadata(\.resourceVersion) == other.withMetadata(\.resourceVersion)
   }
 }
 
 extension APIServer {
-  /// Gives the objects other identities, and goes on with the generator that has made them.
+  /// Lets the history begin as that of a new cluster, and gives what follows other identities.
   fileprivate mutating func recast(
-    _ names: NameGenerator,
-    _ uids: [String],
-    _ identities: [Int: IdentityPlaces],
-    _ past: [ClusterMold.Past]
+    _ past: [ClusterMold.Past],
+    after new: ChangeHistory,
+    _ uids: [String]
   ) {
-    self.names = names
-    store.changeOthers { place, object in identities[place]?.fill(&object, with: uids) }
     let store = store
-    history.change { number, change in
+    history.begin(as: new) { number, change in
       if let present = past[number].place.flatMap({ store.other(at: $0) }) {
         change.object = present
       } else {

@@ -84,6 +84,9 @@ struct Scheduler: Sendable {
     }
   }
 
+  /// Takes over what another cluster's scheduler knows of its nodes.
+  mutating func takeNodes(of other: Scheduler) { nodes = other.nodes }
+
   /// Notes that a pod holds room on a node from now on.
   mutating func place(_ pod: Pod) {
     let node = pod.spec.nodeName

@@ -43,9 +43,19 @@ public struct ChangeHistory: Sendable {
     first = 0
   }
 
-  /// Changes what the changes show, but for their versions; `change` is told which one it is, from 0.
-  mutating func change(_ change: (Int, inout Change) -> Void) {
-    for index in changes.indices { change(index, &changes[index]) }
+  /// Puts another history in the place of its beginning, and changes what the rest shows, but for
+  /// versions; `change` is told which one of the rest it is, from 0.
+  ///
+  /// Neither must have forgotten anything.
+  mutating func begin(as other: ChangeHistory, _ change: (Int, inout Change) -> Void) {
+    var changes = other.changes
+    changes.reserveCapacity(self.changes.count)
+    for (number, next) in self.changes.dropFirst(changes.count).enumerated() {
+      var next = next
+      change(number, &next)
+      changes.append(next)
+    }
+    self.changes = changes
   }
 
   /// The changes after `resourceVersion`, oldest first.

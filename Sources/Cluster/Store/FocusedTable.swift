@@ -23,9 +23,10 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
   /// The slots, some of them free.
   var indices: Range<Int> { 1..<slots.count }
 
-  /// The key and the content of a slot; nil for a free one.
+  /// The key and the content of a slot; nil for one that is free or not there yet.
   func entry(at slot: Int) -> (key: Key, content: Content)? {
-    slots[slot].map { (slotKeys[slot - 1], $0) }
+    guard indices.contains(slot) else { return nil }
+    return slots[slot].map { (slotKeys[slot - 1], $0) }
   }
 
   func contains(_ key: Key) -> Bool { position(of: key) != nil }
@@ -77,14 +78,17 @@ struct FocusedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
     return content
   }
 
-  /// Changes the contents of all entries, under the keys that they have.
-  mutating func changeContents(_ change: (Int, inout Content) -> Void) {
-    for slot in indices {
-      guard var content = slots[slot] else { continue }
-      slots[slot] = nil
-      change(slot, &content)
-      slots[slot] = content
-    }
+  /// Puts the contents of another table, which has the same keys in these slots, in their place.
+  mutating func takeContents(at places: [Int], from other: FocusedTable) {
+    for slot in places { slots[slot] = other.slots[slot] }
+  }
+
+  /// Changes the content of a slot that is not free, under the key that it has.
+  mutating func changeContent(at slot: Int, _ change: (inout Content) -> Void) {
+    guard var content = slots[slot] else { return }
+    slots[slot] = nil
+    change(&content)
+    slots[slot] = content
   }
 
   /// The contents of all entries, each with its slot.

@@ -239,11 +239,15 @@ public struct ObjectStore: Sendable {
     )
   }
 
-  /// Changes the objects that are neither pods nor events, but for what they are found by.
-  ///
-  /// `change` is told the place of each.
-  mutating func changeOthers(_ change: (Int, inout APIObject) -> Void) {
-    others.changeContents(change)
+  /// Takes objects that are neither pods nor events from another store that has them in the same
+  /// places under the same names.
+  mutating func takeOthers(at places: [Int], from other: ObjectStore) {
+    others.takeContents(at: places, from: other.others)
+  }
+
+  /// Changes an object that is neither a pod nor an event, but for what it is found by.
+  mutating func changeOther(at place: Int, _ change: (inout APIObject) -> Void) {
+    others.changeContent(at: place, change)
   }
 
   /// The objects that are neither pods nor events, each with its place.

@@ -46,14 +46,14 @@ package enum DocumentReader {
     _ text: String,
     from start: ContentPosition
   ) throws(ContentProblem) {
-    var position = start
+    var line = start.line
     var openings = 0
     var dashes = 0
     var isIndent = true
-    for byte in text.utf8 {
+    for byte in Array(text.utf8) {
       switch byte {
       case UInt8(ascii: "\n"):
-        position.line += 1
+        line += 1
         openings = 0
         dashes = 0
         isIndent = true
@@ -65,6 +65,7 @@ package enum DocumentReader {
       default: isIndent = false
       }
       guard max(openings, dashes) <= 200 else {
+        let position = ContentPosition(file: start.file, line: line, column: start.column)
         throw ContentProblem(position, "values lie too deep within each other")
       }
     }

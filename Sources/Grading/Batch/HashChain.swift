@@ -25,12 +25,13 @@ package struct HashChain: Sendable {
 /// Lines of JSON whose last field is their link.
 extension HashChain {
   private static let fieldStart = ",\"link\":\""
-  private static let fieldCount = fieldStart.count + 64 + 2
+  private static let fieldEnd = "\"}"
+  private static let fieldCount = fieldStart.utf8.count + 64 + fieldEnd.utf8.count
 
   /// The line of an object, which is on one line and ends in a newline, with its link.
   mutating func linked(_ object: String) -> String {
     let content = String(decoding: object.utf8.dropLast(2), as: UTF8.self)
-    return content + Self.fieldStart + link(content) + "\"}\n"
+    return content + Self.fieldStart + link(content) + Self.fieldEnd + "\n"
   }
 
   /// The object of a line without its newline; nil for one that is damaged, was changed, or does not
@@ -42,13 +43,11 @@ extension HashChain {
       offsetBy: -Self.fieldCount,
       limitedBy: line.utf8.startIndex
     )
-    guard let end, line[end...].hasPrefix(Self.fieldStart), line.hasSuffix("\"}") else {
-      return nil
-    }
+    guard let end else { return nil }
     let content = String(line[..<end])
-    let link = line[end...].dropFirst(Self.fieldStart.count).dropLast(2)
     var next = self
-    guard next.link(content) == link else { return nil }
+    let field = Self.fieldStart + next.link(content) + Self.fieldEnd
+    guard line.utf8[end...].elementsEqual(field.utf8) else { return nil }
     self = next
     return content + "}"
   }

@@ -14,7 +14,9 @@ struct ScriptTest: CheckTest {
   var scope: EvidenceScope { .console }
 
   func verdict(on evidence: Evidence) -> Verdict {
-    var laboratory = evidence.laboratory
+    guard var laboratory = evidence.laboratory else {
+      preconditionFailure("a check's script was not in the scope of the run")
+    }
     let result = laboratory.run(script: script)
     let said = result.screen.onOneLine.prefix(300)
     let ending =

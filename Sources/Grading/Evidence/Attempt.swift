@@ -23,13 +23,16 @@ struct Attempt: Sendable {
 
 /// The attempts of a run's Jobs, for several tests that ask for them.
 final class KnownAttempts: Sendable {
-  private let bySelector = Mutex<[ObjectSelector: [Attempt]]>([:])
+  /// Of few selectors, so that comparing finds one sooner than hashing.
+  private let bySelector = Mutex<[(selector: ObjectSelector, attempts: [Attempt])]>([])
 
   func attempts(of selector: ObjectSelector, _ find: () -> [Attempt]) -> [Attempt] {
     bySelector.withLock { known in
-      if let attempts = known[selector] { return attempts }
+      if let place = known.firstIndex(where: { $0.selector == selector }) {
+        return known[place].attempts
+      }
       let attempts = find()
-      known[selector] = attempts
+      known.append((selector, attempts))
       return attempts
     }
   }
@@ -78,26 +81,26 @@ extension Attempt {
     phase = pod.status.phase
     index = pod.metadata.annotations["batch.kubernetes.io/job-completion-index"].flatMap { Int($0) }
     if !pod.spec.nodeName.isEmpty { node = pod.spec.nodeName }
-    note(pod.status.initContainerStatuses, pod.status.containerStatuses)
+    restarts = 0
+    exitCodes.removeAll(keepingCapacity: true)
+    var last: Instant?
+    note(pod.status.initContainerStatuses, &last)
+    note(pod.status.containerStatuses, &last)
+    finished = last ?? finished
     if pod.metadata.deletionTimestamp != nil, !hasEnded { wasStopped = true }
     if hasEnded || change.kind == .deleted { ended = ended ?? change.moment }
   }
 
-  private mutating func note(_ initContainers: [ContainerStatus], _ containers: [ContainerStatus]) {
-    restarts = 0
-    exitCodes.removeAll(keepingCapacity: true)
-    var last: Instant?
-    for statuses in [initContainers, containers] {
-      // By index: a status is large, and little of it is looked at.
-      for index in statuses.indices {
-        restarts &+= statuses[index].restartCount
-        guard let end = statuses[index].state.terminated ?? statuses[index].lastState.terminated
-        else { continue }
-        exitCodes.append(end.exitCode)
-        if let moment = end.finishedAt { last = max(last ?? moment, moment) }
-      }
+  /// `last` is when the last container of all stopped.
+  private mutating func note(_ containers: [ContainerStatus], _ last: inout Instant?) {
+    // By index: a status is large, and little of it is looked at.
+    for index in containers.indices {
+      restarts &+= containers[index].restartCount
+      guard let end = containers[index].state.terminated ?? containers[index].lastState.terminated
+      else { continue }
+      exitCodes.append(end.exitCode)
+      if let moment = end.finishedAt { last = max(last ?? moment, moment) }
     }
-    finished = last ?? finished
   }
 
   private var hasEnded: Bool { phase == .succeeded || phase == .failed }

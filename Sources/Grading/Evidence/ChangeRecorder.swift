@@ -4,7 +4,7 @@ import Simulation
 
 /// What has been seen to change in the cluster of a run, as far as the tests look at it.
 struct ChangeRecorder {
-  private let scope: EvidenceScope
+  let scope: EvidenceScope
   /// Of the cluster, when it was first looked at and when it last was.
   private let firstVersion: Int
   private var version: Int
@@ -16,7 +16,7 @@ struct ChangeRecorder {
   private(set) var count = 0
   private var logs = LogCollector()
 
-  init(_ scope: EvidenceScope, of cluster: Cluster) {
+  init(_ scope: EvidenceScope, of cluster: borrowing Cluster) {
     self.scope = scope
     firstVersion = cluster.resourceVersion
     version = firstVersion
@@ -25,7 +25,7 @@ struct ChangeRecorder {
   }
 
   /// Takes up what has changed since it last looked.
-  mutating func note(_ cluster: Cluster) {
+  mutating func note(_ cluster: borrowing Cluster) {
     now = cluster.now
     work = cluster.work
     let newest = cluster.resourceVersion
@@ -80,16 +80,15 @@ struct ChangeRecorder {
   }
 
   /// Begins again with another cluster that has come to the same point.
-  mutating func lookAgain(at cluster: Cluster) {
+  mutating func lookAgain(at cluster: borrowing Cluster) {
     changes.removeAll(keepingCapacity: true)
     count = 0
     version = firstVersion
     note(cluster)
   }
 
-  /// All logs, with what the containers that run at the end have printed.
-  func logs(atLast cluster: Cluster) -> [ContainerOutput] {
-    guard scope.logs else { return [] }
+  /// All logs, if they are in its scope, with what the containers that run at the end have printed.
+  func logs(atLast cluster: borrowing Cluster) -> [ContainerOutput] {
     var logs = logs
     logs.lookAtLast(cluster)
     return logs.outputs

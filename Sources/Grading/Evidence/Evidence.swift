@@ -15,8 +15,8 @@ package struct Evidence: Sendable {
   package var written = WrittenWork()
   /// What tests have worked out; to be set where no change is added any more.
   var knownAttempts: KnownAttempts?
-  /// The cluster at the end, for scripts to look at.
-  package var laboratory: any Laboratory
+  /// The cluster at the end, for scripts to look at; nil when there are none.
+  package var laboratory: (any Laboratory)?
 
   package enum Ending: Hashable, Sendable {
     /// Nothing was left to happen.
@@ -34,7 +34,7 @@ package struct Evidence: Sendable {
     ending: Ending,
     changes: [RecordedChange] = [],
     logs: [ContainerOutput] = [],
-    laboratory: any Laboratory
+    laboratory: (any Laboratory)?
   ) {
     self.seed = seed
     self.start = start

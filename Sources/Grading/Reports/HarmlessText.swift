@@ -2,6 +2,7 @@
 package enum HarmlessText {
   /// A learner's text without what could steer the teacher's terminal.
   package static func terminal(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -2,10 +2,11 @@
 ///
 /// What has been written can be taken out at any time, so that a long document needs no memory.
 struct JSONWriter {
-  private(set) var text = ""
+  /// In UTF-8.
+  private var bytes: [UInt8] = []
   private let isCompact: Bool
   /// For each open object or array, whether it has no element yet.
-  private var open: [(end: String, isEmpty: Bool)] = []
+  private var open: [(end: UInt8, isEmpty: Bool)] = []
 
   init(isCompact: Bool = false) {
     self.isCompact = isCompact
@@ -15,23 +16,23 @@ struct JSONWriter {
   static func line(_ content: (inout JSONWriter) -> Void) -> String {
     var writer = JSONWriter(isCompact: true)
     writer.object(content)
-    return writer.text + "\n"
+    return writer.takeText() + "\n"
   }
 
   /// One value as a document.
   static func document(_ content: (inout JSONWriter) -> Void) -> String {
     var writer = JSONWriter()
     writer.object(content)
-    return writer.text + "\n"
+    return writer.takeText() + "\n"
   }
 
   mutating func takeText() -> String {
-    defer { text = "" }
-    return text
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   mutating func object(_ content: (inout JSONWriter) -> Void) {
-    begin("{", "}")
+    begin(UInt8(ascii: "{"), UInt8(ascii: "}"))
     content(&self)
     end()
   }
@@ -71,7 +72,7 @@ struct JSONWriter {
 
   mutating func field(_ name: String, _ value: Bool) {
     key(name)
-    text += value ? "true" : "false"
+    bytes += (value ? "true" : "false").utf8
   }
 
   mutating func field(_ name: String, _ value: Int) { field(name, number: "\(value)") }
@@ -79,24 +80,30 @@ struct JSONWriter {
   /// A number that is in JSON's form already.
   mutating func field(_ name: String, number: String) {
     key(name)
-    text += number
+    bytes += number.utf8
   }
 
   mutating func value(_ value: String) {
-    text += "\""
-    guard value.utf8.contains(where: Self.mayBeEscaped) else {
-      text += value
-      text += "\""
-      return
+    bytes.append(UInt8(ascii: "\""))
+    var value = value
+    value.withUTF8 { write(escaping: $0) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func write(escaping text: UnsafeBufferPointer<UInt8>) {
+    var written = 0
+    var index = 0
+    while index < text.count {
+      guard Self.mayBeEscaped(text[index]), let escaped = Self.escaped(text[index...]) else {
+        index += 1
+        continue
+      }
+      bytes += text[written..<index]
+      bytes += Self.escape(escaped.scalar).utf8
+      index += escaped.size
+      written = index
     }
-    var rest = value[...]
-    while let place = rest.unicodeScalars.firstIndex(where: Self.isEscaped) {
-      text += rest[..<place]
-      text += Self.escape(rest.unicodeScalars[place])
-      rest = rest[rest.unicodeScalars.index(after: place)...]
-    }
-    text += rest
-    text += "\""
+    bytes += text[written...]
   }
 
   /// Whether a character that begins with this byte, or is in it, could be one to escape.
@@ -107,11 +114,22 @@ struct JSONWriter {
     }
   }
 
-  /// Besides what JSON asks for, what could steer a terminal.
-  private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "\"", "\\", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": true
-    default: false
+  private struct Escaped {
+    var scalar: Unicode.Scalar
+    /// In bytes.
+    var size: Int
+  }
+
+  /// The character that a text begins with, if it is to be escaped: besides what JSON asks for, what
+  /// could steer a terminal.
+  private static func escaped(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Escaped? {
+    let size = text.first == 0xE2 ? 3 : text.first == 0xC2 ? 2 : 1
+    guard let scalar = String(decoding: text.prefix(size), as: UTF8.self).unicodeScalars.first
+    else { return nil }
+    return switch scalar {
+    case "\"", "\\", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+      Escaped(scalar: scalar, size: size)
+    default: nil
     }
   }
 
@@ -130,49 +148,53 @@ struct JSONWriter {
 
   // MARK: pieces, for documents that are written bit by bit
 
-  mutating func beginObject() { begin("{", "}") }
+  mutating func beginObject() { begin(UInt8(ascii: "{"), UInt8(ascii: "}")) }
 
   /// Begins an object that is the next element of the open array.
   mutating func beginElement() {
     separate()
-    begin("{", "}")
+    begin(UInt8(ascii: "{"), UInt8(ascii: "}"))
   }
 
-  mutating func beginArray() { begin("[", "]") }
+  mutating func beginArray() { begin(UInt8(ascii: "["), UInt8(ascii: "]")) }
 
   mutating func beginArray(_ name: String) {
     key(name)
-    begin("[", "]")
+    begin(UInt8(ascii: "["), UInt8(ascii: "]"))
   }
 
   /// Ends what was begun last.
   mutating func end() {
     guard let last = open.popLast() else { return }
     if !last.isEmpty { breakLine() }
-    text += last.end
+    bytes.append(last.end)
   }
 
-  private mutating func begin(_ start: String, _ end: String) {
-    text += start
+  private mutating func begin(_ start: UInt8, _ end: UInt8) {
+    bytes.append(start)
     open.append((end, true))
   }
 
   private mutating func key(_ name: String) {
     separate()
     // Names are joblab's own, and have nothing to escape.
-    text += "\""
-    text += name
-    text += isCompact ? "\":" : "\": "
+    bytes.append(UInt8(ascii: "\""))
+    bytes += name.utf8
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    if !isCompact { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func separate() {
     guard let last = open.last else { return }
-    if !last.isEmpty { text += "," }
+    if !last.isEmpty { bytes.append(UInt8(ascii: ",")) }
     open[open.count - 1].isEmpty = false
     breakLine()
   }
 
   private mutating func breakLine() {
-    if !isCompact { text += "\n" + String(repeating: "  ", count: open.count) }
+    guard !isCompact else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes += repeatElement(UInt8(ascii: " "), count: open.count * 2)
   }
 }

@@ -88,7 +88,7 @@ package struct XAPIReport: Report {
   private static func languageMap(_ text: String) -> String {
     var writer = JSONWriter(isCompact: true)
     writer.object { $0.field("en-US", text) }
-    return writer.text
+    return writer.takeText()
   }
 }
 

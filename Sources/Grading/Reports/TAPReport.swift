@@ -57,6 +57,6 @@ package struct TAPReport: Report {
   private func quoted(_ text: String) -> String {
     var writer = JSONWriter()
     writer.value(text)
-    return writer.text
+    return writer.takeText()
   }
 }

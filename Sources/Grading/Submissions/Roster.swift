@@ -51,6 +51,7 @@ package struct Roster {
 
   /// Who has handed over the file or folder of a name; nil when the roster does not say.
   func student(of file: String) -> Student? {
+    if students.isEmpty { return nil }
     let stem = file.split(separator: ".").first.map(String.init) ?? ""
     return [file, Submission.stem(file), stem].lazy.compactMap { places[$0] }.first
       .map { students[$0] }

@@ -35,9 +35,21 @@ package struct Submission: Hashable, Sendable {
 
   /// Whether a file is handed to kubectl.
   package static func isManifest(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard manifestKinds.contains(where: { isKind($0, path) }) else { return false }
+    let name = SubmissionPlace.lastName(path)
     return name != answersFile && name != metadataFile
-      && [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  private static let manifestKinds = [".yaml", ".yml", ".json"]
+
+  /// Whether a file's name ends in a kind, such as `.yaml`, in capital letters or in small ones.
+  static func isKind(_ kind: String, _ name: String) -> Bool {
+    let start = name.utf8.count - kind.utf8.count
+    return start >= 0
+      && zip(name.utf8.dropFirst(start), kind.utf8).allSatisfy { byte, wanted in
+        byte == wanted
+          || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == wanted
+      }
   }
 
   /// What Gradescope says of a submission (https://gradescope-autograders.readthedocs.io).
@@ -45,20 +57,21 @@ package struct Submission: Hashable, Sendable {
 
   /// Whether a file is a log of commands at the tutor's prompt.
   package static func isSessionLog(_ path: String) -> Bool {
-    path.lowercased().hasSuffix(".ndjson")
+    isKind(".ndjson", path)
   }
+
+  private static let kinds =
+    manifestKinds + [".ndjson"] + SubmissionArchive.kinds
 
   /// A file's name without what says of which kind it is.
   static func stem(_ name: String) -> String {
-    let kinds = [".yaml", ".yml", ".json", ".ndjson", ".zip", ".tar", ".tar.gz", ".tgz"]
-    let kind = kinds.first { name.lowercased().hasSuffix($0) && name.count > $0.count }
+    let kind = kinds.first { isKind($0, name) && name.utf8.count > $0.utf8.count }
     return kind.map { String(name.dropLast($0.count)) } ?? name
   }
 
   /// Whether a file matters to a submission.
   package static func counts(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return isManifest(path) || name == answersFile || isSessionLog(path)
+    isManifest(path) || SubmissionPlace.lastName(path) == answersFile || isSessionLog(path)
   }
 
   package var sessionLogs: [ExerciseFile] { files.filter { Self.isSessionLog($0.path) } }

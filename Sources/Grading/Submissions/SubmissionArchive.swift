@@ -16,9 +16,10 @@ struct SubmissionArchive {
 
   /// Whether a file's name is that of an archive.
   static func isArchive(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return [".zip", ".tar", ".tar.gz", ".tgz"].contains { name.hasSuffix($0) }
+    kinds.contains { Submission.isKind($0, name) }
   }
+
+  static let kinds = [".zip", ".tar", ".tar.gz", ".tgz"]
 
   private struct Member {
     var name: String

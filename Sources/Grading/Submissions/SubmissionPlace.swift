@@ -28,6 +28,9 @@ package struct SubmissionPlace: Hashable, Sendable {
   package var name: String { learner ?? Self.lastName(path) }
 
   static func lastName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    let name = path[path.utf8.index(after: slash)...]
+    // A slash at the end names a folder, or the root.
+    return name.isEmpty ? path.split(separator: "/").last.map(String.init) ?? path : String(name)
   }
 }

@@ -129,7 +129,7 @@ public struct JSONReader {
     var content: [UInt8] = []
     while true {
       let start = index
-      while index < bytes.count, isPlain(bytes[index]) { index += 1 }
+      index += plainCount()
       let plain = bytes[start..<index]
       switch try peek() {
       case UInt8(ascii: "\""):
@@ -147,9 +147,17 @@ public struct JSONReader {
     }
   }
 
-  /// Whether a byte of a string stands for itself.
-  private func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  /// How many bytes of a string stand for themselves before one does not.
+  private func plainCount() -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var end = index
+      while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""),
+        bytes[end] != UInt8(ascii: "\\")
+      {
+        end += 1
+      }
+      return end - index
+    }
   }
 
   private mutating func escape(into content: inout [UInt8]) throws(Failure) {
@@ -233,8 +241,8 @@ public struct JSONReader {
   }
 
   private mutating func literal(_ text: StaticString, _ value: Value) throws(Failure) -> Value {
-    let expected = text.withUTF8Buffer { Array($0) }
-    for byte in expected {
+    for offset in 0..<text.utf8CodeUnitCount {
+      let byte = text.utf8Start[offset]
       guard try peek() == byte else {
         let character = Character(Unicode.Scalar(byte))
         throw invalid("in literal \(text) (expecting '\(character)')")

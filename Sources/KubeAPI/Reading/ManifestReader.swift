@@ -146,7 +146,8 @@ public struct ManifestReader {
           )
         }
       }
-      advance(to: end)
+      offset = end
+      if text.last == 0x0A { line += 1 }
       if isSeparator, !chunk.isEmpty { return Chunk(bytes: chunk, line: firstLine) }
       chunk += text
     }

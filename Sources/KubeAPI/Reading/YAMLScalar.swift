@@ -7,17 +7,19 @@ public enum YAMLScalar {
   public static func resolve(_ text: String) -> Value {
     guard let first = text.utf8.first else { return .null }
     switch first {
-    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      return words[text] ?? number(text) ?? .string(text)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return number(text) ?? .string(text)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"):
+      return word(text) ?? number(text) ?? .string(text)
     case UInt8(ascii: "."):
-      if let word = words[text] { return word }
+      if let word = word(text) { return word }
       return isFloat(Array(text.utf8))
         ? Double(text).map(Value.number) ?? .string(text)
         : .string(text)
     case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"),
       UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"),
       UInt8(ascii: "o"), UInt8(ascii: "O"), UInt8(ascii: "~"):
-      return words[text] ?? .string(text)
+      return word(text) ?? .string(text)
     default:
       return .string(text)
     }
@@ -30,6 +32,12 @@ public enum YAMLScalar {
       return isTimestamp(text) || isBase60(Array(text.utf8))
     }
     return true
+  }
+
+  /// The value of a word that stands for no text.
+  private static func word(_ text: String) -> Value? {
+    // Most texts are longer than any of them.
+    text.utf8.count <= 5 ? words[text] : nil
   }
 
   private static let words: [String: Value] = {

@@ -31,18 +31,20 @@ public struct Fields: Hashable, Sendable {
 
   /// Fields in any order; of several with one name the last counts.
   public init(unsorted: [Entry]) {
-    if unsorted.indices.dropFirst().allSatisfy({ unsorted[$0 - 1].name < unsorted[$0].name }) {
-      entries = unsorted
-      return
-    }
+    entries = unsorted
+    if isInOrder { return }
     // Swift's sort is stable, so that the last of equal names stays the last.
-    for entry in unsorted.sorted(by: { $0.name < $1.name }) {
-      if let last = entries.last, last.name == entry.name {
-        entries[entries.count - 1] = entry
-      } else {
-        entries.append(entry)
-      }
+    entries.sort { $0.name < $1.name }
+    if isInOrder { return }
+    entries = entries.indices.compactMap { index in
+      let isLast = index + 1 == entries.count || entries[index].name != entries[index + 1].name
+      return isLast ? entries[index] : nil
     }
+  }
+
+  /// Whether each name comes before the next, and so none stands there twice.
+  private var isInOrder: Bool {
+    entries.indices.dropFirst().allSatisfy { entries[$0 - 1].name < entries[$0].name }
   }
 
   public var isEmpty: Bool { entries.isEmpty }

@@ -32,15 +32,19 @@ enum InputFile {
 
   private static func bytes(from descriptor: Int32, named name: String) throws(Failure) -> [UInt8] {
     var all: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw problem(name, reason: String(cString: strerror(errno)))
+      var failure: Int32?
+      let piece = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, filled in
+        let count = read(descriptor, buffer.baseAddress, buffer.count)
+        if count < 0 { failure = errno }
+        filled = max(count, 0)
       }
-      if count == 0 { return all }
-      all += buffer[..<count]
+      if let failure {
+        if failure == EINTR { continue }
+        throw problem(name, reason: String(cString: strerror(failure)))
+      }
+      if piece.isEmpty { return all }
+      all += piece
       guard all.count <= bytesMax else {
         throw problem(name, reason: "it is larger than \(bytesMax >> 20) MiB")
       }

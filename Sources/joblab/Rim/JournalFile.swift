@@ -2,6 +2,9 @@ import Glibc
 import Grading
 
 /// The journal of a batch in a file: appended line by line, read from front to back.
+///
+/// What was appended is at hand as well, as long as it is not much: the report of a class is written
+/// without reading it back.
 final class JournalFile {
   private let path: String
   private let descriptor: Int32
@@ -9,6 +12,7 @@ final class JournalFile {
   private var journal: Journal
   /// The counts over the results that it holds.
   private(set) var tally = Tally()
+  private var atHand = EntriesAtHand()
 
   /// Begins a journal, or goes on with one that was interrupted.
   ///
@@ -65,12 +69,22 @@ final class JournalFile {
 
   /// Adds a result, whole or not at all.
   func append(_ entry: Journal.Entry) throws(Failure) {
-    try append(journal.line(.entry(entry)))
+    let line = journal.line(.entry(entry))
+    try append(line)
+    atHand.add(entry, size: line.utf8.count)
     tally.add(entry.result)
   }
 
   /// Reads from the first line on.
-  func cursor() -> JournalCursor { JournalCursor(descriptor, path, key: key) }
+  func cursor() -> JournalCursor {
+    JournalCursor(
+      descriptor,
+      path,
+      key: key,
+      atHand: atHand.entries,
+      behind: tally.submissions - atHand.entries.count
+    )
+  }
 
   private func goOn(with head: Journal.Head) throws(Failure) {
     var lines = FileLines(descriptor)
@@ -113,17 +127,44 @@ final class JournalFile {
   }
 }
 
+/// What was appended to a journal: all of it, or nothing once it is more than should be kept.
+private struct EntriesAtHand {
+  /// Of their lines.
+  private static let bytesMax = 2 << 20
+
+  private(set) var entries: [Journal.Entry] = []
+  private var bytes = 0
+
+  /// Adds an entry, whose line has `size` bytes.
+  mutating func add(_ entry: Journal.Entry, size: Int) {
+    bytes += size
+    if bytes <= Self.bytesMax { entries.append(entry) } else { entries = [] }
+  }
+}
+
 /// Reads a journal from front to back, and holds each line to the one before.
 struct JournalCursor {
   private let path: String
   private var journal: Journal
   private var lines: FileLines
   private var number = 0
+  /// The last entries, which need not be read.
+  private var atHand: ArraySlice<Journal.Entry>
+  /// How many lines are in front of them; nil when all lines have to be read.
+  private let linesInFront: Int?
 
-  fileprivate init(_ descriptor: Int32, _ path: String, key: [UInt8]?) {
+  fileprivate init(
+    _ descriptor: Int32,
+    _ path: String,
+    key: [UInt8]?,
+    atHand entries: [Journal.Entry],
+    behind count: Int
+  ) {
     self.path = path
     journal = Journal(key: key)
     lines = FileLines(descriptor)
+    atHand = entries[...]
+    linesInFront = entries.isEmpty ? nil : 1 + count
   }
 
   /// The head, which has to be read first.
@@ -136,6 +177,7 @@ struct JournalCursor {
 
   /// The next result; nil after the last one.
   mutating func next() throws(Failure) -> Journal.Entry? {
+    if number == linesInFront { return atHand.popFirst() }
     guard let line = try nextLine() else { return nil }
     guard case .entry(let entry) = line else { throw damage }
     return entry

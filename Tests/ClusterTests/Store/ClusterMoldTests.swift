@@ -24,6 +24,8 @@ import Testing
     ],
   ]
 
+  private static func new(_ seed: UInt64) -> NewCluster { NewCluster(Cluster(seed: seed)) }
+
   private func begun(seed: UInt64) throws -> Cluster {
     var cluster = Cluster(seed: seed)
     cluster.advance(to: cluster.now + .milliseconds(80))
@@ -54,9 +56,9 @@ import Testing
 
   @Test("its beginning and its end are those of a cluster of that seed")
   func equalsFresh() throws {
-    var mold = try #require(ClusterMold(try begun(seed: 1)))
+    var mold = try #require(ClusterMold(try begun(seed: 1), grownFrom: Self.new(1)))
     for seed in [1, 2, 3, 4] as [UInt64] {
-      let cast = mold.cluster(seed: seed)
+      let cast = mold.cluster(grownFrom: Self.new(seed))
       expectSame(cast, try begun(seed: seed))
       let end = finished(cast)
       expectSame(end, finished(try begun(seed: seed)))
@@ -67,9 +69,9 @@ import Testing
 
   @Test("what was learned is in the pods' templates")
   func learns() throws {
-    var mold = try #require(ClusterMold(try begun(seed: 1)))
-    mold.learn(from: finished(mold.cluster(seed: 1)))
-    var cluster = mold.cluster(seed: 2)
+    var mold = try #require(ClusterMold(try begun(seed: 1), grownFrom: Self.new(1)))
+    mold.learn(from: finished(mold.cluster(grownFrom: Self.new(1))))
+    var cluster = mold.cluster(grownFrom: Self.new(2))
     let count = cluster.kubelet.prototypes.count
     #expect(count > 0)
     cluster.advance(to: cluster.now + .seconds(1))
@@ -80,13 +82,13 @@ import Testing
   func decided() throws {
     var cluster = try begun(seed: 1)
     cluster.advance(to: cluster.now + .milliseconds(10))
-    #expect(ClusterMold(cluster) == nil)
+    #expect(ClusterMold(cluster, grownFrom: Self.new(1)) == nil)
   }
 
   @Test("texts that name an identity are told from others")
   func concerns() throws {
     let cluster = try begun(seed: 1)
-    let mold = try #require(ClusterMold(cluster))
+    let mold = try #require(ClusterMold(cluster, grownFrom: Self.new(1)))
     let uid = try #require(cluster.list(.job, namespace: "default").first?.metadata.uid)
     #expect(mold.concerns("UID \(uid) it is"))
     #expect(!mold.concerns("job.batch/work created"))

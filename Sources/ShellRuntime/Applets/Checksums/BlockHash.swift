@@ -6,33 +6,21 @@ protocol BlockHash: Sendable {
   static var lengthSize: Int { get }
   static var isBigEndian: Bool { get }
   init()
-  mutating func absorb(_ block: ArraySlice<UInt8>)
+  mutating func absorb(_ block: UnsafeRawBufferPointer)
   var digest: [UInt8] { get }
 }
 
 extension BlockHash {
-  static func words<Word: FixedWidthInteger>(_ block: ArraySlice<UInt8>) -> [Word] {
-    var words: [Word] = []
-    add(block, to: &words)
-    return words
-  }
-
-  /// Adds a block's words to others.
-  static func add<Word: FixedWidthInteger>(_ block: ArraySlice<UInt8>, to words: inout [Word]) {
-    let size = MemoryLayout<Word>.size
-    var start = block.startIndex
-    while start < block.endIndex {
-      var word: Word = 0
-      for index in start..<start + size { word = word &<< 8 | Word(block[index]) }
-      words.append(isBigEndian ? word : word.byteSwapped)
-      start += size
-    }
+  /// The word of a block at an index among its words.
+  static func word<Word: FixedWidthInteger>(_ index: Int, of block: UnsafeRawBufferPointer) -> Word
+  {
+    let offset = index * MemoryLayout<Word>.size
+    let word = block.loadUnaligned(fromByteOffset: offset, as: Word.self)
+    return isBigEndian ? Word(bigEndian: word) : Word(littleEndian: word)
   }
 
   static func bytes(_ word: some FixedWidthInteger) -> [UInt8] {
-    let shifts = stride(from: word.bitWidth - 8, through: 0, by: -8)
-    let bytes = shifts.map { UInt8(truncatingIfNeeded: word >> $0) }
-    return isBigEndian ? bytes : bytes.reversed()
+    withUnsafeBytes(of: isBigEndian ? word.bigEndian : word.littleEndian) { Array($0) }
   }
 }
 
@@ -53,16 +41,25 @@ struct HashStream<Hash: BlockHash>: Checksum {
   mutating func add(_ bytes: [UInt8]) {
     count += UInt64(bytes.count)
     waiting += bytes
-    var start = 0
-    while waiting.count - start >= Hash.blockSize {
-      hash.absorb(waiting[start..<start + Hash.blockSize])
-      start += Hash.blockSize
+    let end = waiting.count - waiting.count % Hash.blockSize
+    waiting.withUnsafeBytes { waiting in
+      for start in stride(from: 0, to: end, by: Hash.blockSize) {
+        hash.absorb(UnsafeRawBufferPointer(rebasing: waiting[start..<start + Hash.blockSize]))
+      }
     }
-    waiting.removeFirst(start)
+    waiting.removeFirst(end)
   }
 
   mutating func finish() -> String {
-    finishedBytes().map { Column.right(String($0, radix: 16), 2, fill: "0") }.joined()
+    func digit(_ value: UInt8) -> UInt8 {
+      value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+    var digits: [UInt8] = []
+    for byte in finishedBytes() {
+      digits.append(digit(byte >> 4))
+      digits.append(digit(byte & 15))
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   mutating func finishedBytes() -> [UInt8] {

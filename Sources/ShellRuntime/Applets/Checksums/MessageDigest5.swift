@@ -8,8 +8,8 @@ struct MessageDigest5: BlockHash {
 
   var digest: [UInt8] { state.flatMap(Self.bytes) }
 
-  mutating func absorb(_ block: ArraySlice<UInt8>) {
-    let words: [UInt32] = Self.words(block)
+  mutating func absorb(_ block: UnsafeRawBufferPointer) {
+    let words: [UInt32] = (0..<16).map { Self.word($0, of: block) }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     for index in 0..<64 {
       let mixed: UInt32

@@ -10,8 +10,8 @@ struct SecureHash1: BlockHash {
 
   var digest: [UInt8] { state.flatMap(Self.bytes) }
 
-  mutating func absorb(_ block: ArraySlice<UInt8>) {
-    var words: [UInt32] = Self.words(block)
+  mutating func absorb(_ block: UnsafeRawBufferPointer) {
+    var words: [UInt32] = (0..<16).map { Self.word($0, of: block) }
     for index in 16..<80 {
       let word = words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16]
       words.append(Self.rotated(word, 1))

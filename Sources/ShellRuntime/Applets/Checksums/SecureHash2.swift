@@ -8,27 +8,55 @@ struct SecureHash2<Form: SecureHash2Form>: BlockHash {
 
   var digest: [UInt8] { state.flatMap(Self.bytes) }
 
-  mutating func absorb(_ block: ArraySlice<UInt8>) {
-    var words: [Form.Word] = []
-    words.reserveCapacity(Form.rounds)
-    Self.add(block, to: &words)
-    let constants = Form.constants
-    for index in 16..<Form.rounds {
-      let (low, high) = (Form.small0(words[index - 15]), Form.small1(words[index - 2]))
-      words.append(words[index - 16] &+ low &+ words[index - 7] &+ high)
+  mutating func absorb(_ block: UnsafeRawBufferPointer) {
+    withUnsafeTemporaryAllocation(of: Form.Word.self, capacity: Form.rounds) { words in
+      for index in 0..<16 { words[index] = Self.word(index, of: block) }
+      for index in 16..<Form.rounds {
+        let (low, high) = (Form.small0(words[index - 15]), Form.small1(words[index - 2]))
+        words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
+      }
+      Form.constants.withUnsafeBufferPointer { constants in
+        for index in 0..<Form.rounds { words[index] &+= constants[index] }
+      }
+      mix(UnsafeBufferPointer(words))
     }
-    // In words of their own and not in an array, which would be made anew in each round.
+  }
+
+  /// The rounds: of each block's words with their constants, one after another.
+  private mutating func mix(_ words: UnsafeBufferPointer<Form.Word>) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<Form.rounds {
-      let choice = e & f ^ ~e & g
-      let first = h &+ Form.big1(e) &+ choice &+ constants[index] &+ words[index]
-      let majority = a & b ^ a & c ^ b & c
-      let second = Form.big0(a) &+ majority
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
+    // Each round hands every word on to the next place. Eight rounds bring all of them back to
+    // their places, so that it is enough to name them in turn.
+    for start in stride(from: 0, to: Form.rounds, by: 8) {
+      Self.round(a, b, c, &d, e, f, g, &h, words[start])
+      Self.round(h, a, b, &c, d, e, f, &g, words[start + 1])
+      Self.round(g, h, a, &b, c, d, e, &f, words[start + 2])
+      Self.round(f, g, h, &a, b, c, d, &e, words[start + 3])
+      Self.round(e, f, g, &h, a, b, c, &d, words[start + 4])
+      Self.round(d, e, f, &g, h, a, b, &c, words[start + 5])
+      Self.round(c, d, e, &f, g, h, a, &b, words[start + 6])
+      Self.round(b, c, d, &e, f, g, h, &a, words[start + 7])
     }
     for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+  }
+
+  /// One round; `d` and `h` become the words that stand behind `c` and in front of `a` in the next.
+  @inline(__always)
+  private static func round(
+    _ a: Form.Word,
+    _ b: Form.Word,
+    _ c: Form.Word,
+    _ d: inout Form.Word,
+    _ e: Form.Word,
+    _ f: Form.Word,
+    _ g: Form.Word,
+    _ h: inout Form.Word,
+    _ word: Form.Word
+  ) {
+    let first = h &+ Form.big1(e) &+ (g ^ e & (f ^ g)) &+ word
+    d &+= first
+    h = first &+ Form.big0(a) &+ (a & b | c & (a | b))
   }
 }
 
@@ -59,7 +87,7 @@ extension FixedWidthInteger {
 
 enum SecureHash256: SecureHash2Form {
   typealias Word = UInt32
-  static let rounds = 64
+  static var rounds: Int { 64 }
   static let constants = SecureHash2Constants.rounds.map(word)
 
   static func big0(_ word: Word) -> Word {
@@ -78,7 +106,7 @@ enum SecureHash256: SecureHash2Form {
 
 enum SecureHash512: SecureHash2Form {
   typealias Word = UInt64
-  static let rounds = 80
+  static var rounds: Int { 80 }
   static let constants = SecureHash2Constants.rounds
 
   static func big0(_ word: Word) -> Word {

@@ -378,9 +378,8 @@ extension Console {
 
   /// Writes a file, as if the learner had.
   package mutating func write(_ bytes: [UInt8], to path: String) throws(Errno) {
-    try machine.files.makeDirectories(
-      "/" + path.split(separator: "/").dropLast().joined(separator: "/")
-    )
+    let names = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+    try machine.files.makeDirectories("/" + names.dropLast().joined(separator: "/"))
     try machine.files.install(bytes, at: path)
   }
 

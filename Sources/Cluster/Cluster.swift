@@ -117,9 +117,9 @@ public struct Cluster: Sendable {
   /// Shows a write to those whom its kind concerns.
   private mutating func show(_ change: Change) {
     switch change.object {
-    // A new event of a component has no owner and nobody that it owns.
-    case .event(let event) where event.isReported && change.kind == .added: break
-    case .event: observeForGarbage(change)
+    case .event(let event):
+      // A new event of a component has no owner and nobody that it owns.
+      if !event.isReported || change.kind != .added { observeForGarbage(change) }
     case .pod(let pod):
       let write = PodWrite(pod, change)
       observeForJobs(write)
@@ -128,10 +128,13 @@ public struct Cluster: Sendable {
       observeForPodCollection(write)
       observeForScheduling(write)
       observeForKubelet(change)
+    case .job(let job):
+      observeForJobs(job, change)
+      observeForCronJobs(job, change)
+      observeForTTL(job, change)
+      observeForGarbage(change)
     default:
-      if case .job(let job) = change.object { observeForJobs(job, change) }
       observeForCronJobs(change)
-      observeForTTL(change)
       observeForGarbage(change)
       observeForNamespaces(change)
       observeForNodeLifecycle(change)

@@ -378,8 +378,8 @@ extension Console {
 
   /// Writes a file, as if the learner had.
   package mutating func write(_ bytes: [UInt8], to path: String) throws(Errno) {
-    let names = path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
-    try machine.files.makeDirectories("/" + names.dropLast().joined(separator: "/"))
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+    try machine.files.makeDirectories("/" + path[..<end])
     try machine.files.install(bytes, at: path)
   }
 

@@ -4,10 +4,10 @@
 /// the older one, of which nothing was used meanwhile, goes and leaves its room to the next.
 ///
 /// Inlinable, so that its users' compilers make it for their own entries.
-public struct BoundedCache<Key: Hashable & Sendable, Content: Sendable>: Sendable {
+public struct BoundedCache<Key: TableKey, Content: Sendable>: Sendable {
   @usableFromInline let generationLimit: Int
-  @usableFromInline var young: [Key: Content] = [:]
-  @usableFromInline var old: [Key: Content] = [:]
+  @usableFromInline var young = FocusedTable<Key, Content>()
+  @usableFromInline var old = FocusedTable<Key, Content>()
 
   /// Keeps `limit` entries at most, and at least the half of them that was used last.
   @inlinable
@@ -25,7 +25,11 @@ public struct BoundedCache<Key: Hashable & Sendable, Content: Sendable>: Sendabl
     initial: @autoclosure () -> Content,
     _ body: (inout Content) -> Result
   ) -> Result {
-    if let known = young.index(forKey: key) { return body(&young.values[known]) }
+    if let slot = young.slot(of: key), var used = young.take(at: slot) {
+      let result = body(&used)
+      young.replace(at: slot, with: used)
+      return result
+    }
     var used = takeOld(key) ?? initial()
     let result = body(&used)
     addYoung(used, under: key)
@@ -56,7 +60,7 @@ public struct BoundedCache<Key: Hashable & Sendable, Content: Sendable>: Sendabl
   @inlinable
   mutating func addYoung(_ content: Content, under key: Key) {
     if young.count >= generationLimit {
-      old.removeAll(keepingCapacity: true)
+      old.removeAll()
       swap(&young, &old)
     }
     young[key] = content

@@ -17,6 +17,12 @@ extension Cluster {
     if let moment { agenda.add(.reconcile(controller, key), at: moment) }
   }
 
+  /// The same for work that has succeeded: earlier failures are forgotten.
+  mutating func succeed(_ controller: Controller, _ key: ObjectKey) {
+    let moment = withQueue(of: controller) { $0.succeed(key, now: $1) }
+    if let moment { agenda.add(.reconcile(controller, key), at: moment) }
+  }
+
   private mutating func withQueue<Result>(
     of controller: Controller,
     _ body: (inout WorkQueue, Instant) -> Result

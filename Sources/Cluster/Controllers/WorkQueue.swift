@@ -9,13 +9,23 @@ import Simulation
 /// wait twice as long each time. The agenda wakes the controller; a wake-up that has been
 /// overtaken finds nothing to take.
 struct WorkQueue: Sendable {
-  private struct Entry: Hashable, Sendable {
+  private struct Entry: Sendable {
     /// When the key is due that was added without delay.
     var ready: Instant?
     /// The same with a delay.
     var waiting: Instant?
     var isProcessing = false
     var failures = 0
+
+    /// Whether nothing is to be done about the key, and nothing is known of it.
+    var isIdle: Bool { ready == nil && waiting == nil && !isProcessing && failures == 0 }
+
+    mutating func finish(now: Instant) -> Instant? {
+      isProcessing = false
+      let isDue = ready.map { $0 <= now } ?? false
+      let hasWaited = waiting.map { $0 <= now } ?? false
+      return isDue || hasWaited ? now : nil
+    }
   }
 
   private var entries = FocusedTable<ObjectKey, Entry>()
@@ -62,12 +72,7 @@ struct WorkQueue: Sendable {
   ///
   /// - Returns: when the agenda is to wake the controller because the key fell due meanwhile.
   mutating func finish(_ key: ObjectKey, now: Instant) -> Instant? {
-    change(key) { entry in
-      entry.isProcessing = false
-      let isDue = entry.ready.map { $0 <= now } ?? false
-      let hasWaited = entry.waiting.map { $0 <= now } ?? false
-      return isDue || hasWaited ? now : nil
-    }
+    change(key) { $0.finish(now: now) }
   }
 
   /// How long a key waits after one more failure: `base` doubled for each, up to `limit`.
@@ -81,15 +86,23 @@ struct WorkQueue: Sendable {
 
   mutating func forgetFailures(_ key: ObjectKey) { change(key) { $0.failures = 0 } }
 
+  /// Ends the work on a key that has succeeded; as `finish`.
+  mutating func succeed(_ key: ObjectKey, now: Instant) -> Instant? {
+    change(key) { entry in
+      entry.failures = 0
+      return entry.finish(now: now)
+    }
+  }
+
   /// Changes what is known of a key; of one that nothing is to be done about nothing is kept.
   private mutating func change<Result>(
     _ key: ObjectKey,
     _ body: (inout Entry) -> Result
   ) -> Result {
-    let present = entries[key]
-    var entry = present ?? Entry()
+    let slot = entries.slot(for: key)
+    var entry = entries.take(at: slot) ?? Entry()
     let result = body(&entry)
-    if entry != present ?? Entry() { entries[key] = entry == Entry() ? nil : entry }
+    if entry.isIdle { entries.free(slot) } else { entries.replace(at: slot, with: entry) }
     return result
   }
 }

@@ -11,16 +11,13 @@ extension Cluster {
     from source: EventSource,
     fieldPath: String = ""
   ) {
-    let (subject, version) = object.withMetadata {
-      (events.subject(object.kind, $0), $0.resourceVersion)
-    }
     record(
       EventReport(
         type,
         reason,
         message,
-        on: subject,
-        version: version,
+        on: events.subject(object),
+        version: object.withMetadata(\.resourceVersion),
         fieldPath: fieldPath,
         from: source
       )
@@ -52,11 +49,11 @@ extension Cluster {
   }
 
   private mutating func record(_ report: consuming EventReport) {
-    switch events.correlate(report, now: now) {
+    switch events.correlate(&report, now: now) {
     case nil: break
-    case .new(let report, let stamp)?: write(report, stamp)
-    case .repeated(let report, let repetition)?: write(report, repetition)
-    case .series(let report, let stamp, let count, let next)?:
+    case .new(let stamp)?: write(report, stamp)
+    case .repeated(let repetition)?: write(report, repetition)
+    case .series(let stamp, let count, let next)?:
       write(report, seriesAt: stamp, count: count, next: next)
     }
   }
@@ -72,6 +69,11 @@ extension Cluster {
 
   /// Counts an event once more; should its object be gone, another one takes its name.
   private mutating func write(_ report: EventReport, _ repetition: EventRepetition) {
+    let (stamp, count) = (repetition.stamp, repetition.count)
+    if server.countAgain(stamp, count, message: report.message, at: now) {
+      events.keep(stamp, now: now)
+      return
+    }
     let present = server.store.event(report.key(repetition.stamp))
     var event = present ?? Event(report, repetition.stamp, at: now)
     event.count = repetition.count

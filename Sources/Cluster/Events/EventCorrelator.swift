@@ -4,12 +4,12 @@ import Simulation
 /// What becomes of a report.
 enum EventOutcome: Sendable {
   /// A new object, the name of which ends in `stamp`.
-  case new(EventReport, EventName.Stamp)
+  case new(EventName.Stamp)
   /// One more count of an object, which is the name's that ends in the repetition's stamp.
-  case repeated(EventReport, EventRepetition)
+  case repeated(EventRepetition)
   /// The event of this stamp becomes a series of so many; it is made as another one, of the stamp
   /// `next`, should it be gone.
-  case series(EventReport, EventName.Stamp, count: Int64, next: EventName.Stamp)
+  case series(EventName.Stamp, count: Int64, next: EventName.Stamp)
 }
 
 /// How often an event has been seen, this time included.
@@ -33,26 +33,24 @@ struct EventCorrelator: Sendable {
 
   /// Takes note of a report, which is the name's that ends in `stamp` if it becomes a new object.
   ///
+  /// The message of one that is folded into others becomes another one.
+  ///
   /// - Returns: what is to be written; nil when the source has used up its allowance.
   mutating func correlate(
-    _ report: consuming EventReport,
+    _ report: inout EventReport,
     _ stamp: EventName.Stamp,
     now: Instant
   ) -> EventOutcome? {
-    var report = report
-    var repetition: EventRepetition?
-    let reporter = EventReporter(report)
-    let isHeard = reports.use(reporter, initial: EventReports(now: now)) { reports in
-      repetition = reports.count(&report, stamp, now: now)
-      return reports.takeAllowance(now: now)
+    reports.use(EventReporter(report), initial: EventReports(now: now)) { reports in
+      let repetition = reports.count(&report, stamp, now: now)
+      guard reports.takeAllowance(now: now) else { return nil }
+      return repetition.map { .repeated($0) } ?? .new(stamp)
     }
-    guard isHeard else { return nil }
-    return repetition.map { .repeated(report, $0) } ?? .new(report, stamp)
   }
 }
 
 /// A source that reports about an object, for one type of events: `getSpamKey` upstream.
-private struct EventReporter: Hashable, Sendable {
+private struct EventReporter: TableKey {
   private let source: EventSource
   private let subject: Shared<ObjectReference>
   private let type: EventType
@@ -63,9 +61,11 @@ private struct EventReporter: Hashable, Sendable {
     type = report.type
   }
 
+  func hash(into hasher: inout Hasher) { hasher.combine(tableHash) }
+
   /// The object tells most reporters apart.
-  func hash(into hasher: inout Hasher) {
+  var tableHash: UInt {
     let object = subject.wrappedValue
-    hasher.combine(object.uid.isEmpty ? object.name : object.uid)
+    return object.uid.isEmpty ? object.name.tableHash : object.uid.tableHash
   }
 }

@@ -7,8 +7,10 @@ struct EventRecorder: Sendable {
   private var series = EventSeries()
   /// Part of the events' names; no two are the same.
   private var lastStamp: EventName.Stamp = 0
-  /// What the last report was about: reports about one object come in a row.
-  private var subject = Shared(wrappedValue: ObjectReference())
+  /// What the last reports about a pod and about something else were about: those about one object
+  /// come in a row.
+  private var lastPod = Shared(wrappedValue: ObjectReference())
+  private var lastOther = Shared(wrappedValue: ObjectReference())
   private var expiries: [Expiry] = []
   private var firstExpiry = 0
 
@@ -18,25 +20,25 @@ struct EventRecorder: Sendable {
   }
 
   /// A reference to an object as reports share it.
-  mutating func subject(_ kind: Kind, _ metadata: ObjectMeta) -> Shared<ObjectReference> {
-    if subject.wrappedValue.uid == metadata.uid, subject.wrappedValue.name == metadata.name,
-      subject.wrappedValue.namespace == metadata.namespace,
-      subject.wrappedValue.kind == kind.rawValue
-    {
-      return subject
+  mutating func subject(_ object: APIObject) -> Shared<ObjectReference> {
+    switch object {
+    case .pod(let pod):
+      let metadata = pod.metadata
+      if !lastPod.wrappedValue.isMade(of: .pod, metadata) { lastPod = .subject(.pod, metadata) }
+      return lastPod
+    default:
+      let (kind, metadata) = (object.kind, object.metadata)
+      if !lastOther.wrappedValue.isMade(of: kind, metadata) { lastOther = .subject(kind, metadata) }
+      return lastOther
     }
-    var reference = ObjectReference(kind, metadata)
-    reference.resourceVersion = ""
-    subject = Shared(wrappedValue: reference)
-    return subject
   }
 
   /// What is to be written for a report; nil when the source reports too much.
-  mutating func correlate(_ report: consuming EventReport, now: Instant) -> EventOutcome? {
+  mutating func correlate(_ report: inout EventReport, now: Instant) -> EventOutcome? {
     lastStamp = max(EventName.Stamp(now.nanoseconds), lastStamp + 1)
     return report.isOfEventsAPI
       ? series.note(report, lastStamp, now: now)
-      : correlator.correlate(report, lastStamp, now: now)
+      : correlator.correlate(&report, lastStamp, now: now)
   }
 
   /// Notes that an event object was written, the name of which ends in `stamp`.
@@ -57,5 +59,21 @@ struct EventRecorder: Sendable {
     }
     firstExpiry += 1
     return expiries[firstExpiry - 1].stamp
+  }
+}
+
+extension ObjectReference {
+  /// Whether it is a reference to that object, but for its version.
+  fileprivate func isMade(of kind: Kind, _ metadata: ObjectMeta) -> Bool {
+    uid == metadata.uid && name == metadata.name && namespace == metadata.namespace
+      && self.kind == kind.rawValue
+  }
+}
+
+extension Shared<ObjectReference> {
+  fileprivate static func subject(_ kind: Kind, _ metadata: ObjectMeta) -> Shared {
+    var reference = ObjectReference(kind, metadata)
+    reference.resourceVersion = ""
+    return Shared(wrappedValue: reference)
   }
 }

@@ -10,7 +10,7 @@ struct EventSeries: Sendable {
   /// A series ends after so long without another event.
   static let finishTime: Duration = .seconds(360)
 
-  private struct Identity: Hashable, Sendable {
+  private struct Identity: TableKey {
     var component: String
     var type: EventType
     var reason: String
@@ -19,10 +19,12 @@ struct EventSeries: Sendable {
     var version: String
     var fieldPath: String
 
+    func hash(into hasher: inout Hasher) { hasher.combine(tableHash) }
+
     /// The object tells most series apart.
-    func hash(into hasher: inout Hasher) {
+    var tableHash: UInt {
       let object = regarding.wrappedValue
-      hasher.combine(object.uid.isEmpty ? object.name : object.uid)
+      return object.uid.isEmpty ? object.name.tableHash : object.uid.tableHash
     }
   }
 
@@ -38,7 +40,7 @@ struct EventSeries: Sendable {
   ///
   /// - Returns: what is to be written; nil when the event only continues a series.
   mutating func note(
-    _ report: consuming EventReport,
+    _ report: EventReport,
     _ stamp: EventName.Stamp,
     now: Instant
   ) -> EventOutcome? {
@@ -58,8 +60,8 @@ struct EventSeries: Sendable {
       return known
     }
     switch known.count {
-    case 1: return .new(report, stamp)
-    case 2: return .series(report, known.stamp, count: known.count, next: stamp)
+    case 1: return .new(stamp)
+    case 2: return .series(known.stamp, count: known.count, next: stamp)
     default: return nil
     }
   }

@@ -33,7 +33,7 @@ public struct ClusterMold: Sendable {
   }
 
   private struct Learned: Sendable {
-    var templates: [ObjectKey: (template: JobPodTemplate, identities: IdentityPlaces?)]
+    var templates: [ObjectKey: JobPodTemplate]
     var demands: [SharedIdentity<PodSpec.Template>: Shared<PodDemand>]
     var kubelet: KubeletKnowledge
   }
@@ -97,9 +97,7 @@ public struct ClusterMold: Sendable {
       cluster.observeNodes()
     }
     if let learned {
-      cluster.jobController.templates = learned.templates.mapValues { template, identities in
-        identities.map { template.renamed($0, renamed) } ?? template
-      }
+      cluster.jobController.templates = learned.templates
       cluster.scheduler.demands = learned.demands
       cluster.kubelet.take(learned.kubelet)
     }
@@ -109,9 +107,7 @@ public struct ClusterMold: Sendable {
   /// Keeps what a run of this cluster has worked out, for the runs of other seeds.
   public mutating func learn(from run: borrowing Cluster) {
     learned = Learned(
-      templates: run.jobController.templates.mapValues { template in
-        (template, IdentityPlaces(of: .job(template.job), among: numbers))
-      },
+      templates: run.jobController.templates,
       demands: run.scheduler.demands,
       kubelet: run.kubelet.knowledge(atRevision: cluster.kubelet.configurationRevision)
     )

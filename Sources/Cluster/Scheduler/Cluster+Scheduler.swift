@@ -81,9 +81,10 @@ extension Cluster {
       demand.wrappedValue.labels = pod.metadata.labels
       surroundings = self.surroundings(pod, demand.wrappedValue)
     }
+    let asked = demand.wrappedValue
     let decision = scheduler.decide(
-      demand.wrappedValue,
-      precondition: claimProblem(demand.wrappedValue),
+      asked,
+      precondition: claimProblem(asked),
       near: surroundings,
       awaitsVictims: awaitsVictims(pod),
       ties: &schedulingTies
@@ -169,7 +170,9 @@ extension Cluster {
       on: .pod(pod),
       type: .normal,
       reason: "Scheduled",
-      message: "Successfully assigned \(key.namespace)/\(key.name) to \(node)",
+      message: String(
+        joining: ["Successfully assigned ", key.namespace, "/", key.name, " to ", node]
+      ),
       from: .scheduler
     )
   }

@@ -6,7 +6,7 @@ import Simulation
 /// It knows the cluster through `observeForScheduling` alone and keeps sums, so that placing a pod
 /// does not look at all others.
 struct Scheduler: Sendable {
-  fileprivate var placements: [String: Placement] = [:]
+  fileprivate var placements = FocusedTable<String, Placement>()
   private var usage = FocusedTable<String, NodeUsage>()
   /// The nodes in the order of their names.
   private(set) var nodes: [Node] = []
@@ -15,8 +15,13 @@ struct Scheduler: Sendable {
 
   /// How many placed pods have rules about others.
   private var ruledCount = 0
-  /// How many placed pods there are of each priority.
-  private var priorityCounts: [Int32: Int] = [:]
+  /// How many placed pods there are of each priority; they have few.
+  private var priorities: [PriorityCount] = []
+
+  private struct PriorityCount: Sendable {
+    let priority: Int32
+    var count: Int
+  }
 
   fileprivate struct Placement: Sendable {
     var key: ObjectKey
@@ -95,7 +100,7 @@ struct Scheduler: Sendable {
     if !usage.contains(node) { usage[node] = NodeUsage() }
     usage[node]?.add(placement)
     if placement.rules != nil { ruledCount += 1 }
-    priorityCounts[placement.priority, default: 0] += 1
+    count(placement.priority, 1)
   }
 
   /// Notes that a pod holds no room any more.
@@ -103,8 +108,15 @@ struct Scheduler: Sendable {
     guard let placement = placements.removeValue(forKey: uid) else { return }
     usage[placement.node]?.remove(placement)
     if placement.rules != nil { ruledCount -= 1 }
-    let others = priorityCounts[placement.priority, default: 1] - 1
-    priorityCounts[placement.priority] = others == 0 ? nil : others
+    count(placement.priority, -1)
+  }
+
+  private mutating func count(_ priority: Int32, _ change: Int) {
+    if let index = priorities.firstIndex(where: { $0.priority == priority }) {
+      priorities[index].count += change
+    } else {
+      priorities.append(PriorityCount(priority: priority, count: change))
+    }
   }
 }
 
@@ -197,7 +209,7 @@ extension Scheduler {
   /// What pods of lower priority give up is counted in resources, ports and places; rules about
   /// neighbors are taken as they are.
   private func makeRoom(_ demand: PodDemand, _ error: FitError) -> SchedulingDecision {
-    guard priorityCounts.contains(where: { $0.key < demand.priority }) else {
+    guard priorities.contains(where: { $0.count > 0 && $0.priority < demand.priority }) else {
       return .refuse(error)
     }
     var best: Candidate?

@@ -32,6 +32,21 @@ public struct APIServer: Sendable {
     return change.object
   }
 
+  /// Counts an event of a component once more.
+  ///
+  /// - Returns: whether that could be done, which it cannot when the event is gone or somebody else
+  ///   has changed it.
+  mutating func countAgain(
+    _ stamp: EventName.Stamp,
+    _ count: Int32,
+    message: String,
+    at moment: Instant
+  ) -> Bool {
+    let change = store.countAgain(stamp, count, message: message, at: moment)
+    if let change { record(change) }
+    return change != nil
+  }
+
   /// Writes a pod as it is; the version is given by the store.
   mutating func write(_ pod: Pod) -> Pod {
     let change = store.put(pod)
@@ -47,6 +62,16 @@ public struct APIServer: Sendable {
     guard let change = store.changePod(key, change) else { return nil }
     record(change)
     return change.object.isOver ? erase(key) ?? change.object : change.object
+  }
+
+  /// Stores another status of a Job if that makes a difference; as `update`.
+  ///
+  /// - Returns: the Job as stored, or its last state; nil when there is none.
+  mutating func update(_ status: JobStatus, ofJob key: ObjectKey) -> Job? {
+    guard let change = store.change(status, ofJob: key) else { return store.job(key) }
+    record(change)
+    if change.object.isOver { erase(key) }
+    return if case .job(let job) = change.object { job } else { nil }
   }
 
   /// Takes an object out for good.

@@ -61,6 +61,11 @@ struct EventTable: Sendable {
     }
   }
 
+  /// Puts another version of the event of a component in its place.
+  mutating func replace(_ stamp: EventName.Stamp, with event: Event) {
+    entries[firstPlace(from: stamp)].event = event
+  }
+
   /// Puts `event` in.
   ///
   /// - Returns: what was there before.

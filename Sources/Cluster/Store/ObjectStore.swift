@@ -161,6 +161,29 @@ public struct ObjectStore: Sendable {
     return keep(event, stamp)
   }
 
+  /// Counts an event of a component once more.
+  ///
+  /// - Returns: nil when it is gone, or when somebody else has changed it.
+  mutating func countAgain(
+    _ stamp: EventName.Stamp,
+    _ count: Int32,
+    message: String,
+    at moment: Instant
+  ) -> Change? {
+    let version = resourceVersion + 1
+    guard let previous = events.event(stamped: stamp),
+      let next = previous.repeated(count, message: message, at: moment, resourceVersion: version)
+    else { return nil }
+    resourceVersion = version
+    events.replace(stamp, with: next)
+    return Change(
+      kind: .modified,
+      object: .event(next),
+      previous: .event(previous),
+      resourceVersion: version
+    )
+  }
+
   private mutating func keep(_ event: Event, _ stamp: EventName.Stamp) -> Change {
     counts[Kind.event.number] += 1
     events.add(event, stamp)
@@ -176,7 +199,7 @@ public struct ObjectStore: Sendable {
   mutating func put(_ pod: Pod) -> Change {
     let key = pod.key
     let slot = podTable.slot(for: key)
-    if let previous = podTable.content(at: slot) {
+    if let previous = podTable[at: slot] {
       return replace(previous, at: slot, with: pod)
     }
     let pod = renewed(pod)
@@ -190,12 +213,30 @@ public struct ObjectStore: Sendable {
   ///
   /// - Returns: nil when there is no such pod, or when that made no difference.
   mutating func changePod(_ key: ObjectKey, _ change: (inout Pod) -> Void) -> Change? {
-    guard let slot = podTable.slot(of: key), let previous = podTable.content(at: slot) else {
+    guard let slot = podTable.slot(of: key), let previous = podTable[at: slot] else {
       return nil
     }
     var pod = previous
     change(&pod)
     return pod == previous ? nil : replace(previous, at: slot, with: pod)
+  }
+
+  /// Gives a Job another status.
+  ///
+  /// - Returns: nil when there is no such Job, or when that makes no difference.
+  mutating func change(_ status: JobStatus, ofJob key: ObjectKey) -> Change? {
+    guard let slot = others.slot(of: key), case .job(let previous)? = others[at: slot],
+      previous.status != status
+    else { return nil }
+    resourceVersion += 1
+    let job = previous.following(status, resourceVersion: String(resourceVersion))
+    others.replace(at: slot, with: .job(job))
+    return Change(
+      kind: .modified,
+      object: .job(job),
+      previous: .job(previous),
+      resourceVersion: resourceVersion
+    )
   }
 
   private mutating func replace(

@@ -6,6 +6,8 @@ public import KubeAPI
 /// is at every change of any pod of the same Job.
 public struct OpenPod: Sendable {
   public private(set) var pod: Pod
+  /// Where the pod lies in the store; negative when it has left those that are looked at.
+  var slot: Int
   /// The completion index; nil when it has none or no valid one.
   let completionIndex: Int?
   /// Whether it carries the label that its Job's generated selector asks for.
@@ -18,8 +20,9 @@ public struct OpenPod: Sendable {
   private(set) var isDeleting = false
   private(set) var isReady = false
 
-  init(_ pod: Pod) {
+  init(_ pod: Pod, at slot: Int) {
     self.pod = pod
+    self.slot = slot
     completionIndex = pod.completionIndex
     let metadata = pod.metadata
     hasControllerLabel =

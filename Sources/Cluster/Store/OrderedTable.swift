@@ -1,42 +1,59 @@
+import Simulation
+
 /// Contents under keys in the order of entry; adding, changing and removing take constant time.
 ///
 /// Removal leaves gaps, which are closed once they are the greater part, so that it is cheap on
 /// average; an ordered dictionary would move everything behind the gap each time.
-struct OrderedTable<Key: Hashable & Sendable, Content: Sendable>: Sendable {
+struct OrderedTable<Key: TableKey, Content: Sendable>: Sendable {
   private struct Entry: Sendable {
-    var key: Key
+    let key: Key
+    /// Of a gap 0.
+    var hash: UInt
     var content: Content
   }
 
-  private var slots: ContiguousArray<Entry?> = []
-  private var positions: [Key: Int] = [:]
+  private var entries: ContiguousArray<Entry> = []
+  private var buckets = SlotBuckets()
+  private var gapCount = 0
 
-  var isEmpty: Bool { positions.isEmpty }
-  var count: Int { positions.count }
-  var keys: [Key] { slots.compactMap { $0?.key } }
-  var contents: [Content] { slots.compactMap { $0?.content } }
+  var count: Int { entries.count - gapCount }
+  var isEmpty: Bool { count == 0 }
+  var keys: [Key] { entries.compactMap { $0.hash == 0 ? nil : $0.key } }
+  var contents: [Content] { entries.compactMap { $0.hash == 0 ? nil : $0.content } }
 
   /// Puts `content` in, at the key's old place if it has one.
   mutating func update(_ key: Key, to content: Content) {
-    func claim(_ position: inout Int) -> Int { position }
-    let position = claim(&positions[key, default: slots.count])
-    if position < slots.count {
-      slots[position]?.content = content
+    let hash = key.keptHash
+    if let slot = slot(of: key, hash) {
+      entries[slot].content = content
     } else {
-      slots.append(Entry(key: key, content: content))
+      entries.append(Entry(key: key, hash: hash, content: content))
+      let entries = entries
+      buckets.insert(entries.count - 1, of: entries.indices, count: count) { entries[$0].hash }
     }
   }
 
   mutating func remove(_ key: Key) {
-    guard let position = positions.removeValue(forKey: key) else { return }
-    slots[position] = nil
-    if slots.count > 16, positions.count * 2 < slots.count { closeGaps() }
+    guard let slot = slot(of: key, key.keptHash) else { return }
+    findNoMore(slot)
+    entries[slot].hash = 0
+    gapCount += 1
+    if entries.count > 16, gapCount * 2 > entries.count { closeGaps() }
+  }
+
+  private mutating func findNoMore(_ slot: Int) {
+    let entries = entries
+    buckets.remove(slot) { entries[$0].hash }
   }
 
   private mutating func closeGaps() {
-    slots.removeAll { $0?.key == nil }
-    for (position, entry) in slots.enumerated() {
-      if let key = entry?.key { positions[key] = position }
-    }
+    entries.removeAll { $0.hash == 0 }
+    gapCount = 0
+    let entries = entries
+    buckets.rebuild(entries.indices, count: entries.count) { entries[$0].hash }
+  }
+
+  private func slot(of key: Key, _ hash: UInt) -> Int? {
+    buckets.slot(hash, of: entries.indices) { entries[$0].hash == hash && entries[$0].key == key }
   }
 }

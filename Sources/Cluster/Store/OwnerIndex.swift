@@ -1,4 +1,5 @@
 public import KubeAPI
+import Simulation
 
 /// Who belongs to whom: dependents by the uid of their owners, and the pods of controllers.
 struct OwnerIndex: Sendable {

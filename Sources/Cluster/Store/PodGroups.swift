@@ -1,4 +1,5 @@
 import KubeAPI
+import Simulation
 
 /// The pods that controllers look at, by who has them, in the order of entry.
 ///
@@ -8,17 +9,22 @@ import KubeAPI
 /// A pod is known by its slot in the store's table, so that following its writes needs no search.
 struct PodGroups: Sendable {
   /// Who has a pod.
-  enum Owner: Hashable, Sendable {
+  enum Owner: TableKey {
     /// The controller of that uid.
     case controller(String)
     case nobody(in: String)
+
+    var tableHash: UInt {
+      switch self {
+      case .controller(let uid): uid.tableHash
+      case .nobody(let namespace): namespace.tableHash
+      }
+    }
   }
 
   private struct Group: Sendable {
-    var owner: Owner
     var members: [OpenPod] = []
-    /// The slots of the members; negative for one that has left.
-    var slots: [Int] = []
+    /// Without those that have left.
     var count = 0
   }
 
@@ -28,25 +34,15 @@ struct PodGroups: Sendable {
     var position: Int
   }
 
-  /// A group that nobody is in may be given to another owner.
-  private var groups: [Group] = []
-  private var freeGroups: [Int] = []
-  private var numbers: [Owner: Int] = [:]
-  /// The group that a pod was last added to.
-  private var last = 0
+  /// Of those who have a pod.
+  private var groups = FocusedTable<Owner, Group>()
   /// By the slots of the pods; nil for those in no group.
   private var places: ContiguousArray<Place?> = []
 
   func members(of owner: Owner) -> [OpenPod] {
-    guard let number = numbers[owner] else { return [] }
-    let group = groups[number]
-    if group.count == group.members.count { return group.members }
-    var members: [OpenPod] = []
-    members.reserveCapacity(group.count)
-    for (position, slot) in group.slots.enumerated() where slot >= 0 {
-      members.append(group.members[position])
-    }
-    return members
+    guard let slot = groups.slot(of: owner), let group = groups[at: slot] else { return [] }
+    return group.count == group.members.count
+      ? group.members : group.members.filter { $0.slot >= 0 }
   }
 
   /// Follows a write that has left a pod's owners as they were.
@@ -59,7 +55,7 @@ struct PodGroups: Sendable {
       remove(from: slot, place)
       return
     }
-    groups[place.group].members[place.position].follow(pod)
+    groups[at: place.group]?.members[place.position].follow(pod)
   }
 
   /// Puts a pod where it belongs by now; nil when the slot is free from now on.
@@ -67,8 +63,8 @@ struct PodGroups: Sendable {
     while places.count <= slot { places.append(nil) }
     let owner = pod.flatMap { $0.isSettled ? nil : $0.owner }
     if let place = places[slot] {
-      if let pod, groups[place.group].owner == owner {
-        groups[place.group].members[place.position] = OpenPod(pod)
+      if let pod, let owner, groups.slot(of: owner) == place.group {
+        groups[at: place.group]?.members[place.position] = OpenPod(pod, at: slot)
         return
       }
       remove(from: slot, place)
@@ -77,68 +73,42 @@ struct PodGroups: Sendable {
   }
 
   private mutating func add(_ pod: Pod, of owner: Owner, at slot: Int) {
-    let number = number(of: owner)
-    places[slot] = Place(group: number, position: groups[number].slots.count)
-    groups[number].members.append(OpenPod(pod))
-    groups[number].slots.append(slot)
-    groups[number].count += 1
-  }
-
-  private mutating func number(of owner: Owner) -> Int {
-    if last < groups.count, groups[last].count > 0, groups[last].owner == owner { return last }
-    if let number = numbers[owner] {
-      last = number
-      return number
-    }
-    let number = freeGroups.popLast() ?? groups.count
-    if number == groups.count {
-      groups.append(Group(owner: owner))
-    } else {
-      groups[number] = Group(owner: owner)
-    }
-    numbers[owner] = number
-    return number
+    let number = groups.slot(for: owner)
+    var group = groups.take(at: number) ?? Group()
+    places[slot] = Place(group: number, position: group.members.count)
+    group.members.append(OpenPod(pod, at: slot))
+    group.count += 1
+    groups.replace(at: number, with: group)
   }
 
   private mutating func remove(from slot: Int, _ place: Place) {
-    let number = place.group
     places[slot] = nil
-    groups[number].slots[place.position] = -1
-    groups[number].count -= 1
-    let (count, slotCount) = (groups[number].count, groups[number].slots.count)
-    if count == 0 {
-      let owner = groups[number].owner
-      numbers[owner] = nil
-      groups[number] = Group(owner: owner)
-      freeGroups.append(number)
-    } else if slotCount > 16, count * 2 < slotCount {
-      closeGaps(in: number)
+    guard var group = groups.take(at: place.group) else {
+      preconditionFailure("the group of a pod that is in one is there")
     }
+    group.members[place.position].slot = -1
+    group.count -= 1
+    if group.count == 0 {
+      groups.free(place.group)
+      return
+    }
+    if group.members.count > 16, group.count * 2 < group.members.count { closeGaps(in: &group) }
+    groups.replace(at: place.group, with: group)
   }
 
   /// Moves the members of a group together, so that they can be read as they lie.
   mutating func closeGaps(of owner: Owner) {
-    guard let number = numbers[owner], groups[number].count < groups[number].slots.count else {
-      return
-    }
-    closeGaps(in: number)
+    guard let number = groups.slot(of: owner), var group = groups.take(at: number) else { return }
+    if group.count < group.members.count { closeGaps(in: &group) }
+    groups.replace(at: number, with: group)
   }
 
   /// Gaps are closed once they are the greater part, so that leaving is cheap on average.
-  private mutating func closeGaps(in number: Int) {
-    var count = 0
-    for position in groups[number].slots.indices {
-      let slot = groups[number].slots[position]
-      guard slot >= 0 else { continue }
-      if position > count {
-        groups[number].members.swapAt(position, count)
-        groups[number].slots[count] = slot
-        places[slot]?.position = count
-      }
-      count += 1
+  private mutating func closeGaps(in group: inout Group) {
+    group.members.removeAll { $0.slot < 0 }
+    for (position, member) in group.members.enumerated() {
+      places[member.slot]?.position = position
     }
-    groups[number].members.removeSubrange(count...)
-    groups[number].slots.removeSubrange(count...)
   }
 }
 

@@ -1,3 +1,5 @@
+public import Simulation
+
 /// Any object that the API server keeps.
 ///
 /// The kinds that are not one reference lie in a box, so that passing an object on copies one word,
@@ -157,7 +159,7 @@ extension Job {
 }
 
 /// What tells one object from all others at one moment.
-public struct ObjectKey: Hashable, Comparable, Sendable {
+public struct ObjectKey: TableKey, Comparable {
   public var kind: Kind
   /// Empty for objects outside namespaces.
   public var namespace: String
@@ -176,9 +178,12 @@ public struct ObjectKey: Hashable, Comparable, Sendable {
   }
 
   /// Hashing more than the name would double the cost of every look-up.
+  @inlinable
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(name)
+    hasher.combine(tableHash)
   }
+
+  @inlinable public var tableHash: UInt { name.tableHash }
 
   public static func < (a: ObjectKey, b: ObjectKey) -> Bool {
     (a.kind.rawValue, a.namespace, a.name) < (b.kind.rawValue, b.namespace, b.name)

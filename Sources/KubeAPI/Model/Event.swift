@@ -56,6 +56,21 @@ public struct Event: APIStruct {
   /// Whether it is as a component has written it.
   public var isReported: Bool { if case .reported = form { true } else { false } }
 
+  /// The event as its component writes it when it is seen again, for the `count`th time.
+  ///
+  /// - Returns: nil when somebody else has changed it.
+  public func repeated(
+    _ count: Int32,
+    message: String,
+    at moment: Instant,
+    resourceVersion: Int
+  ) -> Event? {
+    guard case .reported(let event) = form else { return nil }
+    return Event(
+      event.repeated(count, message: message, at: moment, resourceVersion: resourceVersion)
+    )
+  }
+
   public var metadata: ObjectMeta {
     get { field({ $0.metadata }, { $0.metadata }) }
     set { content.metadata = newValue }
@@ -87,12 +102,12 @@ public struct Event: APIStruct {
   }
 
   public var lastTimestamp: Instant? {
-    get { field({ $0.report.timestamp($0.moment) }, { $0.lastTimestamp }) }
+    get { field({ $0.lastTimestamp }, { $0.lastTimestamp }) }
     set { content.lastTimestamp = newValue }
   }
 
   public var count: Int32 {
-    get { field({ $0.report.count }, { $0.count }) }
+    get { field({ $0.count }, { $0.count }) }
     set { content.count = newValue }
   }
 
@@ -185,6 +200,8 @@ extension Event.Content {
   fileprivate init(_ event: ReportedEvent) {
     self.init(event.report, at: event.moment)
     metadata = event.metadata
+    lastTimestamp = event.lastTimestamp
+    count = event.count
   }
 }
 

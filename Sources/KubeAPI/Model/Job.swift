@@ -31,6 +31,16 @@ public struct Job: APIStruct {
 
   public init() {}
 
+  /// The same Job with another status, as it is stored under another version.
+  public func following(_ status: JobStatus, resourceVersion: String) -> Job {
+    var next = content.wrappedValue
+    next.metadata.resourceVersion = resourceVersion
+    next.status = Shared(wrappedValue: status)
+    var job = self
+    job.content = Shared(wrappedValue: next)
+    return job
+  }
+
   public static let fieldList: [Field<Job>] = [
     Field("metadata", \.metadata),
     Field("spec", \.spec),

@@ -87,20 +87,64 @@ public final class ReportedEvent: Sendable {
   let identity: GeneratedIdentity
   let resourceVersion: Int
   let moment: Instant
+  /// Nil for an event that was seen once.
+  private let repetition: Repetition?
 
-  public init(
+  /// That the event was seen again.
+  private struct Repetition: Sendable {
+    var count: Int32
+    var last: Instant
+  }
+
+  public convenience init(
     _ report: EventReport,
     _ stamp: EventName.Stamp,
     _ identity: GeneratedIdentity,
     resourceVersion: Int,
     at moment: Instant
   ) {
+    self.init(report, stamp, identity, resourceVersion: resourceVersion, at: moment, nil)
+  }
+
+  private init(
+    _ report: EventReport,
+    _ stamp: EventName.Stamp,
+    _ identity: GeneratedIdentity,
+    resourceVersion: Int,
+    at moment: Instant,
+    _ repetition: Repetition?
+  ) {
     self.report = report
     self.stamp = stamp
     self.identity = identity
     self.resourceVersion = resourceVersion
     self.moment = moment
+    self.repetition = repetition
   }
+
+  /// The event as it is written when it is seen again, for the `count`th time.
+  func repeated(
+    _ count: Int32,
+    message: String,
+    at last: Instant,
+    resourceVersion: Int
+  ) -> ReportedEvent {
+    var report = report
+    report.message = message
+    return ReportedEvent(
+      report,
+      stamp,
+      identity,
+      resourceVersion: resourceVersion,
+      at: moment,
+      Repetition(count: count, last: last)
+    )
+  }
+
+  var count: Int32 { repetition?.count ?? report.count }
+
+  /// When it was seen last, which the newer API does not say.
+  var lastTimestamp: Instant? { report.timestamp(repetition?.last ?? moment) }
 
   var metadata: ObjectMeta {
     var metadata = ObjectMeta()

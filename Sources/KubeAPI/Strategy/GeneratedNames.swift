@@ -9,7 +9,8 @@ public enum GeneratedNames {
 
   /// The beginning, cut to 58 characters, and five random ones.
   public static func complete(_ base: String, _ random: inout RandomStream) -> String {
-    base.utf8.count <= 58 ? base + suffix(&random) : base.prefix(58) + suffix(&random)
+    let start = base.utf8.count <= 58 ? base : String(base.prefix(58))
+    return String(joining: [start, suffix(&random)])
   }
 
   /// Five random characters.
@@ -34,6 +35,25 @@ public struct GeneratedIdentity: Hashable, Sendable {
   }
 
   public var text: String {
-    String(hexadecimal: [high, low], pattern: "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
+    String(unsafeUninitializedCapacity: 36) { text in
+      let bytes = UnsafeMutableRawBufferPointer(text)
+      func put(_ digits: some FixedWidthInteger, at place: Int) {
+        bytes.storeBytes(of: digits.littleEndian, toByteOffset: place, as: type(of: digits))
+      }
+      // 8-4-4-4-12
+      let second = UInt32(truncatingIfNeeded: high).hexadecimalDigits
+      let third = UInt32(truncatingIfNeeded: low >> 32).hexadecimalDigits
+      put(UInt32(truncatingIfNeeded: high >> 32).hexadecimalDigits, at: 0)
+      bytes[8] = UInt8(ascii: "-")
+      put(UInt32(truncatingIfNeeded: second), at: 9)
+      bytes[13] = UInt8(ascii: "-")
+      put(UInt32(truncatingIfNeeded: second >> 32), at: 14)
+      bytes[18] = UInt8(ascii: "-")
+      put(UInt32(truncatingIfNeeded: third), at: 19)
+      bytes[23] = UInt8(ascii: "-")
+      put(UInt32(truncatingIfNeeded: third >> 32), at: 24)
+      put(UInt32(truncatingIfNeeded: low).hexadecimalDigits, at: 28)
+      return 36
+    }
   }
 }

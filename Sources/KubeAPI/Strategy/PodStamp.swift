@@ -18,28 +18,17 @@ public struct PodStamp: Sendable {
     let volumeCount = spec.volumes.count
     PodAdmission.admit(&spec, suffixes: &suffixes)
     let hasOwnVolume = spec.volumes.count > volumeCount
-    self.init(
-      template.metadata,
-      spec,
-      Strategy.newStatus(of: spec),
-      tokenVolume: hasOwnVolume ? spec.volumes.last?.name : nil
-    )
+    var pod = Pod()
+    pod.metadata.generation = 1
+    pod.status = Strategy.newStatus(of: spec)
+    tokenVolume = hasOwnVolume ? spec.volumes.last?.name : nil
+    pod.spec = spec
+    pod.metadata.follow(template.metadata)
+    prototype = pod
   }
 
-  private init(
-    _ metadata: ObjectMeta,
-    _ spec: PodSpec,
-    _ status: PodStatus,
-    tokenVolume: String?
-  ) {
-    var pod = Pod()
-    pod.metadata.labels = metadata.labels
-    pod.metadata.annotations = metadata.annotations
-    pod.metadata.finalizers = metadata.finalizers
-    pod.metadata.generation = 1
-    pod.spec = spec
-    pod.status = status
-    prototype = pod
+  private init(_ prototype: Pod, tokenVolume: String?) {
+    self.prototype = prototype
     self.tokenVolume = tokenVolume
   }
 
@@ -53,14 +42,12 @@ public struct PodStamp: Sendable {
   ///   - suffixes: Gives the name of the volume.
   /// - Returns: the stamp; its pods are valid if those of this one are.
   public func renewed(_ metadata: ObjectMeta, suffixes: inout RandomStream) -> PodStamp {
-    var spec = prototype.spec
-    var name = tokenVolume
-    if let old = tokenVolume {
-      let new = PodAdmission.tokenVolumeName(&suffixes)
-      spec.renameVolume(old, to: new)
-      name = new
-    }
-    return PodStamp(metadata, spec, prototype.status, tokenVolume: name)
+    var pod = prototype
+    pod.metadata.follow(metadata)
+    guard let tokenVolume else { return PodStamp(pod, tokenVolume: nil) }
+    let name = PodAdmission.tokenVolumeName(&suffixes)
+    pod.spec.renameVolume(tokenVolume, to: name)
+    return PodStamp(pod, tokenVolume: name)
   }
 
   /// A pod with an identity; name, namespace and owners are the caller's to set.
@@ -69,6 +56,15 @@ public struct PodStamp: Sendable {
     pod.metadata.uid = uid
     pod.metadata.creationTimestamp = now.wholeSecond
     return pod
+  }
+}
+
+extension ObjectMeta {
+  /// Takes what pods have from the metadata of their template.
+  fileprivate mutating func follow(_ template: ObjectMeta) {
+    labels = template.labels
+    annotations = template.annotations
+    finalizers = template.finalizers
   }
 }
 

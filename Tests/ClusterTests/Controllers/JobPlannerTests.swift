@@ -136,7 +136,7 @@ import Testing
     let many = Job.of(completions: 5_000, parallelism: 2_000)
     let first = JobPlanner.plan(
       job: many,
-      pods: [OpenPod](),
+      pods: [],
       backoff: BackoffRecord(),
       now: Instant(seconds: 100)
     )
@@ -217,6 +217,13 @@ extension JobPlanner {
     backoff: BackoffRecord,
     now: Instant
   ) -> JobPlan {
-    plan(job: job, pods: pods.map(OpenPod.init), backoff: backoff, now: now)
+    var planner = JobPlanner(
+      job: job,
+      pods: pods.enumerated().map { OpenPod($1, at: $0) },
+      backoff: backoff,
+      now: now
+    )
+    planner.decide()
+    return planner.plan
   }
 }

@@ -41,11 +41,12 @@ import Testing
 
     mutating func hear(_ report: EventReport, at moment: Instant) -> Heard? {
       stamp += 1
-      switch correlator.correlate(report, stamp, now: moment) {
+      var report = report
+      switch correlator.correlate(&report, stamp, now: moment) {
       case nil, .series: return nil
-      case .new(let report, let stamp):
+      case .new(let stamp):
         return Heard(message: report.message, stamp: stamp, count: 1)
-      case .repeated(let report, let repetition):
+      case .repeated(let repetition):
         return Heard(message: report.message, stamp: repetition.stamp, count: repetition.count)
       }
     }

@@ -100,16 +100,18 @@ extension Cluster {
   // MARK: which writes make the controller look
 
   mutating func observeForCronJobs(_ change: Change) {
-    switch change.object {
-    case .cronJob(let cronJob): observe(cronJob, change)
-    case .job(let job):
-      wakeCronJob(of: job.metadata)
-      if let previous = change.previous?.metadata,
-        previous.controller != job.metadata.controller
-      {
-        wakeCronJob(of: previous)
-      }
-    default: break
+    if case .cronJob(let cronJob) = change.object { observe(cronJob, change) }
+  }
+
+  mutating func observeForCronJobs(_ job: Job, _ change: Change) {
+    var before: Job?
+    if case .job(let previous)? = change.previous { before = previous }
+    if job.metadata.ownerReferences.isEmpty, before?.metadata.ownerReferences.isEmpty != false {
+      return
+    }
+    wakeCronJob(of: job.metadata)
+    if let before, before.metadata.controller != job.metadata.controller {
+      wakeCronJob(of: before.metadata)
     }
   }
 

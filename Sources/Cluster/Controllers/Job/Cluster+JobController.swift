@@ -7,8 +7,8 @@ extension Cluster {
   mutating func reconcileJob(_ key: ObjectKey) {
     guard jobController.queue.take(key, now: now) else { return }
     guard let job = server.store.job(key), !job.isFinished else {
-      jobController.backoffs[key] = nil
-      jobController.strays[key] = nil
+      jobController.forget(key)
+      _ = jobController.strays.removeValue(forKey: key)
       finish(.job, key)
       return
     }
@@ -16,21 +16,21 @@ extension Cluster {
       finish(.job, key)
       return
     }
-    let plan = JobPlanner.plan(
+    var planner = JobPlanner(
       job: job,
       pods: claimPods(for: job),
       backoff: jobController.backoffs[key] ?? BackoffRecord(),
       now: now
     )
-    carryOut(plan, for: job, key)
+    planner.decide()
+    carryOut(&planner.plan, for: job, key)
   }
 
-  private mutating func carryOut(_ plan: JobPlan, for job: Job, _ key: ObjectKey) {
-    var plan = plan
+  private mutating func carryOut(_ plan: inout JobPlan, for job: Job, _ key: ObjectKey) {
     for delay in plan.requeues { wake(.job, key, after: delay) }
     for deletion in plan.deletions { deletePod(deletion, of: job) }
-    let failure = createPods(plan.creations, of: job, status: &plan.status)
-    if failure != nil, plan.status.active != job.status.active { plan.writesStatus = true }
+    let hasFailed = createPods(plan.creations, of: job, status: &plan.status)
+    if hasFailed, plan.status.active != job.status.active { plan.writesStatus = true }
     if let event = plan.suspensionEvent {
       recordEvent(
         on: .job(job),
@@ -41,8 +41,6 @@ extension Cluster {
       )
     }
     var written = job
-    // What is not worth a write of its own goes along with the next one.
-    written.status = plan.status
     if plan.writesStatus {
       guard !job.refuses(plan.status) else {
         endPass(key, failed: true)
@@ -51,7 +49,7 @@ extension Cluster {
       written = write(plan.status, of: job)
       jobController.backoffs[key] = plan.backoff
     }
-    finishPass(plan, written, failed: failure != nil, key)
+    finishPass(plan, written, failed: hasFailed, key)
   }
 
   /// Leaves the second half of a pass for later, when there is one.
@@ -62,6 +60,9 @@ extension Cluster {
       endPass(key, failed: failed)
       return
     }
+    var job = job
+    // What is not worth a write of its own goes along with the next one.
+    if !plan.writesStatus { job.status = plan.status }
     jobController.unfinishedPasses[key] = JobController.UnfinishedPass(
       job: job,
       settledPods: plan.settledPods,
@@ -78,10 +79,10 @@ extension Cluster {
     if failed {
       let delay = jobController.queue.delayAfterFailure(key, in: Latencies.jobErrorBackoff)
       wake(.job, key, after: delay)
+      finish(.job, key)
     } else {
-      jobController.queue.forgetFailures(key)
+      succeed(.job, key)
     }
-    finish(.job, key)
   }
 
   // MARK: the second half of a pass
@@ -149,9 +150,6 @@ extension Cluster {
   }
 
   private mutating func write(_ status: JobStatus, of job: Job) -> Job {
-    var job = job
-    job.status = status
-    guard case .job(let written) = server.update(.job(job)) else { return job }
-    return written
+    server.update(status, ofJob: job.key) ?? job
   }
 }

@@ -10,7 +10,7 @@ extension Cluster {
       wake(.job, key)
     case .deleted:
       wake(.job, key)
-      jobController.backoffs[key] = nil
+      jobController.forget(key)
       releasePods(of: job)
     case .modified:
       if job.isFinished {
@@ -58,7 +58,9 @@ extension Cluster {
       }
       return
     }
-    if isLost(write, to: job) { jobController.strays[key, default: []].append(write.key) }
+    if isLost(write, to: job) {
+      jobController.strays[key] = (jobController.strays[key] ?? []) + [write.key]
+    }
     wake(.job, key, after: Latencies.jobBatch)
   }
 

@@ -7,15 +7,19 @@ extension Cluster {
   /// that it does not select any more.
   mutating func claimPods(for job: Job) -> [OpenPod] {
     server.store.tidyPods(ownedBy: job.metadata.uid)
-    guard let selection = job.selection else {
-      return server.store.openPods(ownedBy: job.metadata.uid)
+    let isGenerated = job.hasGeneratedSelector
+    let orphans = server.store.orphanPods(in: job.metadata.namespace)
+    if !isGenerated || !orphans.isEmpty || !jobController.strays.isEmpty {
+      guard let selection = job.selection else {
+        return server.store.openPods(ownedBy: job.metadata.uid)
+      }
+      adopt(orphans, for: job, selection)
+      disownStrays(of: job, selection)
     }
-    adoptPods(for: job, selection)
-    disownStrays(of: job, selection)
     let owned = server.store.openPods(ownedBy: job.metadata.uid)
     // The generated selector asks for one label, which is looked at when a pod is written.
-    let isGenerated = selection == .label(JobLabels.controllerUID, job.metadata.uid)
     if isGenerated, owned.allSatisfy(\.hasControllerLabel) { return owned }
+    guard let selection = job.selection else { return owned }
     return owned.filter { open in
       if selection.matches(open.pod.metadata.labels) { return true }
       if job.metadata.deletionTimestamp == nil { disown(open.pod, job) }
@@ -23,9 +27,9 @@ extension Cluster {
     }
   }
 
-  private mutating func adoptPods(for job: Job, _ selection: LabelSelection) {
+  private mutating func adopt(_ pods: [OpenPod], for job: Job, _ selection: LabelSelection) {
     guard job.metadata.deletionTimestamp == nil else { return }
-    for pod in server.store.orphanPods(in: job.metadata.namespace).map(\.pod) {
+    for pod in pods.map(\.pod) {
       guard pod.metadata.deletionTimestamp == nil, selection.matches(pod.metadata.labels) else {
         continue
       }
@@ -81,31 +85,31 @@ extension Cluster {
 
   /// Makes pods in batches of 1, 2, 4 and so on; a batch with a failure is the last one.
   ///
-  /// - Returns: the first refusal; the pods that were not made are taken off `status.active`.
+  /// - Returns: whether one was refused; the pods that were not made are taken off `status.active`.
   mutating func createPods(
     _ creations: [JobPlan.Creation],
     of job: Job,
     status: inout JobStatus
-  ) -> APIStatus? {
-    guard !creations.isEmpty else { return nil }
+  ) -> Bool {
+    guard !creations.isEmpty else { return false }
     let template = podTemplate(of: job)
-    var failure: APIStatus?
+    var hasFailed = false
     var made = 0
     var next = 0
     var batch = 1
-    while next < creations.count, failure == nil {
+    while next < creations.count, !hasFailed {
       for creation in creations[next..<min(next + batch, creations.count)] {
-        if let refusal = create(template.pod(creation), of: job, isValid: template.isValid) {
-          failure = failure ?? refusal
-        } else {
+        if create(template.pod(creation), of: job, isValid: template.isValid) {
           made += 1
+        } else {
+          hasFailed = true
         }
       }
       next += batch
       batch *= 2
     }
     status.active -= Int32(creations.count - made)
-    return failure
+    return hasFailed
   }
 
   /// What the next pods of a Job are made from; from its earlier pods is known what follows from it.
@@ -129,11 +133,8 @@ extension Cluster {
     kubelet.prototypes.share(old.spec, with: new.spec, renaming: name, to: newName)
   }
 
-  private mutating func create(
-    _ pod: consuming Pod,
-    of job: Job,
-    isValid: Bool
-  ) -> APIStatus? {
+  /// - Returns: whether there is nothing to try again.
+  private mutating func create(_ pod: consuming Pod, of job: Job, isValid: Bool) -> Bool {
     do {
       let name: String
       if isValid {
@@ -146,13 +147,13 @@ extension Cluster {
         on: .job(job),
         type: .normal,
         reason: "SuccessfulCreate",
-        message: "Created pod: \(name)",
+        message: String(joining: ["Created pod: ", name]),
         from: .jobController
       )
-      return nil
+      return true
     } catch {
       // In a namespace that is going, every further creation fails as well.
-      if error.causes.contains(where: { $0.reason == "NamespaceTerminating" }) { return nil }
+      if error.causes.contains(where: { $0.reason == "NamespaceTerminating" }) { return true }
       recordEvent(
         on: .job(job),
         type: .warning,
@@ -160,7 +161,7 @@ extension Cluster {
         message: "Error creating: \(error.message)",
         from: .jobController
       )
-      return error
+      return false
     }
   }
 }

@@ -22,5 +22,13 @@ extension Job {
   /// Which pods are the Job's; nil when the selector is absent or senseless.
   var selection: LabelSelection? { spec.selector.flatMap { LabelSelection($0) } }
 
+  /// Whether it selects the pods that have its identity as a label, as the server has it do.
+  var hasGeneratedSelector: Bool {
+    guard let selector = spec.selector, selector.matchExpressions.isEmpty,
+      selector.matchLabels.count == 1, let label = selector.matchLabels.entries.first
+    else { return false }
+    return label.key == JobLabels.controllerUID && label.value == metadata.uid
+  }
+
   static let controllerName = "kubernetes.io/job-controller"
 }

@@ -8,11 +8,11 @@ import Simulation
 struct JobController: Sendable {
   var queue = WorkQueue()
   /// The recent failures of each Job, by its key; lost when the controller restarts, as upstream.
-  var backoffs: [ObjectKey: BackoffRecord] = [:]
+  var backoffs = FocusedTable<ObjectKey, BackoffRecord>()
   /// Counted pods that their Jobs do not select any more, by the Jobs' keys, to be let go.
-  var strays: [ObjectKey: [ObjectKey]] = [:]
+  var strays = FocusedTable<ObjectKey, [ObjectKey]>()
   /// Passes between their two status writes.
-  var unfinishedPasses: [ObjectKey: UnfinishedPass] = [:]
+  var unfinishedPasses = FocusedTable<ObjectKey, UnfinishedPass>()
   /// What the last pods of each Job were made from, by its key.
   var templates: [ObjectKey: JobPodTemplate] = [:]
   /// The time between the two status writes of a pass.
@@ -30,6 +30,9 @@ struct JobController: Sendable {
     if templates.count >= Self.templateMax { templates = [:] }
     templates[key] = template
   }
+
+  /// Forgets the failures of a Job that has ended or is gone.
+  mutating func forget(_ key: ObjectKey) { _ = backoffs.removeValue(forKey: key) }
 
   /// The second half of a pass: finalizers and counters, and perhaps the end of the Job.
   struct UnfinishedPass: Sendable {

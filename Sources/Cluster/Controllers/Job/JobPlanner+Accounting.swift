@@ -42,9 +42,10 @@ extension JobPlanner {
   }
 
   private mutating func noteEndedPods() {
+    var ended = pods.filter { $0.isTracked && mayBeReleased($0) }
+    if ended.isEmpty, !isIndexed { return }
     var uncounted = plan.status.uncountedTerminatedPods ?? UncountedTerminatedPods()
     var newIndexes: [Int] = []
-    var ended = pods.filter { $0.isTracked && mayBeReleased($0) }
     if isIndexed { ended.sort { ($0.completionIndex ?? -1) < ($1.completionIndex ?? -1) } }
     for pod in ended {
       plan.settledPods.append(pod.key)

@@ -72,17 +72,17 @@ extension JobPlanner {
   private mutating func createIndexes(_ count: Int) {
     var taken = succeededIndexes.union(activeIndexes)
     if job.replacesOnlyFailedPods {
-      taken = taken.union(pods.filter(\.isTerminating).compactMap(index))
+      taken = taken.union(pods.filter(\.isTerminating).compactMap { index(of: $0) })
     }
     if let failedIndexes { taken = taken.union(failedIndexes) }
     var indexes = taken.lowestFree(count, below: job.completions ?? 0)
     if job.hasBackoffLimitPerIndex {
-      let waits = indexes.map(remainingBackoff)
+      let waits = indexes.map { remainingBackoff(of: $0) }
       let ready = zip(indexes, waits).filter { $0.1 <= .zero }.map(\.0)
       if ready.isEmpty, let shortest = waits.min() { requeue(after: shortest) }
       indexes = ready
     }
-    plan.creations = indexes.map(creation)
+    plan.creations = indexes.map { creation(of: $0) }
   }
 
   /// Each index waits for itself when it has a limit of its own.
@@ -160,7 +160,7 @@ extension JobPlanner {
   private func partitionByIndex(_ pods: [OpenPod]) -> (removed: [OpenPod], left: [OpenPod]) {
     var removed = pods.filter { !hasValidIndex($0) }
     var left: [OpenPod] = []
-    let sorted = pods.filter(hasValidIndex).sorted { a, b in
+    let sorted = pods.filter { hasValidIndex($0) }.sorted { a, b in
       let (index, other) = (a.completionIndex ?? 0, b.completionIndex ?? 0)
       return index == other ? ActivePodRanking.goesBefore(a.pod, b.pod) : index < other
     }
@@ -179,6 +179,7 @@ extension JobPlanner {
   ///
   /// Since 1.36 a suspension clears `startTime` (MutableSchedulingDirectivesForSuspendedJobs).
   private mutating func noteSuspension() {
+    guard job.isSuspended || !plan.status.conditions.isEmpty else { return }
     let condition =
       job.isSuspended
       ? JobCondition(

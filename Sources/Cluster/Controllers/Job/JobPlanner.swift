@@ -5,7 +5,7 @@ import Simulation
 ///
 /// It decides and touches nothing. It follows `syncJob` and `manageJob` step by step:
 /// https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/job/job_controller.go
-struct JobPlanner {
+struct JobPlanner: ~Copyable {
   /// `MaxPodCreateDeletePerSync` and `MaxUncountedPods`.
   static let maxPodsPerPass = 500
 
@@ -53,14 +53,13 @@ struct JobPlanner {
     plan.status.uncountedTerminatedPods = uncounted
   }
 
-  static func plan(job: Job, pods: [OpenPod], backoff: BackoffRecord, now: Instant) -> JobPlan {
-    var planner = JobPlanner(job: job, pods: pods, backoff: backoff, now: now)
-    planner.countFinishedPods()
-    planner.start()
-    planner.judge()
-    planner.act()
-    planner.account()
-    return planner.plan
+  /// Fills in the plan.
+  mutating func decide() {
+    countFinishedPods()
+    start()
+    judge()
+    act()
+    account()
   }
 
   // MARK: pods as the Job sees them
@@ -83,19 +82,21 @@ struct JobPlanner {
 
   /// Counts the pods that have ended since the last pass, and brings the back-off up to date.
   private mutating func countFinishedPods() {
-    let newlySucceeded = pods.filter {
-      $0.isSucceeded && isUncounted($0) && !uncountedSucceeded.contains($0.uid)
+    var successes: [Instant] = []
+    var failures: [Instant] = []
+    var counted = 0
+    for pod in pods where isUncounted(pod) {
+      if pod.isSucceeded, !uncountedSucceeded.contains(pod.uid) {
+        successes.append(pod.pod.finishTime)
+      }
+      if isFailed(pod), !uncountedFailed.contains(pod.uid) {
+        failures.append(pod.pod.finishTime)
+        if policyVerdict(on: pod).counts { counted += 1 }
+      }
     }
-    let newlyFailed = pods.filter {
-      isFailed($0) && isUncounted($0) && !uncountedFailed.contains($0.uid)
-    }
-    let counted = newlyFailed.count { policyVerdict(on: $0).counts }
-    succeeded = Int(job.status.succeeded) + newlySucceeded.count + uncountedSucceeded.count
+    succeeded = Int(job.status.succeeded) + successes.count + uncountedSucceeded.count
     failed = Int(job.status.failed) + counted + uncountedFailed.count
-    plan.backoff = plan.backoff.adding(
-      successes: newlySucceeded.map(\.pod.finishTime),
-      failures: newlyFailed.map(\.pod.finishTime)
-    )
+    plan.backoff = plan.backoff.adding(successes: successes, failures: failures)
   }
 
   /// Whether the pod is tracked and, in an Indexed Job, has an index that is wanted.
@@ -122,8 +123,9 @@ struct JobPlanner {
 
   /// Finds out whether the Job is to end; the first reason decides.
   private mutating func judge() {
-    verdict =
-      JobVerdict.recorded(in: job.status) ?? policyFailure ?? limitFailure
+    verdict = JobVerdict.recorded(in: job.status.conditions)
+    if verdict == nil { verdict = policyFailure }
+    if verdict == nil { verdict = limitFailure }
     if verdict == nil, case .ahead(let remaining) = deadline { plan.requeues.append(remaining) }
     guard isIndexed else { return }
     countIndexes()
@@ -170,12 +172,12 @@ struct JobPlanner {
   private mutating func countIndexes() {
     let completions = job.completions ?? 0
     countedIndexes = CompletionIndexes(text: job.status.completedIndexes, below: completions)
-    let new = pods.filter { $0.isSucceeded && isUncounted($0) }.compactMap(index)
+    let new = pods.filter { $0.isSucceeded && isUncounted($0) }.compactMap { index(of: $0) }
     succeededIndexes = countedIndexes.union(new)
     succeeded = succeededIndexes.count
     guard job.hasBackoffLimitPerIndex else { return }
     let before = CompletionIndexes(text: job.status.failedIndexes ?? "", below: completions)
-    failedIndexes = before.union(pods.filter(isIndexFailed).compactMap(index))
+    failedIndexes = before.union(pods.filter { isIndexFailed($0) }.compactMap { index(of: $0) })
     findPodsToReplace()
   }
 

@@ -49,12 +49,21 @@ struct JobPodTemplate: Sendable {
   /// What the service account's volume is called in them, if they have one of their own.
   var tokenVolume: String? { stamp.tokenVolume }
 
-  /// Whether the pods of a Job follow from this template but for the name of a volume.
+  /// Whether the pods of a Job follow from this template but for the name of a volume and the Job's
+  /// identity.
   func serves(_ job: Job) -> Bool {
-    let (own, other) = (self.job.metadata, job.metadata)
-    return own.uid == other.uid && own.name == other.name && own.namespace == other.namespace
+    let (own, other) = (self.job.spec.template, job.spec.template)
+    return self.job.metadata.name == job.metadata.name
+      && self.job.metadata.namespace == job.metadata.namespace
       && self.job.spec.completionMode == job.spec.completionMode
-      && self.job.spec.template == job.spec.template
+      && own.spec == other.spec
+      && own.metadata.annotations == other.metadata.annotations
+      && own.metadata.finalizers == other.metadata.finalizers
+      && own.metadata.labels.elementsEqual(other.metadata.labels) {
+        $0.key == $1.key
+          && ($0.value == $1.value
+            || $0.value == self.job.metadata.uid && $1.value == job.metadata.uid)
+      }
   }
 
   /// The template of the Job's next pods: new ones have a volume of another name.
@@ -64,13 +73,6 @@ struct JobPodTemplate: Sendable {
       stamp.renewed(job.spec.template.metadata, suffixes: &suffixes),
       isValid: isValid
     )
-  }
-
-  /// The same template of a Job that has other identities.
-  func renamed(_ identities: IdentityPlaces, _ uids: [String]) -> JobPodTemplate {
-    var job = job
-    identities.fill(&job, with: uids)
-    return JobPodTemplate(job, stamp, isValid: isValid)
   }
 
   /// A new pod, not yet named.

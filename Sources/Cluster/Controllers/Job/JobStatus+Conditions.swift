@@ -12,17 +12,10 @@ public enum JobConditionType {
 
 extension JobStatus {
   /// The condition of that type, when it holds.
-  public func trueCondition(_ type: String) -> JobCondition? {
-    conditions.first { $0.type == type && $0.status == .true }
-  }
+  public func trueCondition(_ type: String) -> JobCondition? { conditions.whatHolds(type) }
 
   /// `Complete` or `Failed`, which a finished Job keeps for ever.
-  public var finishedCondition: JobCondition? {
-    conditions.first {
-      ($0.type == JobConditionType.complete || $0.type == JobConditionType.failed)
-        && $0.status == .true
-    }
-  }
+  public var finishedCondition: JobCondition? { conditions.first(where: \.isEnd) }
 
   /// Sets a condition in its place in the list; a condition that never held is not made false.
   ///
@@ -43,12 +36,27 @@ extension JobStatus {
   }
 }
 
+extension [JobCondition] {
+  /// Whether the Job that has them is Complete or Failed.
+  var haveEnd: Bool { contains(where: \.isEnd) }
+
+  /// The condition of that type, when it holds.
+  func whatHolds(_ type: String) -> JobCondition? {
+    first { $0.type == type && $0.status == .true }
+  }
+}
+
 extension Job {
   /// Whether it is Complete or Failed.
-  var isFinished: Bool { !status.conditions.isEmpty && status.finishedCondition != nil }
+  var isFinished: Bool { status.conditions.haveEnd }
 }
 
 extension JobCondition {
+  /// Whether it says that the Job has ended.
+  fileprivate var isEnd: Bool {
+    (type == JobConditionType.complete || type == JobConditionType.failed) && status == .true
+  }
+
   init(
     _ type: String,
     _ status: ConditionStatus = .true,

@@ -66,9 +66,10 @@ struct JobVerdict: Hashable, Sendable {
   }
 
   /// What an earlier pass has decided and written.
-  static func recorded(in status: JobStatus) -> JobVerdict? {
-    let success = status.trueCondition(JobConditionType.successCriteriaMet)
-    let failure = status.trueCondition(JobConditionType.failureTarget)
+  static func recorded(in conditions: [JobCondition]) -> JobVerdict? {
+    if conditions.isEmpty { return nil }
+    let success = conditions.whatHolds(JobConditionType.successCriteriaMet)
+    let failure = conditions.whatHolds(JobConditionType.failureTarget)
     guard let condition = success ?? failure else { return nil }
     return JobVerdict(
       outcome: success == nil ? .failure : .success,

@@ -17,11 +17,9 @@ struct TTLController: Sendable {
 }
 
 extension Cluster {
-  mutating func observeForTTL(_ change: Change) {
-    guard change.kind != .deleted, case .job(let job) = change.object,
-      let expiry = TTLController.expiry(of: job)
-    else { return }
-    wake(.ttlAfterFinished, change.object.key, after: expiry - now)
+  mutating func observeForTTL(_ job: Job, _ change: Change) {
+    guard change.kind != .deleted, let expiry = TTLController.expiry(of: job) else { return }
+    wake(.ttlAfterFinished, job.key, after: expiry - now)
   }
 
   /// Looks at a finished Job again and deletes it when its time is over.

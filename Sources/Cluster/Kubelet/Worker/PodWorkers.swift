@@ -1,3 +1,5 @@
+import Simulation
+
 extension PodWorker {
   /// What leads to a worker without a search, for as long as it lives; no later one has the same.
   struct ID: Hashable, Sendable {
@@ -25,7 +27,7 @@ struct PodWorkers: Sendable {
 
   private var slots: [Box?] = []
   private var freeSlots: [Int] = []
-  private var ids: [String: PodWorker.ID] = [:]
+  private var ids = FocusedTable<String, PodWorker.ID>()
   private var nextNumber = 0
 
   var count: Int { ids.count }
@@ -33,7 +35,7 @@ struct PodWorkers: Sendable {
 
   /// All workers, by the uids of their pods.
   var inOrder: [PodWorker.ID] {
-    ids.sorted { $0.key < $1.key }.map(\.value)
+    ids.keys.sorted().compactMap { ids[$0] }
   }
 
   /// That of the pod with this uid.

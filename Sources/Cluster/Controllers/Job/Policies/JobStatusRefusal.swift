@@ -9,7 +9,7 @@ extension Job {
   /// `getStatusValidationOptions`).
   func refuses(_ next: JobStatus) -> Bool {
     // Since 1.36 a suspended Job has no start time; only one without completions may end like that.
-    let hasEnded = next.finishedCondition != nil && status.finishedCondition == nil
+    let hasEnded = !isFinished && next.conditions.haveEnd
     if hasEnded, next.startTime == nil, !(isSuspended && completions == 0) { return true }
     // Only an Indexed Job that has as many pods as indexes may count fewer than before.
     let mayShrink = isIndexed && spec.completions == spec.parallelism

@@ -1,8 +1,5 @@
-import KubeAPI
 import Simulation
 import Testing
-
-@testable import Cluster
 
 @Suite struct FocusedTableTests {
   @Test(
@@ -36,6 +33,40 @@ import Testing
       #expect(table.count == model.count)
       #expect(table.keys.sorted() == model.keys.sorted())
       #expect(table.values.sorted() == model.values.sorted())
+    }
+  }
+
+  @Test("it holds what a dictionary holds when it grows to thousands of entries and shrinks again")
+  func large() {
+    var table = FocusedTable<String, Int>()
+    var model: [String: Int] = [:]
+    var random = RandomStream(seed: 4, purpose: "test")
+    for step in 0..<40_000 {
+      // The share of removals goes from nothing to nearly all.
+      let key = "key-\(random.below(6_000))"
+      if random.chance(UInt64(step), in: 42_000) {
+        #expect(table.removeValue(forKey: key) == model.removeValue(forKey: key))
+      } else {
+        #expect(table.update(key, to: step) == model.updateValue(step, forKey: key))
+      }
+      guard step % 1_000 == 0 else { continue }
+      #expect(table.count == model.count)
+      for (key, value) in model where table[key] != value { Issue.record("\(key) is lost") }
+      for key in table.keys where model[key] == nil { Issue.record("\(key) should be gone") }
+    }
+  }
+
+  @Test("keys of one hash are told apart")
+  func collisions() {
+    struct Key: TableKey {
+      var number: Int
+      var tableHash: UInt { UInt(number % 2) }
+    }
+    var table = FocusedTable<Key, Int>()
+    for number in 0..<40 { table[Key(number: number)] = number }
+    for number in 0..<40 where number % 3 == 0 { table[Key(number: number)] = nil }
+    for number in 0..<40 {
+      #expect(table[Key(number: number)] == (number % 3 == 0 ? nil : number))
     }
   }
 

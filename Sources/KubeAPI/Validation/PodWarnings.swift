@@ -7,13 +7,13 @@ struct PodWarnings {
   /// Where the template stands; empty for a pod.
   private let path: String
   /// Init containers first, as everywhere in this file.
-  private let visited: [(path: FieldPath, container: Container)]
+  private let visited: [(path: FieldPlace, container: Container)]
 
   init(_ spec: PodSpec, _ metadata: ObjectMeta, path: String) {
     self.spec = spec
     self.metadata = metadata
     self.path = path
-    let place: FieldPath = path.isEmpty ? "spec" : "\(path).spec"
+    let place: FieldPlace = path.isEmpty ? "spec" : "\(path).spec"
     visited =
       spec.initContainers.enumerated().map { ("\(place).initContainers[\($0)]", $1) }
       + spec.containers.enumerated().map { ("\(place).containers[\($0)]", $1) }
@@ -213,7 +213,7 @@ struct PodWarnings {
       + "\"seccompProfile\" field instead"
   }
 
-  private func variables(_ container: Container, _ path: FieldPath) -> [String] {
+  private func variables(_ container: Container, _ path: FieldPlace) -> [String] {
     var warnings: [String] = []
     var seen: Set<String> = []
     for (index, variable) in container.env.enumerated()

@@ -1,8 +1,8 @@
 /// What is wrong with a success policy.
 enum SuccessPolicyValidation {
-  static func validate(_ policy: SuccessPolicy, _ spec: JobSpec, _ path: FieldPath) -> [FieldError]
+  static func validate(_ policy: SuccessPolicy, _ spec: JobSpec, _ path: FieldPlace) -> [FieldError]
   {
-    let rules: FieldPath = "\(path).rules"
+    let rules: FieldPlace = "\(path).rules"
     var errors: [FieldError] = []
     if policy.rules.isEmpty {
       errors.append(
@@ -24,7 +24,7 @@ enum SuccessPolicyValidation {
   private static func validate(
     _ rule: SuccessPolicyRule,
     _ completions: Int32?,
-    _ path: FieldPath
+    _ path: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     if rule.succeededCount == nil, rule.succeededIndexes == nil {
@@ -35,7 +35,7 @@ enum SuccessPolicyValidation {
     guard let completions else { return errors }
     var total: Int64 = 0
     if let indexes = rule.succeededIndexes {
-      let path: FieldPath = "\(path).succeededIndexes"
+      let path: FieldPlace = "\(path).succeededIndexes"
       if indexes.utf8.count > 65_536 { errors.append(.tooLong(path, 65_536)) }
       switch IndexIntervals.parse(indexes, below: completions) {
       case .success(let intervals):
@@ -47,7 +47,7 @@ enum SuccessPolicyValidation {
       }
     }
     if let count = rule.succeededCount {
-      let path: FieldPath = "\(path).succeededCount"
+      let path: FieldPlace = "\(path).succeededCount"
       errors += FieldError.nonnegative(count, path)
       if count > completions {
         errors.append(

@@ -91,7 +91,7 @@ enum Warnings {
   }
 
   /// Memory and storage come in whole bytes.
-  static func fraction(_ amount: String, _ path: FieldPath) -> [String] {
+  static func fraction(_ amount: String, _ path: FieldPlace) -> [String] {
     guard Quantity(decoded: amount).milliunits % 1_000 != 0 else { return [] }
     return [
       "\(path): fractional byte value \(GoSyntax.quoted(amount)) is invalid, must be an integer"

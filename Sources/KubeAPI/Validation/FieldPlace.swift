@@ -3,7 +3,7 @@
 /// Validation names hundreds of places and speaks of hardly any: the text is made for those alone.
 /// A path is written as the text would be, `"\(path).containers[\(index)]"`, and keeps the pieces; it
 /// takes no memory of its own unless a name is among them that is no literal.
-public struct FieldPath: Sendable {
+public struct FieldPlace: Sendable {
   fileprivate enum Piece: Sendable {
     case literal(StaticString)
     case index(Int)
@@ -29,13 +29,13 @@ public struct FieldPath: Sendable {
   }
 
   fileprivate mutating func append(_ piece: Piece) {
-    if count == FieldPath.piecesMax { join() }
+    if count == FieldPlace.piecesMax { join() }
     pieces[count] = piece
     count += 1
   }
 
   fileprivate mutating func append(_ name: String) {
-    if count == FieldPath.piecesMax { join() }
+    if count == FieldPlace.piecesMax { join() }
     names.append(name)
     append(.name(names.count - 1))
   }
@@ -48,11 +48,11 @@ public struct FieldPath: Sendable {
   }
 }
 
-extension FieldPath: CustomStringConvertible {
+extension FieldPlace: CustomStringConvertible {
   public var description: String { text }
 }
 
-extension FieldPath: ExpressibleByStringInterpolation {
+extension FieldPlace: ExpressibleByStringInterpolation {
   public init(_ text: String) { append(text) }
 
   public init(stringLiteral text: StaticString) { append(.literal(text)) }
@@ -60,7 +60,7 @@ extension FieldPath: ExpressibleByStringInterpolation {
   public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.path }
 
   public struct StringInterpolation: StringInterpolationProtocol {
-    fileprivate var path = FieldPath()
+    fileprivate var path = FieldPlace()
 
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
@@ -73,7 +73,7 @@ extension FieldPath: ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ index: Int) { path.append(.index(index)) }
 
     /// Most paths begin with another one.
-    public mutating func appendInterpolation(_ other: FieldPath) {
+    public mutating func appendInterpolation(_ other: FieldPlace) {
       if path.count == 0 {
         path = other
       } else {

@@ -102,7 +102,7 @@ extension Parser {
     var patterns: [Word] = []
     while true {
       guard case .word(let pattern) = token else { throw unexpected(expecting: "\")\"") }
-      patterns.append(pattern)
+      patterns.append(Word(pattern.parts))
       try advance()
       guard token.isControl(.pipe) else { break }
       try advance()

@@ -41,7 +41,7 @@ extension Parser {
       token = .redirection(symbol.0, descriptor: symbol.1)
     } else {
       let parts = try nested { parser throws(ShellSyntaxError) in try parser.wordParts() }
-      token = .word(Word(parts))
+      token = .word(Word(parts, asPattern: false))
     }
   }
 

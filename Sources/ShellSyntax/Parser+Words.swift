@@ -28,7 +28,13 @@ extension Parser {
 
   /// An unquoted word up to a blank or an operator.
   mutating func wordParts() throws(ShellSyntaxError) -> [WordPart] {
+    // Most words are plain as a whole.
+    let plain = takePlainText()
+    guard let next = peeked, !next.endsWord || beginsProcess(next) else {
+      return plain.isEmpty ? [] : [.literal(String(decoding: plain, as: UTF8.self))]
+    }
     var builder = PartBuilder()
+    builder.append(plain)
     while let byte = peeked, !byte.endsWord || beginsProcess(byte) {
       if byte.isPlain {
         builder.append(takePlainText())

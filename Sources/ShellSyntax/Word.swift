@@ -9,19 +9,20 @@ public struct Word: Sendable {
     let isAssignment: Bool
     let simplePattern: SimplePattern?
 
-    init(_ parts: [WordPart]) {
+    init(_ parts: [WordPart], asPattern: Bool) {
       self.parts = parts
       runsCommands = parts.contains { $0.runsCommands }
       fixedText = parts.count == 1 ? parts[0].fixedText : nil
       isAssignment = Assignment.nameLength(parts) != nil
-      simplePattern = SimplePattern(parts)
+      simplePattern = asPattern ? SimplePattern(parts) : nil
     }
   }
 
   private let content: Content
 
-  public init(_ parts: [WordPart]) {
-    content = Content(parts)
+  /// `asPattern` says that it may stand where texts are compared with it.
+  public init(_ parts: [WordPart], asPattern: Bool = true) {
+    content = Content(parts, asPattern: asPattern)
   }
 
   public var parts: [WordPart] { content.parts }
@@ -37,7 +38,7 @@ public struct Word: Sendable {
   /// Whether it reads as `name=…`.
   public var isAssignment: Bool { content.isAssignment }
 
-  /// The pattern that it is, when it is fixed and one of the simple ones.
+  /// The pattern that it is, when it was read as one, is fixed and one of the simple ones.
   public var simplePattern: SimplePattern? { content.simplePattern }
 
   /// The text of a word that needs no expansion and has no quotes.

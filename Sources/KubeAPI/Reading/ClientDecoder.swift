@@ -30,7 +30,7 @@ public enum ClientDecoder {
     switch fields["apiVersion"] ?? .null {
     case .null: problems.append("apiVersion not set")
     case .string(let version):
-      if version.split(separator: "/", omittingEmptySubsequences: false).count > 2 {
+      if version.utf8.count(where: { $0 == UInt8(ascii: "/") }) > 1 {
         problems.append("unexpected GroupVersion string: \(version)")
       }
     default: problems.append("apiVersion isn't string type")
@@ -77,8 +77,9 @@ public enum ClientDecoder {
     _ document: ManifestDocument,
     path: String
   ) throws(ManifestError) -> [ManifestObject] {
-    let source = GoSyntax.quoted(document.source)
-    let line = document.positions.nearest(to: path).line
+    // For messages alone.
+    var source: String { GoSyntax.quoted(document.source) }
+    var line: Int { document.positions.nearest(to: path).line }
     let kindText = value["kind"]?.text ?? ""
     if let items = typedList(value) {
       var objects: [ManifestObject] = []

@@ -191,13 +191,19 @@ public struct ManifestError: Error, Hashable, Sendable {
 
 extension String {
   var trimmingBlanks: String {
-    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+    if hasNoBlankEnds { return self }
     let scalars = Array(unicodeScalars)
-    guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-      let last = scalars.lastIndex(where: { !isBlank($0) })
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars[first...last])
     return String(view)
+  }
+
+  /// Whether it neither begins nor ends with white space.
+  var hasNoBlankEnds: Bool {
+    unicodeScalars.first?.properties.isWhitespace != true
+      && unicodeScalars.last?.properties.isWhitespace != true
   }
 }

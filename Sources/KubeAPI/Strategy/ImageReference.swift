@@ -19,18 +19,21 @@ public struct ImageReference: Hashable, Sendable {
   public init?(_ text: String) {
     var rest = Substring(text)
     var digest: String?
-    if let at = rest.firstIndex(of: "@") {
-      digest = String(rest[rest.index(after: at)...])
+    if let at = rest.utf8.firstIndex(of: UInt8(ascii: "@")) {
+      digest = String(rest[rest.utf8.index(after: at)...])
       rest = rest[..<at]
       guard let digest, Self.isDigest(digest) else { return nil }
     }
     var tag: String?
-    if let colon = rest.lastIndex(of: ":"), !rest[colon...].contains("/") {
-      tag = String(rest[rest.index(after: colon)...])
+    let slash = UInt8(ascii: "/")
+    if let colon = rest.utf8.lastIndex(of: UInt8(ascii: ":")), !rest[colon...].utf8.contains(slash)
+    {
+      tag = String(rest[rest.utf8.index(after: colon)...])
       rest = rest[..<colon]
       guard let tag, Self.isTag(tag) else { return nil }
     }
-    var parts = rest.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    var parts = rest.utf8.split(separator: slash, omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     if parts.count > 1, let first = parts.first,
       first.contains(".") || first.contains(":") || first == "localhost"
         || first.lowercased() != first

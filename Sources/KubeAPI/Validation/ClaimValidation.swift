@@ -68,7 +68,7 @@ enum ClaimValidation {
   // MARK: - Spec
 
   /// Of its metadata a template may hold labels and annotations only.
-  static func template(_ template: Value, _ path: String) -> [FieldError] {
+  static func template(_ template: Value, _ path: FieldPlace) -> [FieldError] {
     let metadata = template["metadata"] ?? [:]
     var errors = MetadataValidation.annotations(
       StringMap(metadata["annotations"] ?? [:]),
@@ -89,7 +89,7 @@ enum ClaimValidation {
     "ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod",
   ]
 
-  private static func validate(_ spec: Value, _ path: String) -> [FieldError] {
+  private static func validate(_ spec: Value, _ path: FieldPlace) -> [FieldError] {
     var errors = accessModes(spec, path)
     errors += storage(spec, "\(path).resources[storage]")
     for field in ["storageClassName", "volumeAttributesClassName"] {
@@ -100,7 +100,7 @@ enum ClaimValidation {
     return errors
   }
 
-  private static func accessModes(_ spec: Value, _ path: String) -> [FieldError] {
+  private static func accessModes(_ spec: Value, _ path: FieldPlace) -> [FieldError] {
     let given = (spec["accessModes"]?.elements ?? []).map { $0.text ?? "" }
     var errors: [FieldError] = []
     if given.isEmpty {
@@ -123,7 +123,7 @@ enum ClaimValidation {
     return errors
   }
 
-  private static func storage(_ spec: Value, _ path: String) -> [FieldError] {
+  private static func storage(_ spec: Value, _ path: FieldPlace) -> [FieldError] {
     guard let text = spec[path: ["resources", "requests", "storage"]]?.text else {
       return [.required(path)]
     }
@@ -131,7 +131,7 @@ enum ClaimValidation {
       ? [.invalid(path, text, "must be greater than zero")] : []
   }
 
-  private static func volumeMode(_ spec: Value, _ path: String) -> [FieldError] {
+  private static func volumeMode(_ spec: Value, _ path: FieldPlace) -> [FieldError] {
     let supported = ["Block", "Filesystem"]
     guard let mode = spec["volumeMode"]?.text, !supported.contains(mode) else { return [] }
     return [.notSupported("\(path).volumeMode", mode, supported)]

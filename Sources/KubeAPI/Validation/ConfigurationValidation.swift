@@ -32,14 +32,14 @@ enum ConfigurationValidation {
   /// `MaxSecretSize`.
   static let limit = 1_024 * 1_024
 
-  static func key(_ key: String, _ field: String) -> [FieldError] {
+  static func key(_ key: String, _ field: FieldPlace) -> [FieldError] {
     NameRules.configKey(key).map { .invalid("\(field)[\(key)]", key, $0) }
   }
 
   static func frozen(_ flag: Bool?, _ changes: KeyValuePairs<String, Bool>) -> [FieldError] {
     let detail = "field is immutable when `immutable` is set"
     var errors: [FieldError] = flag == true ? [] : [.forbidden("immutable", detail)]
-    errors += changes.compactMap { $0.value ? .forbidden($0.key, detail) : nil }
+    errors += changes.compactMap { $0.value ? .forbidden(FieldPlace($0.key), detail) : nil }
     return errors
   }
 }

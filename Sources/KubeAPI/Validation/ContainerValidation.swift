@@ -8,11 +8,11 @@ struct ContainerValidation {
   /// The volumes that are well-formed, by name.
   let volumes: [String: Volume]
   /// Where the spec stands.
-  let path: String
+  let path: FieldPlace
 
   private let claims: Set<String>
 
-  init(_ spec: PodSpec, _ volumes: [String: Volume], _ path: String) {
+  init(_ spec: PodSpec, _ volumes: [String: Volume], _ path: FieldPlace) {
     self.spec = spec
     self.volumes = volumes
     self.path = path
@@ -22,16 +22,19 @@ struct ContainerValidation {
   }
 
   func validate() -> [FieldError] {
-    regular() + initial() + ephemeral()
+    var errors = regular()
+    errors += initial()
+    errors += ephemeral()
+    return errors
   }
 
   private func regular() -> [FieldError] {
-    let list = "\(path).containers"
+    let list: FieldPlace = "\(path).containers"
     if spec.containers.isEmpty { return [.required(list)] }
     var errors: [FieldError] = []
     var names: Set<String> = []
     for (index, container) in spec.containers.enumerated() {
-      let path = "\(list)[\(index)]"
+      let path: FieldPlace = "\(list)[\(index)]"
       errors += validate(container, path)
       if !names.insert(container.name).inserted {
         errors.append(.duplicate("\(path).name", container.name))
@@ -43,11 +46,11 @@ struct ContainerValidation {
   }
 
   private func initial() -> [FieldError] {
-    let list = "\(path).initContainers"
+    let list: FieldPlace = "\(path).initContainers"
     var errors: [FieldError] = []
     var names = Set(spec.containers.map(\.name))
     for (index, container) in spec.initContainers.enumerated() {
-      let path = "\(list)[\(index)]"
+      let path: FieldPlace = "\(list)[\(index)]"
       errors += validate(container, path)
       errors += RestartRuleValidation.validate(container, isInit: true, path)
       if names.contains(container.name) {
@@ -67,7 +70,7 @@ struct ContainerValidation {
     return errors
   }
 
-  private static func forbiddenHooks(_ container: Container, _ path: String) -> [FieldError] {
+  private static func forbiddenHooks(_ container: Container, _ path: FieldPlace) -> [FieldError] {
     let hooks = [
       ("lifecycle", container.lifecycle), ("livenessProbe", container.livenessProbe),
       ("readinessProbe", container.readinessProbe), ("startupProbe", container.startupProbe),
@@ -88,7 +91,7 @@ struct ContainerValidation {
     let others = Set((spec.containers + spec.initContainers).map(\.name))
     var names = others
     for (index, value) in (spec.others["ephemeralContainers"]?.elements ?? []).enumerated() {
-      let path = "\(path).ephemeralContainers[\(index)]"
+      let path: FieldPlace = "\(path).ephemeralContainers[\(index)]"
       var container = Container(value)
       PodDefaulting.apply(&container)
       errors += validate(container, path)
@@ -128,7 +131,7 @@ struct ContainerValidation {
 
   // MARK: - One container
 
-  private func validate(_ container: Container, _ path: String) -> [FieldError] {
+  private func validate(_ container: Container, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     if container.name.isEmpty {
       errors.append(.required("\(path).name"))
@@ -172,11 +175,11 @@ struct ContainerValidation {
 
   // MARK: - Ports
 
-  private static func ports(_ ports: [ContainerPort], _ path: String) -> [FieldError] {
+  private static func ports(_ ports: [ContainerPort], _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     var names: Set<String> = []
     for (index, port) in ports.enumerated() {
-      let path = "\(path)[\(index)]"
+      let path: FieldPlace = "\(path)[\(index)]"
       if !port.name.isEmpty {
         let problems = NameRules.portName(port.name)
         errors += problems.map { .invalid("\(path).name", port.name, $0) }
@@ -195,7 +198,7 @@ struct ContainerValidation {
     return errors
   }
 
-  private static func hostPorts(_ containers: [Container], _ path: String) -> [FieldError] {
+  private static func hostPorts(_ containers: [Container], _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     var taken: Set<String> = []
     for (index, container) in containers.enumerated() {

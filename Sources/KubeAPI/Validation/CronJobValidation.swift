@@ -42,7 +42,7 @@ enum CronJobValidation {
   }
 
   private static func schedule(_ spec: CronJobSpec, _ old: CronJobSpec?) -> [FieldError] {
-    let path = "spec.schedule"
+    let path: FieldPlace = "spec.schedule"
     let text = spec.schedule
     if text.isEmpty { return [.required(path)] }
     var errors: [FieldError] = []
@@ -67,7 +67,7 @@ enum CronJobValidation {
   }
 
   private static func timeZone(_ name: String?) -> [FieldError] {
-    let path = "spec.timeZone"
+    let path: FieldPlace = "spec.timeZone"
     guard let name else { return [] }
     if name.isEmpty { return [.invalid(path, name, "timeZone must be nil or non-empty string")] }
     let isWellFormed = name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
@@ -98,7 +98,7 @@ enum CronJobValidation {
   }
 
   private static func jobTemplate(_ spec: JobSpec) -> [FieldError] {
-    let path = "spec.jobTemplate.spec"
+    let path: FieldPlace = "spec.jobTemplate.spec"
     var errors = JobValidation.validate(spec, path)
     if let selector = spec.selector {
       errors.append(

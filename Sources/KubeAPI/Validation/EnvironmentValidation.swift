@@ -2,10 +2,10 @@
 ///
 /// `ValidateEnv` and `ValidateEnvFrom` of pkg/apis/core/validation/validation.go.
 enum EnvironmentValidation {
-  static func validate(_ container: Container, _ path: String) -> [FieldError] {
+  static func validate(_ container: Container, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     for (index, variable) in container.env.enumerated() {
-      let path = "\(path).env[\(index)]"
+      let path: FieldPlace = "\(path).env[\(index)]"
       if variable.name.isEmpty {
         errors.append(.required("\(path).name"))
       } else {
@@ -21,7 +21,7 @@ enum EnvironmentValidation {
     return errors
   }
 
-  private static func source(_ variable: EnvVar, _ path: String) -> [FieldError] {
+  private static func source(_ variable: EnvVar, _ path: FieldPlace) -> [FieldError] {
     guard let source = variable.valueFrom else { return [] }
     var errors: [FieldError] = []
     var count = 0
@@ -71,7 +71,7 @@ enum EnvironmentValidation {
     return errors
   }
 
-  private static func key(_ reference: KeySelector, _ path: String) -> [FieldError] {
+  private static func key(_ reference: KeySelector, _ path: FieldPlace) -> [FieldError] {
     let name = reference.name
     var errors: [FieldError] = NameRules.dnsSubdomain(name).map {
       .invalid("\(path).name", name, $0)
@@ -86,8 +86,8 @@ enum EnvironmentValidation {
     return errors
   }
 
-  private static func fileKey(_ reference: Value, _ path: String) -> [FieldError] {
-    func check(_ field: String, _ rule: (String, String) -> [FieldError]) -> [FieldError] {
+  private static func fileKey(_ reference: Value, _ path: FieldPlace) -> [FieldError] {
+    func check(_ field: String, _ rule: (String, FieldPlace) -> [FieldError]) -> [FieldError] {
       let text = reference[field]?.text ?? ""
       return text.isEmpty ? [.required("\(path).\(field)")] : rule(text, "\(path).\(field)")
     }
@@ -101,14 +101,14 @@ enum EnvironmentValidation {
   }
 
   /// A file with variables must lie in a volume of the pod's own: `validateFileKeyRefVolumes`.
-  static func fileVolumes(_ spec: PodSpec, _ path: String) -> [FieldError] {
+  static func fileVolumes(_ spec: PodSpec, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     let lists = [("initContainers", spec.initContainers), ("containers", spec.containers)]
     for (list, containers) in lists {
       for (index, container) in containers.enumerated() {
         for (position, variable) in container.env.enumerated() {
           guard let file = variable.valueFrom?.others["fileKeyRef"] else { continue }
-          let path =
+          let path: FieldPlace =
             "\(path).\(list)[\(index)].env[\(position)].valueFrom.fileKeyRef.volumeName"
           let name = file["volumeName"]?.text ?? ""
           if let volume = spec.volumes.last(where: { $0.name == name }) {
@@ -129,10 +129,10 @@ enum EnvironmentValidation {
   /// Kubernetes reports the list, not the item, when it has not exactly one source.
   private static func validate(
     _ source: EnvFromSource,
-    _ list: String,
+    _ list: FieldPlace,
     _ index: Int
   ) -> [FieldError] {
-    let path = "\(list)[\(index)]"
+    let path: FieldPlace = "\(list)[\(index)]"
     var errors: [FieldError] = []
     if !source.prefix.isEmpty {
       errors += NameRules.environmentVariable(source.prefix).map {
@@ -143,7 +143,7 @@ enum EnvironmentValidation {
       ("configMapRef", source.configMapRef), ("secretRef", source.secretRef),
     ] {
       guard let name = reference?.name else { continue }
-      let path = "\(path).\(field).name"
+      let path: FieldPlace = "\(path).\(field).name"
       if name.isEmpty {
         errors.append(.required(path))
       } else {

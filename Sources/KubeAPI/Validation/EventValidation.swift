@@ -29,9 +29,9 @@ enum EventValidation {
       ("reportingInstance", event.reportingInstance), ("action", event.action),
       ("reason", event.reason),
     ] {
-      if text.isEmpty { errors.append(.required(field)) }
+      if text.isEmpty { errors.append(.required(FieldPlace(field))) }
       if text.utf8.count > 128 {
-        errors.append(.invalid(field, "", "can have at most 128 characters"))
+        errors.append(.invalid(FieldPlace(field), "", "can have at most 128 characters"))
       }
     }
     if event.message.utf8.count > 1_024 {

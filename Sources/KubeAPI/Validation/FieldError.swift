@@ -34,9 +34,9 @@ public struct FieldError: Hashable, Sendable {
   public var shownValue: String?
   public var detail: String
 
-  public init(_ reason: Reason, _ field: String, shown: String? = nil, _ detail: String = "") {
+  public init(_ reason: Reason, _ field: FieldPlace, shown: String? = nil, _ detail: String = "") {
     self.reason = reason
-    self.field = field
+    self.field = field.text
     shownValue = shown
     self.detail = detail
   }
@@ -53,20 +53,20 @@ public struct FieldError: Hashable, Sendable {
 }
 
 extension FieldError {
-  public static func required(_ field: String, _ detail: String = "") -> FieldError {
+  public static func required(_ field: FieldPlace, _ detail: String = "") -> FieldError {
     FieldError(.required, field, detail)
   }
 
-  public static func forbidden(_ field: String, _ detail: String) -> FieldError {
+  public static func forbidden(_ field: FieldPlace, _ detail: String) -> FieldError {
     FieldError(.forbidden, field, detail)
   }
 
-  public static func invalid(_ field: String, _ value: String, _ detail: String) -> FieldError {
+  public static func invalid(_ field: FieldPlace, _ value: String, _ detail: String) -> FieldError {
     FieldError(.invalid, field, shown: GoSyntax.quoted(value), detail)
   }
 
   public static func invalid(
-    _ field: String,
+    _ field: FieldPlace,
     _ value: some BinaryInteger,
     _ detail: String
   ) -> FieldError {
@@ -74,30 +74,31 @@ extension FieldError {
   }
 
   /// Shows the value as JSON, as Go does for anything that is no scalar.
-  public static func invalid(_ field: String, json value: Value, _ detail: String) -> FieldError {
+  public static func invalid(_ field: FieldPlace, json value: Value, _ detail: String) -> FieldError
+  {
     FieldError(.invalid, field, shown: JSONWriter.compact(value), detail)
   }
 
   /// Shows the value as it is given, in the form of Go's internal types.
-  static func invalid(_ field: String, goForm text: String, _ detail: String) -> FieldError {
+  static func invalid(_ field: FieldPlace, goForm text: String, _ detail: String) -> FieldError {
     FieldError(.invalid, field, shown: text, detail)
   }
 
   /// Without the value.
-  public static func invalid(_ field: String, _ detail: String) -> FieldError {
+  public static func invalid(_ field: FieldPlace, _ detail: String) -> FieldError {
     FieldError(.invalid, field, detail)
   }
 
-  public static func duplicate(_ field: String, _ value: String) -> FieldError {
+  public static func duplicate(_ field: FieldPlace, _ value: String) -> FieldError {
     FieldError(.duplicate, field, shown: GoSyntax.quoted(value))
   }
 
-  public static func notFound(_ field: String, _ value: String) -> FieldError {
+  public static func notFound(_ field: FieldPlace, _ value: String) -> FieldError {
     FieldError(.notFound, field, shown: GoSyntax.quoted(value))
   }
 
   public static func notSupported(
-    _ field: String,
+    _ field: FieldPlace,
     _ value: String,
     _ supported: [String]
   ) -> FieldError {
@@ -105,7 +106,7 @@ extension FieldError {
   }
 
   public static func notSupported(
-    _ field: String,
+    _ field: FieldPlace,
     shown value: String,
     _ supported: [String]
   ) -> FieldError {
@@ -118,17 +119,24 @@ extension FieldError {
     )
   }
 
-  public static func tooLong(_ field: String, _ limit: Int) -> FieldError {
+  public static func tooLong(_ field: FieldPlace, _ limit: Int) -> FieldError {
     FieldError(.tooLong, field, "may not be more than \(limit) bytes")
   }
 
-  public static func tooMany(_ field: String, _ count: Int, _ limit: Int) -> FieldError {
+  public static func tooMany(_ field: FieldPlace, _ count: Int, _ limit: Int) -> FieldError {
     FieldError(
       .tooMany,
       field,
       shown: String(count),
       "must have at most \(limit) \(limit == 1 ? "item" : "items")"
     )
+  }
+}
+
+extension [FieldError] {
+  /// Most checks find nothing, which then costs nothing.
+  static func += (errors: inout [FieldError], found: [FieldError]) {
+    if !found.isEmpty { errors.append(contentsOf: found) }
   }
 }
 

@@ -20,7 +20,7 @@ enum FieldRefValidation {
   static func field(
     _ reference: ObjectFieldSelector,
     _ supported: [String],
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     if reference.apiVersion.isEmpty { return [.required("\(path).apiVersion")] }
     let text = reference.fieldPath
@@ -63,7 +63,7 @@ enum FieldRefValidation {
   static func resource(
     _ reference: Value,
     needsContainer: Bool,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     let supported = [
       "limits.cpu", "limits.ephemeral-storage", "limits.memory", "requests.cpu",
@@ -82,7 +82,11 @@ enum FieldRefValidation {
     return errors + divisor(reference["divisor"]?.text ?? "0", name, "\(path).divisor")
   }
 
-  private static func divisor(_ text: String, _ resource: String, _ path: String) -> [FieldError] {
+  private static func divisor(
+    _ text: String,
+    _ resource: String,
+    _ path: FieldPlace
+  ) -> [FieldError] {
     let quantity = Quantity(decoded: text)
     if quantity == Quantity(0) { return [] }
     let sizes = [

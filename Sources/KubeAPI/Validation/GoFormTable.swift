@@ -95,7 +95,7 @@ extension GoForm {
     core.v1.NodeSelectorRequirement Key:"" Operator:"" Values
     core.v1.NodeSelectorTerm MatchExpressions:[NodeSelectorRequirement
       MatchFields:[NodeSelectorRequirement
-    core.v1.ObjectFieldSelector APIVersion=apiVersion:"" FieldPath:""
+    core.v1.ObjectFieldSelector APIVersion=apiVersion:"" FieldPlace:""
     core.v1.PersistentVolumeClaimSpec AccessModes Selector Resources:VolumeResourceRequirements
       VolumeName:"" StorageClassName VolumeMode DataSource:*TypedLocalObjectReference
       DataSourceRef:*TypedObjectReference VolumeAttributesClassName

@@ -62,7 +62,7 @@ struct JobStatusValidation {
       ("failed", status.uncountedTerminatedPods?.failed ?? []),
     ] {
       for (index, uid) in uids.enumerated() {
-        let path = "status.uncountedTerminatedPods.\(field)[\(index)]"
+        let path: FieldPlace = "status.uncountedTerminatedPods.\(field)[\(index)]"
         if uid.isEmpty {
           errors.append(.invalid(path, "", "must not be empty"))
         } else if !seen.insert(uid).inserted {
@@ -74,7 +74,7 @@ struct JobStatusValidation {
   }
 
   private func terminalConditions() -> [FieldError] {
-    let path = "status.completionTime"
+    let path: FieldPlace = "status.completionTime"
     let status = new.status
     let isComplete = isTrue("Complete")
     let time = status.completionTime.value
@@ -198,7 +198,7 @@ struct JobStatusValidation {
   }
 
   private func failedIndexes(_ failed: String) -> [FieldError] {
-    let path = "status.failedIndexes"
+    let path: FieldPlace = "status.failedIndexes"
     var errors: [FieldError] = []
     if haveFailedIndexesChanged, new.spec.backoffLimitPerIndex == nil {
       errors.append(

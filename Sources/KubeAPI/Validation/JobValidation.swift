@@ -39,7 +39,7 @@ enum JobValidation {
       (JobLabels.legacyControllerUID, uid), (JobLabels.legacyJobName, name),
       (JobLabels.controllerUID, uid), (JobLabels.jobName, name),
     ] {
-      let path = "spec.template.metadata.labels[\(key)]"
+      let path: FieldPlace = "spec.template.metadata.labels[\(key)]"
       if let found = labels[key] {
         if found != text { errors.append(.invalid(path, json: labels.value, "must be '\(text)'")) }
       } else {
@@ -54,7 +54,7 @@ enum JobValidation {
     return errors
   }
 
-  static func specWithSelector(_ spec: JobSpec, _ path: String) -> [FieldError] {
+  static func specWithSelector(_ spec: JobSpec, _ path: FieldPlace) -> [FieldError] {
     var errors = validate(spec, path)
     if let selector = spec.selector {
       errors += MetadataValidation.selector(selector, "\(path).selector")
@@ -79,7 +79,7 @@ enum JobValidation {
   // MARK: - Spec
 
   /// What Jobs and the templates of CronJobs have in common.
-  static func validate(_ spec: JobSpec, _ path: String) -> [FieldError] {
+  static func validate(_ spec: JobSpec, _ path: FieldPlace) -> [FieldError] {
     var errors = numbers(spec, path)
     errors += managedBy(spec.managedBy, "\(path).managedBy")
     errors += completionMode(spec, path)
@@ -105,7 +105,7 @@ enum JobValidation {
     return errors
   }
 
-  private static func numbers(_ spec: JobSpec, _ path: String) -> [FieldError] {
+  private static func numbers(_ spec: JobSpec, _ path: FieldPlace) -> [FieldError] {
     var errors = FieldError.nonnegative(spec.parallelism, "\(path).parallelism")
     errors += FieldError.nonnegative(spec.completions, "\(path).completions")
     errors += FieldError.nonnegative(spec.activeDeadlineSeconds, "\(path).activeDeadlineSeconds")
@@ -124,7 +124,7 @@ enum JobValidation {
     return errors
   }
 
-  private static func managedBy(_ name: String?, _ path: String) -> [FieldError] {
+  private static func managedBy(_ name: String?, _ path: FieldPlace) -> [FieldError] {
     guard let name else { return [] }
     if name.isEmpty { return [.required(path)] }
     var errors: [FieldError] = []
@@ -157,7 +157,7 @@ enum JobValidation {
 
   // MARK: - Completion mode
 
-  private static func completionMode(_ spec: JobSpec, _ path: String) -> [FieldError] {
+  private static func completionMode(_ spec: JobSpec, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     let mode = spec.completionMode ?? .nonIndexed
     if mode != .nonIndexed, mode != .indexed {
@@ -180,7 +180,7 @@ enum JobValidation {
     return errors
   }
 
-  private static func indexed(_ spec: JobSpec, _ path: String) -> [FieldError] {
+  private static func indexed(_ spec: JobSpec, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     func limit(_ number: Int32?, _ field: String, _ most: Int32, _ detail: String) {
       guard let number, number > most else { return }
@@ -225,7 +225,7 @@ enum JobValidation {
 
   // MARK: - Policies
 
-  private static func podReplacementPolicy(_ spec: JobSpec, _ path: String) -> [FieldError] {
+  private static func podReplacementPolicy(_ spec: JobSpec, _ path: FieldPlace) -> [FieldError] {
     guard let policy = spec.podReplacementPolicy else { return [] }
     let supported =
       spec.podFailurePolicy == nil ? ["Failed", "TerminatingOrFailed"] : ["Failed"]
@@ -233,7 +233,7 @@ enum JobValidation {
       ? [] : [.notSupported(path, policy.rawValue, supported)]
   }
 
-  private static func restartPolicy(_ spec: JobSpec, _ path: String) -> [FieldError] {
+  private static func restartPolicy(_ spec: JobSpec, _ path: FieldPlace) -> [FieldError] {
     let policy = spec.template.spec.restartPolicy
     switch policy {
     case .always, "":

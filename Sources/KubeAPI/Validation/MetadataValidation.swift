@@ -95,14 +95,14 @@ enum MetadataValidation {
       + finalizers(metadata.finalizers)
   }
 
-  static func labels(_ labels: StringMap, _ path: String) -> [FieldError] {
+  static func labels(_ labels: StringMap, _ path: FieldPlace) -> [FieldError] {
     labels.flatMap { entry in
       NameRules.qualifiedName(entry.key).map { FieldError.invalid(path, entry.key, $0) }
         + NameRules.labelValue(entry.value).map { FieldError.invalid(path, entry.value, $0) }
     }
   }
 
-  static func annotations(_ annotations: StringMap, _ path: String) -> [FieldError] {
+  static func annotations(_ annotations: StringMap, _ path: FieldPlace) -> [FieldError] {
     var errors = annotations.flatMap { entry in
       NameRules.qualifiedName(entry.key.lowercased()).map {
         FieldError.invalid(path, entry.key, $0)
@@ -117,7 +117,7 @@ enum MetadataValidation {
   private static let annotationLimit = 256 * 1_024
 
   private static func owners(_ owners: [OwnerReference]) -> [FieldError] {
-    let path = "metadata.ownerReferences"
+    let path: FieldPlace = "metadata.ownerReferences"
     var errors: [FieldError] = []
     var controller: String?
     for owner in owners {
@@ -155,7 +155,7 @@ enum MetadataValidation {
   }
 
   private static func finalizers(_ finalizers: [String]) -> [FieldError] {
-    let path = "metadata.finalizers"
+    let path: FieldPlace = "metadata.finalizers"
     var errors: [FieldError] = finalizers.flatMap { name in
       NameRules.qualifiedName(name).map { .invalid(path, name, $0) }
     }
@@ -174,7 +174,8 @@ enum MetadataValidation {
   /// Names without a domain are Kubernetes' own: `validateKubeFinalizerName`.
   private static func kubernetesFinalizers(_ finalizers: [String]) -> [FieldError] {
     finalizers.enumerated().compactMap { index, name in
-      name.contains("/") || ["kubernetes", "orphan", "foregroundDeletion"].contains(name)
+      name.utf8.contains(UInt8(ascii: "/"))
+        || ["kubernetes", "orphan", "foregroundDeletion"].contains(name)
         ? nil
         : .invalid(
           "metadata.finalizers[\(index)]",
@@ -184,10 +185,10 @@ enum MetadataValidation {
     }
   }
 
-  static func selector(_ selector: LabelSelector, _ path: String) -> [FieldError] {
+  static func selector(_ selector: LabelSelector, _ path: FieldPlace) -> [FieldError] {
     var errors = labels(selector.matchLabels, "\(path).matchLabels")
     for (index, rule) in selector.matchExpressions.enumerated() {
-      let path = "\(path).matchExpressions[\(index)]"
+      let path: FieldPlace = "\(path).matchExpressions[\(index)]"
       switch rule.operator {
       case "In", "NotIn":
         if rule.values.isEmpty {
@@ -221,7 +222,11 @@ enum MetadataValidation {
 extension OwnerReference {
   /// Group and version of `apiVersion`; both empty when it has more than one slash.
   fileprivate var version: (group: Substring, name: Substring) {
-    let parts = apiVersion.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = apiVersion.utf8.split(
+      separator: UInt8(ascii: "/"),
+      omittingEmptySubsequences: false
+    )
+    .map(Substring.init)
     return switch parts.count {
     case 1: ("", parts[0])
     case 2: (parts[0], parts[1])
@@ -234,7 +239,7 @@ extension FieldError {
   static let immutable = "field is immutable"
 
   /// `must be greater than or equal to 0`, when the number is not.
-  static func nonnegative(_ number: (some BinaryInteger)?, _ path: String) -> [FieldError] {
+  static func nonnegative(_ number: (some BinaryInteger)?, _ path: FieldPlace) -> [FieldError] {
     guard let number, number < 0 else { return [] }
     return [.invalid(path, number, "must be greater than or equal to 0")]
   }

@@ -5,7 +5,7 @@ enum MountValidation {
   static func validate(
     _ container: Container,
     _ volumes: [String: Volume],
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     let devices = (container.others["volumeDevices"]?.elements ?? []).map(Device.init)
     return mounts(container, devices, volumes, "\(path).volumeMounts")
@@ -29,12 +29,12 @@ enum MountValidation {
     _ container: Container,
     _ devices: [Device],
     _ volumes: [String: Volume],
-    _ list: String
+    _ list: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     var paths: Set<String> = []
     for (index, mount) in container.volumeMounts.enumerated() {
-      let path = "\(list)[\(index)]"
+      let path: FieldPlace = "\(list)[\(index)]"
       if mount.name.isEmpty { errors.append(.required("\(path).name")) }
       if volumes[mount.name] == nil { errors.append(.notFound("\(path).name", mount.name)) }
       if mount.mountPath.isEmpty { errors.append(.required("\(path).mountPath")) }
@@ -65,8 +65,8 @@ enum MountValidation {
   /// Kubernetes leaves the index out of most of these paths.
   private static func subPaths(
     _ mount: VolumeMount,
-    _ path: String,
-    _ list: String
+    _ path: FieldPlace,
+    _ list: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     if !mount.subPath.isEmpty {
@@ -88,7 +88,7 @@ enum MountValidation {
   private static func propagation(
     _ mount: VolumeMount,
     _ container: Container,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     guard let mode = mount.others["mountPropagation"]?.text else { return [] }
     let supported = ["Bidirectional", "HostToContainer", "None"]
@@ -103,7 +103,7 @@ enum MountValidation {
     ]
   }
 
-  private static func recursion(_ mount: VolumeMount, _ path: String) -> [FieldError] {
+  private static func recursion(_ mount: VolumeMount, _ path: FieldPlace) -> [FieldError] {
     guard let mode = mount.others["recursiveReadOnly"]?.text else { return [] }
     switch mode {
     case "Disabled": return []
@@ -128,13 +128,14 @@ enum MountValidation {
     _ devices: [Device],
     _ mounts: [VolumeMount],
     _ volumes: [String: Volume],
-    _ list: String
+    _ list: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     var names: Set<String> = []
     var paths: Set<String> = []
     for (index, device) in devices.enumerated() {
-      let (name, place) = ("\(list)[\(index)].name", "\(list)[\(index)].devicePath")
+      let name: FieldPlace = "\(list)[\(index)].name"
+      let place: FieldPlace = "\(list)[\(index)].devicePath"
       if device.name.isEmpty { errors.append(.required(name)) }
       if names.contains(device.name) {
         errors.append(.invalid(name, device.name, "must be unique"))

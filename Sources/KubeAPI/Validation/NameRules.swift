@@ -8,9 +8,9 @@ public enum NameRules {
   public static func dnsLabel(_ text: String) -> [String] {
     var problems: [String] = []
     if text.utf8.count > 63 { problems.append("must be no more than 63 characters") }
-    if !isDNSLabel(text[...]) {
+    if !text.follows(isDNSLabel) {
       problems.append(
-        isDNSSubdomain(text)
+        text.follows(isDNSSubdomain)
           ? "must not contain dots"
           : pattern(
             "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
@@ -25,12 +25,12 @@ public enum NameRules {
 
   /// RFC 1123 subdomain: most objects.
   public static func dnsSubdomain(_ text: String) -> [String] {
-    subdomain(text, unit: "characters")
+    text.lending { subdomain($0, unit: "characters") }
   }
 
-  private static func subdomain(_ text: String, unit: String) -> [String] {
+  private static func subdomain(_ text: Bytes, unit: String) -> [String] {
     var problems: [String] = []
-    if text.utf8.count > 253 { problems.append("must be no more than 253 \(unit)") }
+    if text.count > 253 { problems.append("must be no more than 253 \(unit)") }
     if !isDNSSubdomain(text) {
       problems.append(
         pattern(
@@ -49,9 +49,11 @@ public enum NameRules {
     let format = "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?"
     var problems: [String] = []
     if text.utf8.count > 253 { problems.append("must be no more than 253 characters") }
-    let isWellFormed = text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
-      let label = $0.hasPrefix("_") ? $0.dropFirst() : $0
-      return consists(label, inner: { $0 == 0x2D || $0 == 0x5F }, of: isLowerOrDigit)
+    let isWellFormed = text.follows { bytes in
+      bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+        let label = $0.first == UInt8(ascii: "_") ? $0.dropFirst() : $0
+        return consists(label, inner: { $0 == 0x2D || $0 == 0x5F }, of: isLowerOrDigit)
+      }
     }
     if !isWellFormed {
       problems.append(
@@ -75,15 +77,15 @@ public enum NameRules {
 
   private static let labelFormat = "[a-z0-9]([-a-z0-9]*[a-z0-9])?"
 
-  private static func isDNSLabel(_ text: Substring) -> Bool {
+  private static func isDNSLabel(_ text: Bytes) -> Bool {
     consists(text, inner: { $0 == UInt8(ascii: "-") }, of: isLowerOrDigit)
   }
 
-  private static func isDNSSubdomain(_ text: String) -> Bool {
-    var rest = text[...]
-    while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
+  private static func isDNSSubdomain(_ text: Bytes) -> Bool {
+    var rest = text
+    while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
       guard isDNSLabel(rest[..<dot]) else { return false }
-      rest = rest[rest.utf8.index(after: dot)...]
+      rest = rest[(dot + 1)...]
     }
     return isDNSLabel(rest)
   }
@@ -91,16 +93,18 @@ public enum NameRules {
   // MARK: - Labels
 
   /// The key of a label or an annotation, and any other qualified name.
-  public static func qualifiedName(_ text: String) -> [String] {
+  public static func qualifiedName(_ text: String) -> [String] { text.lending(qualifiedName) }
+
+  private static func qualifiedName(_ text: Bytes) -> [String] {
     let rule =
       "must consist of alphanumeric characters, '-', '_' or '.', and must start and end "
       + "with an alphanumeric character"
     let format = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]"
     let examples = ["MyName", "my.name", "123-abc"]
-    let slash = text.utf8.firstIndex(of: UInt8(ascii: "/"))
-    let name = slash.map { text[text.utf8.index(after: $0)...] } ?? text[...]
+    let slash = text.firstIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { text[($0 + 1)...] } ?? text
     var problems: [String] = []
-    if name.utf8.contains(UInt8(ascii: "/")) {
+    if name.contains(UInt8(ascii: "/")) {
       return [
         pattern("a valid label key " + rule, format, examples)
           + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
@@ -111,11 +115,11 @@ public enum NameRules {
       problems +=
         prefix.isEmpty
         ? ["prefix part must be non-empty"]
-        : subdomain(String(prefix), unit: "bytes").map { "prefix part " + $0 }
+        : subdomain(prefix, unit: "bytes").map { "prefix part " + $0 }
     }
     if name.isEmpty {
       problems.append("name part must be non-empty")
-    } else if name.utf8.count > 63 {
+    } else if name.count > 63 {
       problems.append("name part must be no more than 63 bytes")
     }
     if !isLabelText(name) { problems.append("name part " + pattern(rule, format, examples)) }
@@ -125,7 +129,7 @@ public enum NameRules {
   public static func labelValue(_ text: String) -> [String] {
     var problems: [String] = []
     if text.utf8.count > 63 { problems.append("must be no more than 63 bytes") }
-    if !text.isEmpty, !isLabelText(text[...]) {
+    if !text.isEmpty, !text.follows(isLabelText) {
       problems.append(
         pattern(
           "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' "
@@ -138,8 +142,8 @@ public enum NameRules {
     return problems
   }
 
-  private static func isLabelText(_ text: Substring) -> Bool {
-    consists(text, inner: { "-_.".utf8.contains($0) }, of: isAlphanumeric)
+  private static func isLabelText(_ text: Bytes) -> Bool {
+    consists(text, inner: { $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }, of: isAlphanumeric)
   }
 
   // MARK: - Others
@@ -228,14 +232,14 @@ public enum NameRules {
 
   /// Nonempty, `inner` characters allowed except at the ends.
   private static func consists(
-    _ text: Substring,
+    _ text: Bytes,
     inner: (UInt8) -> Bool,
     of outer: (UInt8) -> Bool
   ) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last, outer(first), outer(last) else {
+    guard let first = text.first, let last = text.last, outer(first), outer(last) else {
       return false
     }
-    return text.utf8.allSatisfy { outer($0) || inner($0) }
+    return text.allSatisfy { outer($0) || inner($0) }
   }
 
   private static func isLowerOrDigit(_ byte: UInt8) -> Bool {
@@ -245,4 +249,16 @@ public enum NameRules {
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     isLowerOrDigit(byte) || byte >= 0x41 && byte <= 0x5A
   }
+}
+
+/// The bytes of a name: they are looked at far faster than its characters.
+private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+extension String {
+  fileprivate func lending<Result>(_ body: (Bytes) -> Result) -> Result {
+    var text = self
+    return text.withUTF8 { body($0[...]) }
+  }
+
+  fileprivate func follows(_ rule: (Bytes) -> Bool) -> Bool { lending(rule) }
 }

@@ -33,7 +33,7 @@ enum NodeValidation {
     var errors: [FieldError] = []
     var seen: Set<String> = []
     for (index, taint) in taints.enumerated() {
-      let path = "metadata.taints[\(index)]"
+      let path: FieldPlace = "metadata.taints[\(index)]"
       errors += NameRules.qualifiedName(taint.key).map { .invalid("\(path).key", taint.key, $0) }
       let problems = NameRules.labelValue(taint.assigned)
       if !problems.isEmpty {

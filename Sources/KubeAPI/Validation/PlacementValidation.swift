@@ -6,7 +6,7 @@ enum PlacementValidation {
   private static let required = "requiredDuringSchedulingIgnoredDuringExecution"
   private static let preferred = "preferredDuringSchedulingIgnoredDuringExecution"
 
-  static func affinity(_ affinity: Value?, _ path: String) -> [FieldError] {
+  static func affinity(_ affinity: Value?, _ path: FieldPlace) -> [FieldError] {
     guard let affinity else { return [] }
     var errors: [FieldError] = []
     if let node = affinity["nodeAffinity"] {
@@ -18,7 +18,7 @@ enum PlacementValidation {
         errors += podTerm(term, "\(path).\(field).\(required)[\(index)]")
       }
       for (index, term) in (pods[preferred]?.elements ?? []).enumerated() {
-        let path = "\(path).\(field).\(preferred)[\(index)]"
+        let path: FieldPlace = "\(path).\(field).\(preferred)[\(index)]"
         errors += weight(term, path)
         errors += podTerm(term["podAffinityTerm"] ?? [:], "\(path).podAffinityTerm")
       }
@@ -26,7 +26,7 @@ enum PlacementValidation {
     return errors
   }
 
-  private static func weight(_ term: Value, _ path: String) -> [FieldError] {
+  private static func weight(_ term: Value, _ path: FieldPlace) -> [FieldError] {
     let weight = term["weight"]?.integer ?? 0
     return (1...100).contains(weight)
       ? [] : [.invalid("\(path).weight", weight, "must be in the range 1-100")]
@@ -34,10 +34,10 @@ enum PlacementValidation {
 
   // MARK: - Nodes
 
-  private static func nodeAffinity(_ node: Value, _ path: String) -> [FieldError] {
+  private static func nodeAffinity(_ node: Value, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     if let selector = node[required] {
-      let path = "\(path).\(required).nodeSelectorTerms"
+      let path: FieldPlace = "\(path).\(required).nodeSelectorTerms"
       let terms = selector["nodeSelectorTerms"]?.elements ?? []
       if terms.isEmpty {
         errors.append(.required(path, "must have at least one node selector term"))
@@ -47,7 +47,7 @@ enum PlacementValidation {
       }
     }
     for (index, term) in (node[preferred]?.elements ?? []).enumerated() {
-      let path = "\(path).\(preferred)[\(index)]"
+      let path: FieldPlace = "\(path).\(preferred)[\(index)]"
       errors += weight(term, path)
       errors += nodeTerm(
         term["preference"] ?? [:],
@@ -61,7 +61,7 @@ enum PlacementValidation {
   private static func nodeTerm(
     _ term: Value,
     checksValues: Bool,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     for (index, rule) in (term["matchExpressions"]?.elements ?? []).enumerated() {
@@ -76,7 +76,7 @@ enum PlacementValidation {
   private static func labelRule(
     _ rule: Value,
     _ checksValues: Bool,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     let values = (rule["values"]?.elements ?? []).map { $0.text ?? "" }
     let name = rule["operator"]?.text ?? ""
@@ -120,7 +120,7 @@ enum PlacementValidation {
     return errors
   }
 
-  private static func fieldRule(_ rule: Value, _ path: String) -> [FieldError] {
+  private static func fieldRule(_ rule: Value, _ path: FieldPlace) -> [FieldError] {
     let values = (rule["values"]?.elements ?? []).map { $0.text ?? "" }
     let name = rule["operator"]?.text ?? ""
     var errors: [FieldError] = []
@@ -148,7 +148,7 @@ enum PlacementValidation {
 
   // MARK: - Pods
 
-  private static func podTerm(_ term: Value, _ path: String) -> [FieldError] {
+  private static func podTerm(_ term: Value, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     for field in ["labelSelector", "namespaceSelector"] {
       guard let selector = term[field] else { continue }
@@ -166,7 +166,7 @@ enum PlacementValidation {
   }
 
   /// `ValidateMatchLabelKeysAndMismatchLabelKeys`.
-  private static func labelKeys(_ term: Value, _ path: String) -> [FieldError] {
+  private static func labelKeys(_ term: Value, _ path: FieldPlace) -> [FieldError] {
     func keys(_ field: String) -> [String] {
       (term[field]?.elements ?? []).map { $0.text ?? "" }
     }
@@ -199,7 +199,7 @@ enum PlacementValidation {
 
   // MARK: - Spread
 
-  static func spread(_ constraints: [Value], _ path: String) -> [FieldError] {
+  static func spread(_ constraints: [Value], _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     for (index, constraint) in constraints.enumerated() {
       errors += spread(constraint, constraints.dropFirst(index + 1), "\(path)[\(index)]")
@@ -210,7 +210,7 @@ enum PlacementValidation {
   private static func spread(
     _ constraint: Value,
     _ rest: ArraySlice<Value>,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     let skew = constraint["maxSkew"]?.integer ?? 0
@@ -247,7 +247,7 @@ enum PlacementValidation {
   private static func minimumDomains(
     _ count: Int64?,
     _ action: String,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     guard let count else { return [] }
     var errors: [FieldError] = []

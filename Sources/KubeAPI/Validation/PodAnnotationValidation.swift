@@ -4,7 +4,7 @@ enum PodAnnotationValidation {
   private static let podSeccomp = "seccomp.security.alpha.kubernetes.io/pod"
   private static let containerSeccomp = "container.seccomp.security.alpha.kubernetes.io/"
 
-  static func validate(_ annotations: StringMap, _ path: String) -> [FieldError] {
+  static func validate(_ annotations: StringMap, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     if let cost = annotations[deletionCost], !isCost(cost) {
       errors.append(.invalid("\(path)[\(deletionCost)]", cost, "must be a 32bit integer"))
@@ -22,7 +22,7 @@ enum PodAnnotationValidation {
     return text == "0" || first == UInt8(ascii: "-") || first >= 0x31 && first <= 0x39
   }
 
-  private static func seccomp(_ profile: String, _ path: String) -> [FieldError] {
+  private static func seccomp(_ profile: String, _ path: FieldPlace) -> [FieldError] {
     if ["runtime/default", "docker/default", "unconfined"].contains(profile) { return [] }
     let prefix = "localhost/"
     if profile.hasPrefix(prefix) {

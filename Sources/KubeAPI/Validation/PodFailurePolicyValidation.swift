@@ -3,9 +3,9 @@ enum PodFailurePolicyValidation {
   static func validate(
     _ policy: PodFailurePolicy,
     _ spec: JobSpec,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
-    let rules = "\(path).rules"
+    let rules: FieldPlace = "\(path).rules"
     var errors: [FieldError] = []
     if policy.rules.count > 20 { errors.append(.tooMany(rules, policy.rules.count, 20)) }
     let template = spec.template.spec
@@ -29,7 +29,7 @@ enum PodFailurePolicyValidation {
     _ rule: PodFailurePolicyRule,
     _ spec: JobSpec,
     _ containers: Set<String>,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     let action = rule.action.rawValue
@@ -64,7 +64,7 @@ enum PodFailurePolicyValidation {
   private static func validate(
     _ codes: PodFailurePolicyOnExitCodesRequirement,
     _ containers: Set<String>,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     let name = codes.operator.rawValue
@@ -82,7 +82,7 @@ enum PodFailurePolicyValidation {
         )
       )
     }
-    let values = "\(path).values"
+    let values: FieldPlace = "\(path).values"
     if codes.values.isEmpty {
       errors.append(.invalid(values, json: [], "at least one value is required"))
     } else if codes.values.count > 255 {
@@ -105,12 +105,12 @@ enum PodFailurePolicyValidation {
 
   private static func validate(
     _ patterns: [PodFailurePolicyOnPodConditionsPattern],
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     if patterns.count > 20 { errors.append(.tooMany(path, patterns.count, 20)) }
     for (index, pattern) in patterns.enumerated() {
-      let path = "\(path)[\(index)]"
+      let path: FieldPlace = "\(path)[\(index)]"
       errors += NameRules.qualifiedName(pattern.type).map {
         .invalid("\(path).type", pattern.type, $0)
       }

@@ -3,7 +3,7 @@ enum PodNetworkValidation {
   /// On the host's network a port of the container is the same port of the host.
   ///
   /// `validatePodHostNetworkDeps`; a template may leave it open.
-  static func hostPorts(_ spec: PodSpec, isPod: Bool, _ path: String) -> [FieldError] {
+  static func hostPorts(_ spec: PodSpec, isPod: Bool, _ path: FieldPlace) -> [FieldError] {
     guard spec.hostNetwork else { return [] }
     var errors: [FieldError] = []
     for (index, container) in spec.containers.enumerated() {
@@ -22,7 +22,7 @@ enum PodNetworkValidation {
   }
 
   /// `validateHostUsers`.
-  static func hostUsers(_ spec: PodSpec, _ path: String) -> [FieldError] {
+  static func hostUsers(_ spec: PodSpec, _ path: FieldPlace) -> [FieldError] {
     guard spec.others["hostUsers"]?.flag == false else { return [] }
     let shared = [
       ("hostNetwork", spec.hostNetwork), ("HostPID", spec.others["hostPID"]?.flag == true),
@@ -44,7 +44,7 @@ enum PodNetworkValidation {
   }
 
   /// `validatePodHostName`.
-  static func hostnameOverride(_ spec: PodSpec, _ path: String) -> [FieldError] {
+  static func hostnameOverride(_ spec: PodSpec, _ path: FieldPlace) -> [FieldError] {
     guard let name = spec.others["hostnameOverride"]?.text else { return [] }
     var errors: [FieldError] = []
     if spec.others["setHostnameAsFQDN"]?.flag == true {
@@ -60,7 +60,7 @@ enum PodNetworkValidation {
   // MARK: - Name resolution
 
   /// `validatePodDNSConfig`.
-  static func dnsConfig(_ spec: PodSpec, _ path: String) -> [FieldError] {
+  static func dnsConfig(_ spec: PodSpec, _ path: FieldPlace) -> [FieldError] {
     let config = spec.others["dnsConfig"]
     let servers = (config?["nameservers"]?.elements ?? []).map { $0.text ?? "" }
     if spec.dnsPolicy == "None" {
@@ -98,8 +98,8 @@ enum PodNetworkValidation {
     return errors
   }
 
-  private static func searches(_ domains: [String], _ path: String) -> [FieldError] {
-    let path = "\(path).searches"
+  private static func searches(_ domains: [String], _ path: FieldPlace) -> [FieldError] {
+    let path: FieldPlace = "\(path).searches"
     var errors: [FieldError] = []
     if domains.count > 32 {
       errors.append(
@@ -124,7 +124,7 @@ enum PodNetworkValidation {
     return errors
   }
 
-  static func hostAliases(_ aliases: Value?, _ path: String) -> [FieldError] {
+  static func hostAliases(_ aliases: Value?, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     for (index, alias) in (aliases?.elements ?? []).enumerated() {
       errors += address(alias["ip"]?.text ?? "", "\(path)[\(index)].ip")
@@ -139,7 +139,7 @@ enum PodNetworkValidation {
   }
 
   /// `IsValidIPForLegacyField`.
-  static func address(_ text: String, _ path: String) -> [FieldError] {
+  static func address(_ text: String, _ path: FieldPlace) -> [FieldError] {
     guard let address = NetworkAddress(text) else {
       return [
         .invalid(path, text, "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)")

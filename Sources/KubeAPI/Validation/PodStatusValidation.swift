@@ -38,7 +38,7 @@ enum PodStatusValidation {
   private static func conditions(_ conditions: [PodCondition]) -> [FieldError] {
     var errors: [FieldError] = []
     for (index, condition) in conditions.enumerated() {
-      let path = "status.conditions[\(index)]"
+      let path: FieldPlace = "status.conditions[\(index)]"
       if condition.observedGeneration < 0 {
         errors.append(
           .invalid(
@@ -62,7 +62,7 @@ enum PodStatusValidation {
     _ old: [ContainerStatus],
     _ containers: [Container],
     _ spec: PodSpec,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     for (index, status) in old.enumerated() {

@@ -61,7 +61,7 @@ enum PodUpdateValidation {
       + UnifiedDiff.text(from: lines(old), to: lines(new))
   }
 
-  private static func images(_ containers: [Container], _ path: String) -> [FieldError] {
+  private static func images(_ containers: [Container], _ path: FieldPlace) -> [FieldError] {
     containers.enumerated().flatMap { index, container in
       (container.image.isEmpty ? [.required("\(path)[\(index)].image")] : [])
         + PodValidation.untrimmedImage(container, "\(path)[\(index)]")
@@ -69,7 +69,7 @@ enum PodUpdateValidation {
   }
 
   private static func deadline(_ new: Int64?, _ old: Int64?) -> (errors: [FieldError], ends: Bool) {
-    let path = "spec.activeDeadlineSeconds"
+    let path: FieldPlace = "spec.activeDeadlineSeconds"
     guard let new else {
       return old == nil
         ? ([], false)
@@ -139,7 +139,7 @@ enum PodUpdateValidation {
   /// `validateNodeAffinityMutation`: rules may be added to the terms that there are.
   private static func nodeAffinity(_ new: Value?, _ old: Value?) -> [FieldError] {
     guard new?["nodeAffinity"] != old?["nodeAffinity"] else { return [] }
-    let path = "spec.affinity." + requiredTerms.joined(separator: ".")
+    let path: FieldPlace = "spec.affinity.\(requiredTerms.joined(separator: "."))"
     let oldTerms = old?[path: requiredTerms]?.elements ?? []
     let newTerms = new?[path: requiredTerms]?.elements ?? []
     if oldTerms.isEmpty { return [] }

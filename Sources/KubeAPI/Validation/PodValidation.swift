@@ -31,7 +31,7 @@ enum PodValidation {
     return errors
   }
 
-  static func validate(_ template: PodTemplateSpec, _ path: String) -> [FieldError] {
+  static func validate(_ template: PodTemplateSpec, _ path: FieldPlace) -> [FieldError] {
     let metadata = template.metadata
     var errors = MetadataValidation.labels(metadata.labels, "\(path).labels")
     errors += MetadataValidation.annotations(metadata.annotations, "\(path).annotations")
@@ -49,8 +49,8 @@ enum PodValidation {
   }
 
   /// Only pods mind white space around the image; templates may hold it.
-  static func untrimmedImage(_ container: Container, _ path: String) -> [FieldError] {
-    container.image.trimmingBlanks == container.image
+  static func untrimmedImage(_ container: Container, _ path: FieldPlace) -> [FieldError] {
+    container.image.hasNoBlankEnds
       ? []
       : [
         .invalid(
@@ -66,7 +66,7 @@ enum PodValidation {
   /// `podName` is nil for the spec of a template.
   private static func validate(
     _ spec: PodSpec,
-    _ path: String,
+    _ path: FieldPlace,
     podName: String?
   ) -> [FieldError] {
     let volumes = VolumeValidation.validate(
@@ -100,11 +100,13 @@ enum PodValidation {
     )
     errors += PodNetworkValidation.hostUsers(spec, path)
     errors += PodNetworkValidation.hostnameOverride(spec, "\(path).hostnameOverride")
-    return errors + identity(spec, path) + placement(spec, path)
-      + EnvironmentValidation.fileVolumes(spec, path)
+    errors += identity(spec, path)
+    errors += placement(spec, path)
+    errors += EnvironmentValidation.fileVolumes(spec, path)
+    return errors
   }
 
-  private static func identity(_ spec: PodSpec, _ path: String) -> [FieldError] {
+  private static func identity(_ spec: PodSpec, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     for (field, name) in [
       ("serviceAccountName", spec.serviceAccountName), ("nodeName", spec.nodeName),
@@ -127,7 +129,7 @@ enum PodValidation {
     return errors
   }
 
-  private static func placement(_ spec: PodSpec, _ path: String) -> [FieldError] {
+  private static func placement(_ spec: PodSpec, _ path: FieldPlace) -> [FieldError] {
     var errors = TolerationValidation.validate(spec.tolerations, "\(path).tolerations")
     errors += PodNetworkValidation.hostAliases(spec.others["hostAliases"], "\(path).hostAliases")
     for (field, name) in [
@@ -156,7 +158,7 @@ enum PodValidation {
     return errors
   }
 
-  private static func gates(_ spec: PodSpec, _ path: String) -> [FieldError] {
+  private static func gates(_ spec: PodSpec, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     for (index, gate) in (spec.others["readinessGates"]?.elements ?? []).enumerated() {
       let type = gate["conditionType"]?.text ?? ""
@@ -166,7 +168,7 @@ enum PodValidation {
     }
     var seen: Set<String> = []
     for (index, gate) in spec.schedulingGates.enumerated() {
-      let path = "\(path).schedulingGates[\(index)]"
+      let path: FieldPlace = "\(path).schedulingGates[\(index)]"
       let name = gate["name"]?.text ?? ""
       errors += NameRules.qualifiedName(name).map { .invalid(path, name, $0) }
       if !seen.insert(name).inserted { errors.append(.duplicate(path, name)) }
@@ -174,11 +176,11 @@ enum PodValidation {
     return errors
   }
 
-  private static func resourceClaims(_ claims: Value?, _ path: String) -> [FieldError] {
+  private static func resourceClaims(_ claims: Value?, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     var names: Set<String> = []
     for (index, claim) in (claims?.elements ?? []).enumerated() {
-      let path = "\(path)[\(index)]"
+      let path: FieldPlace = "\(path)[\(index)]"
       let name = claim["name"]?.text ?? ""
       if name.isEmpty {
         errors.append(.required("\(path).name"))
@@ -216,7 +218,7 @@ enum PodValidation {
   }
 
   /// Required when empty, unsupported when it is none of the values.
-  static func oneOf(_ text: String, _ values: [String], _ path: String) -> [FieldError] {
+  static func oneOf(_ text: String, _ values: [String], _ path: FieldPlace) -> [FieldError] {
     if text.isEmpty { return [.required(path)] }
     return values.contains(text) ? [] : [.notSupported(path, text, values)]
   }

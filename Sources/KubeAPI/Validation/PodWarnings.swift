@@ -6,11 +6,17 @@ struct PodWarnings {
   private let metadata: ObjectMeta
   /// Where the template stands; empty for a pod.
   private let path: String
+  /// Init containers first, as everywhere in this file.
+  private let visited: [(path: FieldPlace, container: Container)]
 
   init(_ spec: PodSpec, _ metadata: ObjectMeta, path: String) {
     self.spec = spec
     self.metadata = metadata
     self.path = path
+    let place: FieldPlace = path.isEmpty ? "spec" : "\(path).spec"
+    visited =
+      spec.initContainers.enumerated().map { ("\(place).initContainers[\($0)]", $1) }
+      + spec.containers.enumerated().map { ("\(place).containers[\($0)]", $1) }
   }
 
   func all() -> [String] {
@@ -18,14 +24,6 @@ struct PodWarnings {
   }
 
   private func at(_ field: String) -> String { path.isEmpty ? field : "\(path).\(field)" }
-
-  /// Init containers first, as everywhere in this file.
-  private var visited: [(path: String, container: Container)] {
-    let lists = [("initContainers", spec.initContainers), ("containers", spec.containers)]
-    return lists.flatMap { field, containers in
-      containers.enumerated().map { (at("spec.\(field)[\($0.offset)]"), $0.element) }
-    }
-  }
 
   // MARK: - Placement
 
@@ -177,10 +175,8 @@ struct PodWarnings {
       warnings.append("\(at("spec.imagePullSecrets[\(index)].name")): invalid empty name \"\"")
     }
     for name in ["memory", "ephemeral-storage"] {
-      let amount = spec.others["overhead"]?[name]?.text
-      if let warning = Warnings.fraction(amount, at("spec.overhead[\(name)]")) {
-        warnings.append(warning)
-      }
+      guard let amount = spec.others["overhead"]?[name]?.text else { continue }
+      warnings += Warnings.fraction(amount, "\(at("spec.overhead"))[\(name)]")
     }
     return warnings
   }
@@ -200,10 +196,12 @@ struct PodWarnings {
       }
       for name in ["memory", "ephemeral-storage"] {
         let resources = container.resources
-        warnings += [
-          Warnings.fraction(resources.limits[name], "\(path).resources.limits[\(name)]"),
-          Warnings.fraction(resources.requests[name], "\(path).resources.requests[\(name)]"),
-        ].compactMap(\.self)
+        if let limit = resources.limits[name] {
+          warnings += Warnings.fraction(limit, "\(path).resources.limits[\(name)]")
+        }
+        if let request = resources.requests[name] {
+          warnings += Warnings.fraction(request, "\(path).resources.requests[\(name)]")
+        }
       }
       warnings += variables(container, path)
     }
@@ -215,7 +213,7 @@ struct PodWarnings {
       + "\"seccompProfile\" field instead"
   }
 
-  private func variables(_ container: Container, _ path: String) -> [String] {
+  private func variables(_ container: Container, _ path: FieldPlace) -> [String] {
     var warnings: [String] = []
     var seen: Set<String> = []
     for (index, variable) in container.env.enumerated()
@@ -243,7 +241,7 @@ struct PodWarnings {
     var known: [String: [Port]] = [:]
     var names: [String: String] = [:]
     var doubledNames: [String] = []
-    for (path, container) in visited {
+    for (path, container) in visited where !container.ports.isEmpty {
       for (index, port) in container.ports.enumerated() {
         let here = "\(path).ports[\(index)]"
         if !port.hostIP.isEmpty, port.hostPort == 0 {

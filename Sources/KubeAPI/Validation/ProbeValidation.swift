@@ -3,7 +3,8 @@
 /// `validateLifecycle`, `validateProbe` and `validateHandler` of
 /// pkg/apis/core/validation/validation.go.
 enum ProbeValidation {
-  static func validate(_ container: Container, _ spec: PodSpec, _ path: String) -> [FieldError] {
+  static func validate(_ container: Container, _ spec: PodSpec, _ path: FieldPlace) -> [FieldError]
+  {
     var errors: [FieldError] = []
     let period = spec.terminationGracePeriodSeconds
     for name in ["postStart", "preStop"] {
@@ -22,7 +23,7 @@ enum ProbeValidation {
     return errors
   }
 
-  private static func readinessProbe(_ probe: Value?, _ path: String) -> [FieldError] {
+  private static func readinessProbe(_ probe: Value?, _ path: FieldPlace) -> [FieldError] {
     var errors = Self.probe(probe, path, mustSucceedOnce: false)
     if let seconds = probe?["terminationGracePeriodSeconds"]?.integer {
       errors.append(
@@ -38,7 +39,7 @@ enum ProbeValidation {
 
   private static func probe(
     _ probe: Value?,
-    _ path: String,
+    _ path: FieldPlace,
     mustSucceedOnce: Bool
   ) -> [FieldError] {
     guard let probe else { return [] }
@@ -66,7 +67,7 @@ enum ProbeValidation {
     _ handler: Value,
     _ kinds: [String],
     _ gracePeriod: Int64?,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     let kinds = kinds.filter { handler[$0] != nil }
     guard let kind = kinds.first, let action = handler[kind] else {
@@ -82,7 +83,7 @@ enum ProbeValidation {
     _ action: Value,
     _ kind: String,
     _ gracePeriod: Int64?,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     switch kind {
     case "exec":
@@ -102,7 +103,7 @@ enum ProbeValidation {
     }
   }
 
-  private static func httpGet(_ action: Value, _ path: String) -> [FieldError] {
+  private static func httpGet(_ action: Value, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     if (action["path"]?.text ?? "").isEmpty { errors.append(.required("\(path).path")) }
     errors += port(action["port"], "\(path).port")
@@ -117,7 +118,7 @@ enum ProbeValidation {
     return errors
   }
 
-  private static func port(_ port: Value?, _ path: String) -> [FieldError] {
+  private static func port(_ port: Value?, _ path: FieldPlace) -> [FieldError] {
     if let name = port?.text { return NameRules.portName(name).map { .invalid(path, name, $0) } }
     let number = port?.integer ?? 0
     return (1...65_535).contains(number)

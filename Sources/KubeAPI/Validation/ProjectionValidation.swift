@@ -2,11 +2,11 @@
 ///
 /// What depends on features that are off (clusterTrustBundle, podCertificate) is dropped before.
 enum ProjectionValidation {
-  static func validate(_ sources: [Value], _ path: String) -> [FieldError] {
+  static func validate(_ sources: [Value], _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     var taken: Set<String> = []
     for (index, source) in sources.enumerated() {
-      let place = "\(path).sources[\(index)]"
+      let place: FieldPlace = "\(path).sources[\(index)]"
       for kind in ["secret", "configMap"] {
         guard let content = source[kind] else { continue }
         errors += VolumeValidation.required(content, ["name"], "\(place).\(kind)")
@@ -36,7 +36,7 @@ enum ProjectionValidation {
     _ item: Value,
     _ taken: inout Set<String>,
     shown: String,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     guard let file = item["path"]?.text, !file.isEmpty, !taken.insert(file).inserted else {
       return []
@@ -45,7 +45,11 @@ enum ProjectionValidation {
   }
 
   /// The path of the token is reported as one of the volume.
-  private static func token(_ token: Value, _ path: String, _ volume: String) -> [FieldError] {
+  private static func token(
+    _ token: Value,
+    _ path: FieldPlace,
+    _ volume: FieldPlace
+  ) -> [FieldError] {
     let seconds = token["expirationSeconds"]?.integer ?? 0
     var errors: [FieldError] = []
     if seconds < 600 {

@@ -1,6 +1,6 @@
 /// What is wrong with volumes of storage systems, which the simulator keeps and does not mount.
 enum RemoteVolumeValidation {
-  static func validate(_ source: Value, _ kind: String, _ path: String) -> [FieldError] {
+  static func validate(_ source: Value, _ kind: String, _ path: FieldPlace) -> [FieldError] {
     func required(_ fields: String...) -> [FieldError] {
       VolumeValidation.required(source, fields, path)
     }
@@ -14,7 +14,8 @@ enum RemoteVolumeValidation {
     case "gcePersistentDisk", "awsElasticBlockStore":
       let (name, path) =
         kind == "awsElasticBlockStore"
-        ? ("volumeID", path) : ("pdName", String(path.dropLast(17)) + "persistentDisk")
+        ? ("volumeID", path)
+        : ("pdName", FieldPlace(String(path.text.dropLast(17)) + "persistentDisk"))
       let partition = source["partition"]?.integer ?? 0
       return VolumeValidation.required(source, [name], path)
         + ((0...255).contains(partition)
@@ -40,7 +41,7 @@ enum RemoteVolumeValidation {
     }
   }
 
-  private static func iscsi(_ source: Value, _ path: String) -> [FieldError] {
+  private static func iscsi(_ source: Value, _ path: FieldPlace) -> [FieldError] {
     let name = source["iqn"]?.text ?? ""
     if name.isEmpty { return [.required("\(path).iqn")] }
     return ["iqn", "eui", "naa"].contains(where: name.hasPrefix)
@@ -50,7 +51,7 @@ enum RemoteVolumeValidation {
       ]
   }
 
-  private static func flocker(_ name: String, _ uuid: String, _ path: String) -> [FieldError] {
+  private static func flocker(_ name: String, _ uuid: String, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     if name.isEmpty, uuid.isEmpty {
       errors.append(.required(path, "one of datasetName and datasetUUID is required"))

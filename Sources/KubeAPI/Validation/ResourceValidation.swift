@@ -2,23 +2,23 @@
 ///
 /// `validateResourceRequirements` of pkg/apis/core/validation/validation.go.
 enum ResourceValidation {
-  static func validate(_ resources: ResourceRequirements, _ path: String) -> [FieldError] {
+  static func validate(_ resources: ResourceRequirements, _ path: FieldPlace) -> [FieldError] {
     validate(resources, path, name: containerName)
   }
 
   private static func validate(
     _ resources: ResourceRequirements,
-    _ path: String,
-    name rule: (String, String) -> [FieldError]
+    _ path: FieldPlace,
+    name rule: (String, FieldPlace) -> [FieldError]
   ) -> [FieldError] {
     var errors: [FieldError] = []
     for limit in resources.limits {
-      let path = "\(path).limits[\(limit.key)]"
+      let path: FieldPlace = "\(path).limits[\(limit.key)]"
       errors += rule(limit.key, path) + amount(limit.key, limit.value, path)
       errors += hugePages(limit.key, limit.value, path)
     }
     for request in resources.requests {
-      let place = "\(path).requests[\(request.key)]"
+      let place: FieldPlace = "\(path).requests[\(request.key)]"
       errors += rule(request.key, place) + amount(request.key, request.value, place)
       errors += compare(request.key, request.value, resources.limits[request.key], path)
       errors += hugePages(request.key, request.value, place)
@@ -33,9 +33,9 @@ enum ResourceValidation {
   // MARK: - The whole pod's
 
   /// What a pod asks for as a whole must hold what its containers ask for: `validatePodResources`.
-  static func validatePod(_ spec: PodSpec, _ path: String) -> [FieldError] {
+  static func validatePod(_ spec: PodSpec, _ path: FieldPlace) -> [FieldError] {
     guard let value = spec.others["resources"] else { return [] }
-    let path = "\(path).resources"
+    let path: FieldPlace = "\(path).resources"
     let resources = ResourceRequirements(value)
     var errors: [FieldError] = []
     if value["claims"] != nil {
@@ -74,18 +74,18 @@ enum ResourceValidation {
     return errors
   }
 
-  private static func podName(_ name: String, _ path: String) -> [FieldError] {
+  private static func podName(_ name: String, _ path: FieldPlace) -> [FieldError] {
     let errors = resourceName(name, path)
     if !errors.isEmpty || ["cpu", "memory"].contains(name) || isHugePages(name) { return errors }
     return [.notSupported(path, name, ["cpu", "hugepages-", "memory"])]
   }
 
   /// Names of claims must be those of the pod: `validateResourceClaimNames`.
-  static func claims(_ list: Value?, of pod: Set<String>, _ path: String) -> [FieldError] {
+  static func claims(_ list: Value?, of pod: Set<String>, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     var seen: Set<String> = []
     for (index, claim) in (list?.elements ?? []).enumerated() {
-      let path = "\(path)[\(index)]"
+      let path: FieldPlace = "\(path)[\(index)]"
       let name = claim["name"]?.text ?? ""
       if name.isEmpty {
         errors.append(.required(path))
@@ -118,7 +118,7 @@ enum ResourceValidation {
     _ name: String,
     _ request: String,
     _ limit: String?,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     let isShareable = isNative(name) && !name.hasPrefix("hugepages-")
     guard let limit else {
@@ -144,7 +144,7 @@ enum ResourceValidation {
     return []
   }
 
-  private static func resourceName(_ name: String, _ path: String) -> [FieldError] {
+  private static func resourceName(_ name: String, _ path: FieldPlace) -> [FieldError] {
     let errors = NameRules.qualifiedName(name).map { FieldError.invalid(path, name, $0) }
     if !errors.isEmpty || name.contains("/") || standard.contains(name) { return errors }
     let isQuota = name.hasPrefix("hugepages-") || name.hasPrefix("requests.hugepages-")
@@ -152,7 +152,7 @@ enum ResourceValidation {
       ? [] : [.invalid(path, name, "must be a standard resource type or fully qualified")]
   }
 
-  private static func containerName(_ name: String, _ path: String) -> [FieldError] {
+  private static func containerName(_ name: String, _ path: FieldPlace) -> [FieldError] {
     var errors = resourceName(name, path)
     if !name.contains("/") {
       if !["cpu", "memory", "ephemeral-storage"].contains(name), !isHugePages(name) {
@@ -164,7 +164,7 @@ enum ResourceValidation {
     return errors
   }
 
-  private static func amount(_ name: String, _ text: String, _ path: String) -> [FieldError] {
+  private static func amount(_ name: String, _ text: String, _ path: FieldPlace) -> [FieldError] {
     let quantity = Quantity(decoded: text)
     var errors: [FieldError] = []
     if quantity < Quantity(0) {
@@ -176,7 +176,8 @@ enum ResourceValidation {
     return errors
   }
 
-  private static func hugePages(_ name: String, _ text: String, _ path: String) -> [FieldError] {
+  private static func hugePages(_ name: String, _ text: String, _ path: FieldPlace) -> [FieldError]
+  {
     guard isHugePages(name) else { return [] }
     let size = Quantity(decoded: String(name.dropFirst("hugepages-".count)))
     let isMultiple = size.units > 0 && Quantity(decoded: text).units % size.units == 0

@@ -6,7 +6,7 @@ enum RestartRuleValidation {
   static func validate(
     _ container: Container,
     isInit: Bool = false,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     let supported = ["Always", "Never", "OnFailure"]
     let rules = container.restartPolicyRules
@@ -32,7 +32,7 @@ enum RestartRuleValidation {
     return errors
   }
 
-  private static func validate(_ rule: Value, _ path: String) -> [FieldError] {
+  private static func validate(_ rule: Value, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     let action = rule["action"]?.text ?? ""
     let actions = ["Restart", "RestartAllContainers"]
@@ -57,7 +57,7 @@ enum RestartRuleValidation {
   static func resizePolicy(
     _ list: Value?,
     _ restartPolicy: RestartPolicy,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     var seen: Set<String> = []
@@ -83,7 +83,7 @@ enum RestartRuleValidation {
   }
 
   /// Init containers run once: no resize can restart them.
-  static func restartingResizes(_ container: Container, _ path: String) -> [FieldError] {
+  static func restartingResizes(_ container: Container, _ path: FieldPlace) -> [FieldError] {
     (container.others["resizePolicy"]?.elements ?? []).enumerated().compactMap { index, item in
       guard item["restartPolicy"]?.text == "RestartContainer" else { return nil }
       return .invalid(

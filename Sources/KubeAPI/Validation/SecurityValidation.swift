@@ -3,7 +3,7 @@
 /// `validatePodSpecSecurityContext` and `ValidateSecurityContext` of
 /// pkg/apis/core/validation/validation.go.
 enum SecurityValidation {
-  static func validatePod(_ spec: PodSpec, _ path: String) -> [FieldError] {
+  static func validatePod(_ spec: PodSpec, _ path: FieldPlace) -> [FieldError] {
     guard let context = spec.securityContext else { return [] }
     let isProcessShared =
       spec.others["shareProcessNamespace"]?.flag == true && spec.others["hostPID"]?.flag == true
@@ -46,7 +46,7 @@ enum SecurityValidation {
   static func validateContainer(
     _ context: Value?,
     usesHostUsers: Bool,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     guard let context else { return [] }
     var errors = ids(context, ["runAsUser", "runAsGroup"], path)
@@ -64,7 +64,7 @@ enum SecurityValidation {
     return errors
   }
 
-  private static func escalation(_ context: Value, _ path: String) -> [FieldError] {
+  private static func escalation(_ context: Value, _ path: FieldPlace) -> [FieldError] {
     guard context["allowPrivilegeEscalation"]?.flag == false else { return [] }
     func refusal(_ conflict: String) -> FieldError {
       .invalid(
@@ -84,11 +84,12 @@ enum SecurityValidation {
 
   // MARK: - Parts
 
-  private static func ids(_ context: Value, _ fields: [String], _ path: String) -> [FieldError] {
+  private static func ids(_ context: Value, _ fields: [String], _ path: FieldPlace) -> [FieldError]
+  {
     fields.flatMap { id(context[$0]?.integer, "\(path).\($0)") }
   }
 
-  private static func id(_ number: Int64?, _ path: String) -> [FieldError] {
+  private static func id(_ number: Int64?, _ path: FieldPlace) -> [FieldError] {
     guard let number, !(0...Int64(Int32.max)).contains(number) else { return [] }
     return [.invalid(path, number, NameRules.range(0, Int64(Int32.max)))]
   }
@@ -97,7 +98,7 @@ enum SecurityValidation {
   private static func choice(
     _ value: Value?,
     _ supported: [String],
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     guard let text = value?.text, !supported.contains(text) else { return [] }
     return [.notSupported(path, text, supported)]
@@ -105,7 +106,7 @@ enum SecurityValidation {
 
   private static let profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"]
 
-  private static func seccomp(_ profile: Value?, _ path: String) -> [FieldError] {
+  private static func seccomp(_ profile: Value?, _ path: FieldPlace) -> [FieldError] {
     guard let profile else { return [] }
     var errors = profileType(profile, "seccompProfile", path)
     let file = profile["localhostProfile"]?.text
@@ -130,7 +131,7 @@ enum SecurityValidation {
   private static func profileType(
     _ profile: Value,
     _ field: String,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     let type = profile["type"]?.text ?? ""
     if type.isEmpty {
@@ -139,11 +140,11 @@ enum SecurityValidation {
     return profileTypes.contains(type) ? [] : [.notSupported("\(path).type", type, profileTypes)]
   }
 
-  private static func appArmor(_ profile: Value?, _ path: String) -> [FieldError] {
+  private static func appArmor(_ profile: Value?, _ path: FieldPlace) -> [FieldError] {
     guard let profile else { return [] }
     let type = profile["type"]?.text ?? ""
     let file = profile["localhostProfile"]?.text
-    let place = "\(path).localhostProfile"
+    let place: FieldPlace = "\(path).localhostProfile"
     switch type {
     case "Localhost":
       let missing = FieldError.required(place, "must be set when AppArmor type is Localhost")
@@ -165,11 +166,12 @@ enum SecurityValidation {
 
   // MARK: - Sysctls
 
-  private static func sysctls(_ items: [Value], _ spec: PodSpec, _ path: String) -> [FieldError] {
+  private static func sysctls(_ items: [Value], _ spec: PodSpec, _ path: FieldPlace) -> [FieldError]
+  {
     var errors: [FieldError] = []
     var names: Set<String> = []
     for (index, item) in items.enumerated() {
-      let path = "\(path)[\(index)].name"
+      let path: FieldPlace = "\(path)[\(index)].name"
       let name = item["name"]?.text ?? ""
       if name.isEmpty {
         errors.append(.required(path))

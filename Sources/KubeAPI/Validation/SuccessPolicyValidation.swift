@@ -1,7 +1,8 @@
 /// What is wrong with a success policy.
 enum SuccessPolicyValidation {
-  static func validate(_ policy: SuccessPolicy, _ spec: JobSpec, _ path: String) -> [FieldError] {
-    let rules = "\(path).rules"
+  static func validate(_ policy: SuccessPolicy, _ spec: JobSpec, _ path: FieldPlace) -> [FieldError]
+  {
+    let rules: FieldPlace = "\(path).rules"
     var errors: [FieldError] = []
     if policy.rules.isEmpty {
       errors.append(
@@ -23,7 +24,7 @@ enum SuccessPolicyValidation {
   private static func validate(
     _ rule: SuccessPolicyRule,
     _ completions: Int32?,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     var errors: [FieldError] = []
     if rule.succeededCount == nil, rule.succeededIndexes == nil {
@@ -34,7 +35,7 @@ enum SuccessPolicyValidation {
     guard let completions else { return errors }
     var total: Int64 = 0
     if let indexes = rule.succeededIndexes {
-      let path = "\(path).succeededIndexes"
+      let path: FieldPlace = "\(path).succeededIndexes"
       if indexes.utf8.count > 65_536 { errors.append(.tooLong(path, 65_536)) }
       switch IndexIntervals.parse(indexes, below: completions) {
       case .success(let intervals):
@@ -46,7 +47,7 @@ enum SuccessPolicyValidation {
       }
     }
     if let count = rule.succeededCount {
-      let path = "\(path).succeededCount"
+      let path: FieldPlace = "\(path).succeededCount"
       errors += FieldError.nonnegative(count, path)
       if count > completions {
         errors.append(

@@ -2,13 +2,13 @@
 ///
 /// `ValidateTolerations` of pkg/apis/core/validation/validation.go.
 enum TolerationValidation {
-  static func validate(_ tolerations: [Toleration], _ path: String) -> [FieldError] {
+  static func validate(_ tolerations: [Toleration], _ path: FieldPlace) -> [FieldError] {
     tolerations.enumerated().flatMap { index, toleration in
       validate(toleration, "\(path)[\(index)]")
     }
   }
 
-  private static func validate(_ toleration: Toleration, _ path: String) -> [FieldError] {
+  private static func validate(_ toleration: Toleration, _ path: FieldPlace) -> [FieldError] {
     var errors: [FieldError] = []
     let name = toleration.operator
     if !toleration.key.isEmpty {
@@ -64,7 +64,7 @@ enum TolerationValidation {
   }
 
   /// `validateTaintEffect`; an empty one is judged by the caller.
-  static func taintEffect(_ effect: String, _ path: String) -> [FieldError] {
+  static func taintEffect(_ effect: String, _ path: FieldPlace) -> [FieldError] {
     let effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
     return effects.contains(effect) ? [] : [.notSupported(path, effect, effects)]
   }

@@ -12,13 +12,13 @@ enum VolumeValidation {
   static func validate(
     _ volumes: [Volume],
     podName: String?,
-    _ path: String
+    _ path: FieldPlace
   ) -> Outcome {
     var outcome = Outcome()
     let created = volumes.filter { $0.others["ephemeral"] != nil }
       .map { "\(podName ?? "")-\($0.name)" }
     for (index, volume) in volumes.enumerated() {
-      let path = "\(path)[\(index)]"
+      let path: FieldPlace = "\(path)[\(index)]"
       var errors = source(volume, podName, path)
       if volume.name.isEmpty {
         errors.append(.required("\(path).name"))
@@ -60,7 +60,7 @@ enum VolumeValidation {
   private static func source(
     _ volume: Volume,
     _ podName: String?,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     let value = volume.value
     let found = kinds.filter { value[$0] != nil }
@@ -87,7 +87,7 @@ enum VolumeValidation {
     _ source: Value,
     _ kind: String,
     _ podName: String?,
-    _ path: String
+    _ path: FieldPlace
   ) -> [FieldError] {
     switch kind {
     case "emptyDir":
@@ -128,7 +128,7 @@ enum VolumeValidation {
     }
   }
 
-  static func required(_ source: Value, _ fields: [String], _ path: String) -> [FieldError] {
+  static func required(_ source: Value, _ fields: [String], _ path: FieldPlace) -> [FieldError] {
     fields.compactMap { field in
       (source[field]?.text ?? "").isEmpty ? .required("\(path).\(field)") : nil
     }
@@ -141,7 +141,7 @@ enum VolumeValidation {
     "Socket",
   ]
 
-  private static func hostPath(_ source: Value, _ path: String) -> [FieldError] {
+  private static func hostPath(_ source: Value, _ path: FieldPlace) -> [FieldError] {
     let text = source["path"]?.text ?? ""
     if text.isEmpty { return [.required("\(path).path")] }
     let type = source["type"]?.text ?? ""
@@ -150,7 +150,7 @@ enum VolumeValidation {
         ? [] : [.notSupported("\(path).type", type, hostPathTypes)])
   }
 
-  private static func csi(_ source: Value, _ path: String) -> [FieldError] {
+  private static func csi(_ source: Value, _ path: FieldPlace) -> [FieldError] {
     let driver = source["driver"]?.text ?? ""
     var errors: [FieldError] = []
     if driver.isEmpty {
@@ -174,7 +174,7 @@ enum VolumeValidation {
 
   // MARK: - Files
 
-  private static func files(_ source: Value, _ path: String) -> [FieldError] {
+  private static func files(_ source: Value, _ path: FieldPlace) -> [FieldError] {
     mode(source["defaultMode"], "\(path).defaultMode")
       + (source["items"]?.elements ?? []).enumerated().flatMap { index, item in
         file(item, "\(path).items[\(index)]")
@@ -182,14 +182,14 @@ enum VolumeValidation {
   }
 
   /// `validateKeyToPath`.
-  static func file(_ item: Value, _ path: String) -> [FieldError] {
+  static func file(_ item: Value, _ path: FieldPlace) -> [FieldError] {
     required(item, ["key", "path"], path)
       + PathRules.nonReserved(item["path"]?.text ?? "", "\(path).path")
       + mode(item["mode"], "\(path).mode")
   }
 
   /// `validateDownwardAPIVolumeFile`, which does not say which of the files it means.
-  static func downwardFile(_ item: Value, _ path: String) -> [FieldError] {
+  static func downwardFile(_ item: Value, _ path: FieldPlace) -> [FieldError] {
     var errors = required(item, ["path"], path)
     errors += PathRules.nonReserved(item["path"]?.text ?? "", "\(path).path")
     if let reference = item["fieldRef"] {
@@ -219,7 +219,7 @@ enum VolumeValidation {
     return errors + mode(item["mode"], "\(path).mode")
   }
 
-  static func mode(_ value: Value?, _ path: String) -> [FieldError] {
+  static func mode(_ value: Value?, _ path: FieldPlace) -> [FieldError] {
     guard let bits = value?.integer, !(0...0o777).contains(bits) else { return [] }
     return [
       .invalid(path, bits, "must be a number between 0 and 0777 (octal), both inclusive")

@@ -84,19 +84,18 @@ enum Warnings {
 
   /// `GetWarningsForPersistentVolumeClaimSpec`.
   static func claimSpec(_ spec: Value, _ path: String) -> [String] {
-    ["requests", "limits"].compactMap { field in
-      fraction(
-        spec[path: ["resources", field, "storage"]]?.text,
-        "\(path).resources.\(field)[storage]"
-      )
+    ["requests", "limits"].flatMap { field -> [String] in
+      guard let amount = spec[path: ["resources", field, "storage"]]?.text else { return [] }
+      return fraction(amount, "\(path).resources.\(field)[storage]")
     }
   }
 
   /// Memory and storage come in whole bytes.
-  static func fraction(_ amount: String?, _ path: String) -> String? {
-    guard let amount, Quantity(decoded: amount).milliunits % 1_000 != 0 else { return nil }
-    return
+  static func fraction(_ amount: String, _ path: FieldPlace) -> [String] {
+    guard Quantity(decoded: amount).milliunits % 1_000 != 0 else { return [] }
+    return [
       "\(path): fractional byte value \(GoSyntax.quoted(amount)) is invalid, must be an integer"
+    ]
   }
 
   private static func node(_ node: Node) -> [String] {

@@ -82,45 +82,58 @@ public struct JSONWriter {
   private mutating func write(_ text: String) {
     out.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { bytes in
-      // What needs no escape is copied in one piece.
-      var start = 0
-      for index in bytes.indices {
-        guard let escape = escape(for: bytes, at: index) else { continue }
-        out += bytes[start..<index]
-        out += escape.utf8
-        start = index + (bytes[index] == JSONWriter.separatorStart ? 3 : 1)
-      }
-      out += bytes[start...]
-    }
+    text.withUTF8 { write($0) }
     out.append(UInt8(ascii: "\""))
   }
 
-  /// The first byte of U+2028 and U+2029, and of many other characters.
-  private static let separatorStart: UInt8 = 0xE2
+  private mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let start = index
+      while index < text.count, isPlain(text[index]) { index += 1 }
+      out += text[start..<index]
+      guard index < text.count else { return }
+      guard text[index] == 0xE2 else {
+        write(text[index])
+        index += 1
+        continue
+      }
+      // U+2028 and U+2029 start with this byte; Go escapes them for JavaScript's sake.
+      let character = text[index..<min(index + 3, text.count)]
+      switch Array(character) {
+      case [0xE2, 0x80, 0xA8]: out += "\\u2028".utf8
+      case [0xE2, 0x80, 0xA9]: out += "\\u2029".utf8
+      default: out += character
+      }
+      index = character.endIndex
+    }
+  }
 
-  /// What is written for the character that begins there; nil for itself.
-  private func escape(for bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> String? {
-    switch bytes[index] {
-    case UInt8(ascii: "\""): return "\\\""
-    case UInt8(ascii: "\\"): return "\\\\"
-    case 0x0A: return "\\n"
-    case 0x0D: return "\\r"
-    case 0x09: return "\\t"
-    case 0x08: return "\\b"
-    case 0x0C: return "\\f"
-    case UInt8(ascii: "<") where escapesHTML: return "\\u003c"
-    case UInt8(ascii: ">") where escapesHTML: return "\\u003e"
-    case UInt8(ascii: "&") where escapesHTML: return "\\u0026"
+  /// Whether a byte stands for itself whatever stands around it.
+  private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0xE2: false
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): !escapesHTML
+    default: true
+    }
+  }
+
+  private mutating func write(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): out += "\\\"".utf8
+    case UInt8(ascii: "\\"): out += "\\\\".utf8
+    case 0x0A: out += "\\n".utf8
+    case 0x0D: out += "\\r".utf8
+    case 0x09: out += "\\t".utf8
+    case 0x08: out += "\\b".utf8
+    case 0x0C: out += "\\f".utf8
+    case UInt8(ascii: "<") where escapesHTML: out += "\\u003c".utf8
+    case UInt8(ascii: ">") where escapesHTML: out += "\\u003e".utf8
+    case UInt8(ascii: "&") where escapesHTML: out += "\\u0026".utf8
     case 0..<0x20:
-      let digits = String(bytes[index], radix: 16)
-      return "\\u00" + (digits.utf8.count < 2 ? "0" : "") + digits
-    case JSONWriter.separatorStart:
-      // Go escapes them for JavaScript's sake.
-      let rest = bytes[index...]
-      if rest.starts(with: [0xE2, 0x80, 0xA8]) { return "\\u2028" }
-      return rest.starts(with: [0xE2, 0x80, 0xA9]) ? "\\u2029" : nil
-    default: return nil
+      let digits = String(byte, radix: 16)
+      out += ("\\u00" + (digits.utf8.count < 2 ? "0" : "") + digits).utf8
+    default: out.append(byte)
     }
   }
 }

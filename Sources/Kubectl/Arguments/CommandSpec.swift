@@ -27,8 +27,8 @@ package struct CommandSpec: Sendable {
     suggestedFor: [String] = []
   ) {
     self.path = path
-    let words = path.split(separator: " ")
-    name = words.last.map(String.init) ?? path
+    let words = path.utf8.split(separator: UInt8(ascii: " "))
+    name = words.last.map { String(Substring($0)) } ?? path
     depth = words.count
     self.group = group
     self.summary = summary
@@ -101,26 +101,27 @@ package struct Flag: Hashable, Sendable {
 
   /// Reads `short,name=default`.
   fileprivate init(_ text: Substring) {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    var name = parts[0]
-    if name.dropFirst().first == "," {
-      short = name.first
+    // All flags of all commands are read at the start, and all are ASCII.
+    let bytes = text.utf8
+    let equals = bytes.firstIndex(of: UInt8(ascii: "=")) ?? bytes.endIndex
+    var name = bytes[..<equals]
+    if name.dropFirst().first == UInt8(ascii: ",") {
+      short = text.first
       name = name.dropFirst(2)
     } else {
       short = nil
     }
-    self.name = String(name)
-    let value = parts.count > 1 ? parts[1] : ""
-    switch value {
-    case "true", "false": (kind, defaultValue) = (.bool, String(value))
-    case "[]": (kind, defaultValue) = (.list, "")
-    case "[[]]": (kind, defaultValue) = (.words, "")
-    case _ where value.hasPrefix("'"):
-      (kind, defaultValue) = (.text, String(value.dropFirst().dropLast()))
-    case _ where value.hasPrefix("["):
-      (kind, defaultValue) = (.list, String(value.dropFirst().dropLast()))
-    case _ where Int64(value) != nil: (kind, defaultValue) = (.integer, String(value))
-    default: (kind, defaultValue) = (.duration, String(value))
+    self.name = String(Substring(name))
+    let rest = bytes[equals...].dropFirst()
+    let value = String(Substring(rest))
+    let inner = rest.isEmpty ? "" : String(Substring(rest.dropFirst().dropLast()))
+    switch rest.first {
+    case UInt8(ascii: "'"): (kind, defaultValue) = (.text, inner)
+    case UInt8(ascii: "[") where inner == "[]": (kind, defaultValue) = (.words, "")
+    case UInt8(ascii: "["): (kind, defaultValue) = (.list, inner)
+    case _ where value == "true" || value == "false": (kind, defaultValue) = (.bool, value)
+    case _ where Int64(value) != nil: (kind, defaultValue) = (.integer, value)
+    default: (kind, defaultValue) = (.duration, value)
     }
     switch self.name {
     case "dry-run": implied = "unchanged"

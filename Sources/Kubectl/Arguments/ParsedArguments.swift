@@ -7,27 +7,40 @@ package struct ParsedArguments: Sendable {
   package internal(set) var words: [String] = []
   /// How many of `words` stand before `--`; nil when there is none.
   package internal(set) var dashPosition: Int?
-  private var values: [String: [String]] = [:]
+  private var given: [Given] = []
+
+  /// A flag of the call, with what it was given.
+  private struct Given {
+    let name: String
+    var values: [String] = []
+  }
 
   init(command: CommandSpec) {
     self.command = command
   }
 
   mutating func set(_ flag: Flag, _ value: String) {
+    let index = given.firstIndex { $0.name == flag.name } ?? given.count
+    if index == given.count { given.append(Given(name: flag.name)) }
     switch flag.kind {
     case .list:
-      let parts = value.isEmpty ? [] : value.split(separator: ",", omittingEmptySubsequences: false)
-      values[flag.name, default: []] += parts.map(String.init)
-    case .words: values[flag.name, default: []].append(value)
-    default: values[flag.name] = [value]
+      if value.isEmpty { break }
+      given[index].values += value.utf8.split(
+        separator: UInt8(ascii: ","),
+        omittingEmptySubsequences: false
+      ).map { String(Substring($0)) }
+    case .words: given[index].values.append(value)
+    default: given[index].values = [value]
     }
   }
 
+  private func values(_ name: String) -> [String]? { given.first { $0.name == name }?.values }
+
   /// Whether the flag was given.
-  package func has(_ name: String) -> Bool { values[name] != nil }
+  package func has(_ name: String) -> Bool { values(name) != nil }
 
   package func text(_ name: String) -> String {
-    values[name]?.last ?? command.flag(name)?.defaultValue ?? ""
+    values(name)?.last ?? command.flag(name)?.defaultValue ?? ""
   }
 
   package func flag(_ name: String) -> Bool { FlagValue.bool(text(name)) ?? false }
@@ -41,7 +54,7 @@ package struct ParsedArguments: Sendable {
   }
 
   package func list(_ name: String) -> [String] {
-    if let values = values[name] { return values }
+    if let values = values(name) { return values }
     let value = command.flag(name)?.defaultValue ?? ""
     return value.isEmpty ? [] : [value]
   }

@@ -159,9 +159,9 @@ struct ApplyCommand: Command {
     let fault: String
     if info.name.isEmpty {
       fault = "resource name may not be empty"
-    } else if info.name.contains("/") || info.name.contains("%") {
-      let sign = info.name.contains("/") ? "/" : "%"
-      fault = "invalid resource name \(info.name.goQuoted): [may not contain '\(sign)']"
+    } else if let sign = "/%".utf8.first(where: info.name.utf8.contains) {
+      let shown = Character(Unicode.Scalar(sign))
+      fault = "invalid resource name \(info.name.goQuoted): [may not contain '\(shown)']"
     } else {
       do {
         return try cluster.fetched(info).object?.value

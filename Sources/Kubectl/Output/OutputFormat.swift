@@ -203,7 +203,8 @@ enum OutputFormat: Sendable {
     }
     let kind = (value["kind"]?.text ?? "").lowercased()
     let version = value["apiVersion"]?.text ?? ""
-    let group = version.contains("/") ? ".\(version.prefix { $0 != "/" })" : ""
+    let slash = version.utf8.firstIndex(of: UInt8(ascii: "/"))
+    let group = slash.map { ".\(version[..<$0])" } ?? ""
     return "\(kind)\(group)/\(value[path: ["metadata", "name"]]?.text ?? "")\n"
   }
 }

@@ -35,7 +35,7 @@ final class PodBlueprint: Sendable {
   }
 
   /// The blueprint of a template that differs from another one's in the name of a volume.
-  init(_ other: PodBlueprint, renamedFor spec: PodSpec) {
+  init(_ other: PodBlueprint, renaming volume: String, to name: String) {
     hasProbes = other.hasProbes
     mayStartOver = other.mayStartOver
     showsOwnLabels = other.showsOwnLabels
@@ -44,7 +44,7 @@ final class PodBlueprint: Sendable {
     qosClass = other.qosClass
     hasCommonVolumes = other.hasCommonVolumes
     containers = other.containers
-    statusExtras = spec.allContainers.map(\.statusExtras)
+    statusExtras = other.statusExtras.map { $0.renamingMounts(of: volume, to: name) }
   }
 }
 
@@ -66,6 +66,23 @@ extension Container {
       )
     }
     return extras
+  }
+}
+
+extension Fields {
+  /// The same for a container whose mounted volume has another name.
+  fileprivate func renamingMounts(of volume: String, to name: String) -> Fields {
+    guard let mounts = self["volumeMounts"]?.elements else { return self }
+    var renamed = self
+    renamed["volumeMounts"] = .array(
+      mounts.map { mount in
+        guard mount["name"]?.text == volume else { return mount }
+        var mount = mount
+        mount["name"] = .string(name)
+        return mount
+      }
+    )
+    return renamed
   }
 }
 

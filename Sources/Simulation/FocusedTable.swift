@@ -231,13 +231,12 @@ public struct FocusedTable<Key: TableKey, Content: Sendable>: Sendable {
 
   /// The storage for writing, this table's own.
   ///
-  /// It is asked for once in each write, since who holds it makes the next one ask in vain.
-  @inlinable
+  /// It is asked for once in each write, since who holds it makes the next one ask in vain. Inlined it
+  /// would find the references that its user has read before.
+  @inlinable @inline(never)
   mutating func own() -> Storage {
-    if storage == nil {
-      storage = Storage()
-    } else if !isKnownUniquelyReferenced(&storage), let shared = storage {
-      storage = Storage(shared)
+    if !isKnownUniquelyReferenced(&storage) {
+      storage = storage.map { Storage($0) } ?? Storage()
     }
     guard let storage else { preconditionFailure("the storage was made if there was none") }
     return storage

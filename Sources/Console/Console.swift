@@ -378,9 +378,8 @@ extension Console {
 
   /// Writes a file, as if the learner had.
   package mutating func write(_ bytes: [UInt8], to path: String) throws(Errno) {
-    try machine.files.makeDirectories(
-      "/" + path.split(separator: "/").dropLast().joined(separator: "/")
-    )
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex
+    try machine.files.makeDirectories("/" + path[..<end])
     try machine.files.install(bytes, at: path)
   }
 

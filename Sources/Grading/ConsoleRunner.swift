@@ -2,6 +2,7 @@ import Cluster
 import Console
 package import Course
 import KubeAPI
+import Kubectl
 import ShellRuntime
 import Simulation
 
@@ -136,6 +137,7 @@ private struct Run: ~Copyable {
     sessionLogs = submission.sessionLogs
     interventions = exercise.interventions
     laboratory = ConsoleLaboratory(new.console)
+    laboratory.console.kubectl.manifests = submission.manifestsRead
     seen = ChangeRecorder(scope, of: laboratory.console.cluster)
     start = seen.now
     horizon = start + exercise.horizon

@@ -51,18 +51,19 @@ package struct Grader: Sendable {
     )
     let seeds = seeds ?? exercise.seeds
     let size = submission.manifestBytes
-    func make() -> RunOutcome {
-      self.outcome(of: submission, size: size, written, seeds: seeds, showsRun: showsRun)
-    }
+    var submission = submission
     let key = memo.flatMap { _ in
       RunKey(
-        submission,
+        &submission,
         size: size,
         of: exercise,
         seeds: seeds,
         showsRun: showsRun,
         scope: scope
       )
+    }
+    func make() -> RunOutcome {
+      self.outcome(of: submission, size: size, written, seeds: seeds, showsRun: showsRun)
     }
     let outcome =
       if let memo, let key {

@@ -71,9 +71,9 @@ struct RunKey: TableKey {
 
   /// Nil when two submissions that kubectl takes for the same could still differ in their runs.
   ///
-  /// `size` is that of the manifests, in bytes.
+  /// `size` is that of the manifests, in bytes. What is read of them is noted in the submission.
   init?(
-    _ submission: Submission,
+    _ submission: inout Submission,
     size: Int,
     of exercise: Exercise,
     seeds: [UInt64],
@@ -88,6 +88,7 @@ struct RunKey: TableKey {
       let stream = ManifestReader.read(manifest.bytes, source: manifest.path)
       // What kubectl says of a file that it cannot read names the line.
       guard stream.error == nil else { return nil }
+      submission.manifestsRead.note(stream, of: manifest.bytes)
       let path = Self.isOrdinary(manifest.path) ? "" : manifest.path
       let documents = stream.documents.map { Bytes(content: Array($0.value.compactText.utf8)) }
       files.append(File(path: path, documents: documents))

@@ -1,3 +1,5 @@
+package import KubeAPI
+
 /// What a kubeconfig file holds: the contexts and which of them is in use.
 package struct KubectlConfiguration: Hashable, Sendable {
   package struct Context: Hashable, Sendable {
@@ -48,6 +50,8 @@ package struct KubectlSettings: Hashable, Sendable {
   package var isInteractive: Bool
   /// Whether the cluster has a metrics server, for `kubectl top`.
   package var hasMetrics: Bool
+  /// What was read already of the files that it may be called with.
+  package var manifests = KnownManifests()
 
   package init(
     configuration: KubectlConfiguration = KubectlConfiguration(),

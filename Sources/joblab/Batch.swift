@@ -5,8 +5,8 @@ import Grading
 /// The submissions of one call of `joblab grade`, graded into a journal, from which the reports are
 /// made.
 ///
-/// Each is read when its turn comes and forgotten when its result is written: the memory that a batch
-/// needs grows by the places of its submissions alone.
+/// Each is read when its turn comes and forgotten when its result is written: but for a bounded
+/// number of results, the memory that a batch needs grows by the places of its submissions alone.
 struct Batch {
   let exercise: Exercise
   /// Draws each student's variant; nil when all have the same.

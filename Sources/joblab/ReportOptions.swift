@@ -59,7 +59,7 @@ extension ReportOptions {
     return try JournalFile(
       at: folder + Self.journalName,
       head: head,
-      key: try keyBytes(),
+      beginning: Journal(key: try keyBytes()),
       resumes: resumes
     )
   }

@@ -4,7 +4,7 @@ import KubeAPI
 /// The log of a batch: one line of JSON for its head and for each result, each linked to the last.
 ///
 /// It is written line by line, so that a batch that is killed loses what was under way and nothing
-/// else, and it is all that reports are made from. A line that was cut off is no line.
+/// else, and reports can be made from it alone. A line that was cut off is no line.
 package struct Journal {
   /// What a batch is: only one with the same head can go on where another one ended.
   package struct Head: Hashable, Sendable {
@@ -64,12 +64,18 @@ package struct Journal {
     case entry(Entry)
   }
 
-  private var chain: HashChain
+  /// Nil when nobody else can reach the journal, whose lines need no links then.
+  private var chain: HashChain?
 
   /// Begins a journal, or goes on after the link of its last line.
   package init(key: [UInt8]? = nil, after link: String = "") {
     chain = HashChain(key: key, after: link)
   }
+
+  private init(_ chain: HashChain?) { self.chain = chain }
+
+  /// A journal without links, for a file that nobody else can reach.
+  package static let unlinked = Journal(nil)
 
   /// The line of the head or of an entry, with its newline.
   package mutating func line(_ line: Line) -> String {
@@ -81,22 +87,22 @@ package struct Journal {
         writer.object("result") { entry.result.write(to: &$0) }
       }
     }
-    return chain.linked(object)
+    return chain?.linked(object) ?? object
   }
 
   /// Reads the next line, without its newline; nil for one that is damaged, was changed, or does not
   /// follow the last one.
   package mutating func read(_ text: String) -> Line? {
     var next = chain
-    guard let object = next.object(of: text), let value = try? JSONReader.value(object),
-      let line = Line(json: value)
+    guard let object = next == nil ? text : next?.object(of: text),
+      let value = try? JSONReader.value(object), let line = Line(json: value)
     else { return nil }
     chain = next
     return line
   }
 
   /// The link of the last line.
-  package var link: String { chain.head }
+  package var link: String { chain?.head ?? "" }
 }
 
 extension Journal.Head {

@@ -93,8 +93,10 @@ struct JSONWriter {
   private mutating func write(escaping text: UnsafeBufferPointer<UInt8>) {
     var written = 0
     var index = 0
-    while index < text.count {
-      guard Self.mayBeEscaped(text[index]), let escaped = Self.escaped(text[index...]) else {
+    while true {
+      while index < text.count, !Self.mayBeEscaped(text[index]) { index += 1 }
+      guard index < text.count else { break }
+      guard let escaped = Self.escaped(text[index...]) else {
         index += 1
         continue
       }

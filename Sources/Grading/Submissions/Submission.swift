@@ -1,4 +1,5 @@
 package import Course
+import KubeAPI
 
 /// What one learner hands over.
 package struct Submission: Hashable, Sendable {
@@ -10,6 +11,8 @@ package struct Submission: Hashable, Sendable {
   package var files: [ExerciseFile]
   /// Why it cannot be graded; nil when it can.
   package var refusal: String?
+  /// What was read already of its files.
+  var manifestsRead = KnownManifests()
 
   package init(name: String, files: [ExerciseFile] = [], refusal: String? = nil) {
     self.name = name

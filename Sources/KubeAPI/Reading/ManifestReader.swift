@@ -131,7 +131,7 @@ public struct ManifestReader {
   /// The lines up to the next `---`; a separator at the start of the text stays part of it.
   private mutating func nextChunk() throws(ManifestError) -> Chunk? {
     let firstLine = line
-    var chunk: [UInt8] = []
+    let start = offset
     while offset < bytes.count {
       let end = bytes[offset...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
       let text = bytes[offset..<end]
@@ -148,10 +148,11 @@ public struct ManifestReader {
       }
       offset = end
       if text.last == 0x0A { line += 1 }
-      if isSeparator, !chunk.isEmpty { return Chunk(bytes: chunk, line: firstLine) }
-      chunk += text
+      if isSeparator, text.startIndex > start {
+        return Chunk(bytes: Array(bytes[start..<text.startIndex]), line: firstLine)
+      }
     }
-    return chunk.isEmpty ? nil : Chunk(bytes: chunk, line: firstLine)
+    return start < offset ? Chunk(bytes: Array(bytes[start...]), line: firstLine) : nil
   }
 }
 

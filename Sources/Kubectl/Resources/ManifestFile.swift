@@ -1,10 +1,21 @@
+import KubeAPI
 import ShellRuntime
 
-/// A file that `-f` named, with its content.
+/// A file that `-f` named.
 struct ManifestFile: Hashable, Sendable {
   /// What messages call it: the path, or `STDIN`.
-  var name: String
-  var bytes: [UInt8]
+  private let name: String
+  private let bytes: [UInt8]
+  private let known: KnownManifests
+
+  private init(_ name: String, _ bytes: [UInt8], _ session: Session) {
+    self.name = name
+    self.bytes = bytes
+    known = session.settings.manifests
+  }
+
+  /// What it holds.
+  var content: ManifestStream { known.read(bytes, source: name) }
 
   /// Reads what `-f` names, before anything is sent: files, folders, `-` for standard input.
   static func read(
@@ -17,11 +28,11 @@ struct ManifestFile: Hashable, Sendable {
     var files: [ManifestFile] = []
     for path in session.arguments.list("filename") {
       if path == "-" {
-        files.append(ManifestFile(name: "STDIN", bytes: session.input))
+        files.append(ManifestFile("STDIN", session.input, session))
       } else if path.hasPrefix("http://") || path.hasPrefix("https://") {
         throw .plain("unable to read URL \(path.goQuoted): there is no network here")
       } else {
-        files += try read(path, recursive: session.arguments.flag("recursive"), system)
+        files += try read(path, session, system)
       }
     }
     return files
@@ -31,16 +42,16 @@ struct ManifestFile: Hashable, Sendable {
 
   private static func read(
     _ path: String,
-    recursive: Bool,
+    _ session: Session,
     _ system: some SystemCalls
   ) throws(KubectlError) -> [ManifestFile] {
     do {
       let status = try system.status(of: path, followingLinks: true)
       guard status.kind == .directory else {
-        return [ManifestFile(name: path, bytes: try system.contents(of: path))]
+        return [ManifestFile(path, try system.contents(of: path), session)]
       }
       var files: [ManifestFile] = []
-      try addFiles(of: path, recursive: recursive, depth: 0, to: &files, system)
+      try addFiles(of: path, session, depth: 0, to: &files, system)
       if files.isEmpty {
         throw KubectlError.plain(
           "error reading [\(path)]: recognized file extensions are [.json .yaml .yml]"
@@ -59,7 +70,7 @@ struct ManifestFile: Hashable, Sendable {
 
   private static func addFiles(
     of folder: String,
-    recursive: Bool,
+    _ session: Session,
     depth: Int,
     to files: inout [ManifestFile],
     _ system: some SystemCalls
@@ -69,10 +80,10 @@ struct ManifestFile: Hashable, Sendable {
     for entry in try system.entries(of: folder) {
       let path = base + entry
       if try system.status(of: path, followingLinks: true).kind == .directory {
-        guard recursive else { continue }
-        try addFiles(of: path, recursive: true, depth: depth + 1, to: &files, system)
+        guard session.arguments.flag("recursive") else { continue }
+        try addFiles(of: path, session, depth: depth + 1, to: &files, system)
       } else if extensions.contains(where: entry.hasSuffix) {
-        files.append(ManifestFile(name: path, bytes: try system.contents(of: path)))
+        files.append(ManifestFile(path, try system.contents(of: path), session))
       }
     }
   }

@@ -52,7 +52,7 @@ extension ResourceQuery {
     var infos: [ResourceInfo] = []
     var errors: [KubectlError] = []
     for file in files {
-      let stream = ManifestReader.read(file.bytes, source: file.name)
+      let stream = file.content
       for document in stream.documents {
         do {
           for object in try ClientDecoder.objects(in: document, validates: validating) {

@@ -8,7 +8,8 @@ import Grading
 final class JournalFile {
   private let path: String
   private let descriptor: Int32
-  private let key: [UInt8]?
+  /// The journal before its first line.
+  private let beginning: Journal
   private var journal: Journal
   /// The counts over the results that it holds.
   private(set) var tally = Tally()
@@ -17,10 +18,15 @@ final class JournalFile {
   /// Begins a journal, or goes on with one that was interrupted.
   ///
   /// A last line that was cut off is dropped; the submission is graded again.
-  init(at path: String, head: Journal.Head, key: [UInt8]?, resumes: Bool) throws(Failure) {
+  init(
+    at path: String,
+    head: Journal.Head,
+    beginning: Journal,
+    resumes: Bool
+  ) throws(Failure) {
     self.path = path
-    self.key = key
-    journal = Journal(key: key)
+    self.beginning = beginning
+    journal = beginning
     if let slash = path.lastIndex(of: "/") { try OutputFile.makeFolder(String(path[..<slash])) }
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.problem(path, "cannot be opened") }
@@ -44,8 +50,8 @@ final class JournalFile {
   /// Opens a journal that is complete, for reading.
   init(reading path: String, key: [UInt8]?) throws(Failure) {
     self.path = path
-    self.key = key
-    journal = Journal(key: key)
+    beginning = Journal(key: key)
+    journal = beginning
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.problem(path, "cannot be opened") }
   }
@@ -64,7 +70,7 @@ final class JournalFile {
     close(descriptor)
     let path = String(cString: name)
     defer { unlink(path) }
-    return try JournalFile(at: path, head: head, key: nil, resumes: false)
+    return try JournalFile(at: path, head: head, beginning: .unlinked, resumes: false)
   }
 
   /// Adds a result, whole or not at all.
@@ -80,7 +86,7 @@ final class JournalFile {
     JournalCursor(
       descriptor,
       path,
-      key: key,
+      beginning,
       atHand: atHand.entries,
       behind: tally.submissions - atHand.entries.count
     )
@@ -156,12 +162,12 @@ struct JournalCursor {
   fileprivate init(
     _ descriptor: Int32,
     _ path: String,
-    key: [UInt8]?,
+    _ beginning: Journal,
     atHand entries: [Journal.Entry],
     behind count: Int
   ) {
     self.path = path
-    journal = Journal(key: key)
+    journal = beginning
     lines = FileLines(descriptor)
     atHand = entries[...]
     linesInFront = entries.isEmpty ? nil : 1 + count

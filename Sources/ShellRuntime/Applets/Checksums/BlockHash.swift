@@ -19,8 +19,8 @@ extension BlockHash {
     return isBigEndian ? Word(bigEndian: word) : Word(littleEndian: word)
   }
 
-  static func bytes(_ word: some FixedWidthInteger) -> [UInt8] {
-    withUnsafeBytes(of: isBigEndian ? word.bigEndian : word.littleEndian) { Array($0) }
+  static func bytes(_ words: [some FixedWidthInteger]) -> [UInt8] {
+    words.map { isBigEndian ? $0.bigEndian : $0.littleEndian }.withUnsafeBytes { Array($0) }
   }
 }
 
@@ -63,7 +63,7 @@ struct HashStream<Hash: BlockHash>: Checksum {
   }
 
   mutating func finishedBytes() -> [UInt8] {
-    let bits = Hash.bytes(count &* 8)
+    let bits = Hash.bytes([count &* 8])
     let used = waiting.count + 1 + Hash.lengthSize
     let gap = (Hash.blockSize - used % Hash.blockSize) % Hash.blockSize
     // Lengths of more than 64 bits would need larger files than there are.

@@ -6,7 +6,7 @@ struct MessageDigest5: BlockHash {
 
   private var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476]
 
-  var digest: [UInt8] { state.flatMap(Self.bytes) }
+  var digest: [UInt8] { Self.bytes(state) }
 
   mutating func absorb(_ block: UnsafeRawBufferPointer) {
     let words: [UInt32] = (0..<16).map { Self.word($0, of: block) }

@@ -8,7 +8,7 @@ struct SecureHash1: BlockHash {
     0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0,
   ]
 
-  var digest: [UInt8] { state.flatMap(Self.bytes) }
+  var digest: [UInt8] { Self.bytes(state) }
 
   mutating func absorb(_ block: UnsafeRawBufferPointer) {
     var words: [UInt32] = (0..<16).map { Self.word($0, of: block) }

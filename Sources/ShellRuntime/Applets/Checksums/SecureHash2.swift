@@ -6,7 +6,7 @@ struct SecureHash2<Form: SecureHash2Form>: BlockHash {
 
   private var state: [Form.Word] = SecureHash2Constants.start.map(Form.word)
 
-  var digest: [UInt8] { state.flatMap(Self.bytes) }
+  var digest: [UInt8] { Self.bytes(state) }
 
   mutating func absorb(_ block: UnsafeRawBufferPointer) {
     withUnsafeTemporaryAllocation(of: Form.Word.self, capacity: Form.rounds) { words in

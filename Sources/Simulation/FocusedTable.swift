@@ -120,12 +120,9 @@ public struct FocusedTable<Key: TableKey, Content: Sendable>: Sendable {
 
   @inlinable
   public subscript(key: Key) -> Content? {
-    _read {
-      if let storage, let slot = slot(of: key) {
-        yield storage.entries[slot].content
-      } else {
-        yield nil
-      }
+    get {
+      guard let storage, let slot = slot(of: key) else { return nil }
+      return storage.entries[slot].content
     }
     _modify {
       let storage = own()
@@ -143,9 +140,7 @@ public struct FocusedTable<Key: TableKey, Content: Sendable>: Sendable {
   /// The content of a slot; nil for a free one, which must not be written to.
   @inlinable
   public subscript(at slot: Int) -> Content? {
-    _read {
-      if let storage { yield storage.entries[slot].content } else { yield nil }
-    }
+    get { storage?.entries[slot].content }
     _modify {
       let storage = own()
       yield &storage.entries[slot].content

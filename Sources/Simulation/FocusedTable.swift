@@ -120,12 +120,9 @@ public struct FocusedTable<Key: TableKey, Content: Sendable>: Sendable {
 
   @inlinable
   public subscript(key: Key) -> Content? {
-    _read {
-      if let storage, let slot = slot(of: key) {
-        yield storage.entries[slot].content
-      } else {
-        yield nil
-      }
+    get {
+      guard let storage, let slot = slot(of: key) else { return nil }
+      return storage.entries[slot].content
     }
     _modify {
       let storage = own()
@@ -143,9 +140,7 @@ public struct FocusedTable<Key: TableKey, Content: Sendable>: Sendable {
   /// The content of a slot; nil for a free one, which must not be written to.
   @inlinable
   public subscript(at slot: Int) -> Content? {
-    _read {
-      if let storage { yield storage.entries[slot].content } else { yield nil }
-    }
+    get { storage?.entries[slot].content }
     _modify {
       let storage = own()
       yield &storage.entries[slot].content
@@ -231,13 +226,12 @@ public struct FocusedTable<Key: TableKey, Content: Sendable>: Sendable {
 
   /// The storage for writing, this table's own.
   ///
-  /// It is asked for once in each write, since who holds it makes the next one ask in vain.
-  @inlinable
+  /// It is asked for once in each write, since who holds it makes the next one ask in vain. Inlined it
+  /// would find the references that its user has read before.
+  @inlinable @inline(never)
   mutating func own() -> Storage {
-    if storage == nil {
-      storage = Storage()
-    } else if !isKnownUniquelyReferenced(&storage), let shared = storage {
-      storage = Storage(shared)
+    if !isKnownUniquelyReferenced(&storage) {
+      storage = storage.map { Storage($0) } ?? Storage()
     }
     guard let storage else { preconditionFailure("the storage was made if there was none") }
     return storage

@@ -24,11 +24,6 @@ public struct LabelSelection: Hashable, Sendable {
   /// Chooses everything.
   public static let everything = LabelSelection(requirements: [])
 
-  /// Chooses what has a label of that value.
-  public static func label(_ key: String, _ value: String) -> LabelSelection {
-    LabelSelection(requirements: [Requirement(key: key, condition: .oneOf([value]))])
-  }
-
   /// Chooses nothing.
   public static let nothing = LabelSelection(
     requirements: [Requirement(key: "", condition: .never)]

@@ -38,7 +38,7 @@ final class PodBlueprint: Sendable {
   }
 
   /// The blueprint of a template that differs from another one's in the name of a volume.
-  init(_ other: PodBlueprint, renamedFor spec: PodSpec) {
+  init(_ other: PodBlueprint, renaming volume: String, to name: String) {
     hasProbes = other.hasProbes
     mayStartOver = other.mayStartOver
     showsOwnLabels = other.showsOwnLabels
@@ -48,7 +48,7 @@ final class PodBlueprint: Sendable {
     allUnreadyMessage = other.allUnreadyMessage
     hasCommonVolumes = other.hasCommonVolumes
     containers = other.containers
-    statusExtras = spec.allContainers.map(\.statusExtras)
+    statusExtras = other.statusExtras.map { $0.renamingMounts(of: volume, to: name) }
   }
 
   static func unreadyMessage(_ containers: [String]) -> String {
@@ -79,6 +79,23 @@ extension Container {
       )
     }
     return extras
+  }
+}
+
+extension Fields {
+  /// The same for a container whose mounted volume has another name.
+  fileprivate func renamingMounts(of volume: String, to name: String) -> Fields {
+    guard let mounts = self["volumeMounts"]?.elements else { return self }
+    var renamed = self
+    renamed["volumeMounts"] = .array(
+      mounts.map { mount in
+        guard mount["name"]?.text == volume else { return mount }
+        var mount = mount
+        mount["name"] = .string(name)
+        return mount
+      }
+    )
+    return renamed
   }
 }
 

@@ -31,7 +31,7 @@ struct PodPrototypes: Sendable {
   ) {
     guard let known = prototypes[Template(spec.template)] else { return }
     if prototypes.count >= Self.countMax { prototypes.removeAll() }
-    let blueprint = PodBlueprint(known.blueprint, renamedFor: other)
+    let blueprint = PodBlueprint(known.blueprint, renaming: name, to: newName)
     prototypes[Template(other.template)] = known.renamed(name, to: newName, blueprint)
   }
 

@@ -59,7 +59,7 @@ extension ReportOptions {
     return try JournalFile(
       at: folder + Self.journalName,
       head: head,
-      beginning: Journal(key: try keyBytes()),
+      key: try keyBytes(),
       resumes: resumes
     )
   }

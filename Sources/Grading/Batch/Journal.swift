@@ -64,18 +64,12 @@ package struct Journal {
     case entry(Entry)
   }
 
-  /// Nil when nobody else can reach the journal, whose lines need no links then.
-  private var chain: HashChain?
+  private var chain: HashChain
 
   /// Begins a journal, or goes on after the link of its last line.
   package init(key: [UInt8]? = nil, after link: String = "") {
     chain = HashChain(key: key, after: link)
   }
-
-  private init(_ chain: HashChain?) { self.chain = chain }
-
-  /// A journal without links, for a file that nobody else can reach.
-  package static let unlinked = Journal(nil)
 
   /// The line of the head or of an entry, with its newline.
   package mutating func line(_ line: Line) -> String {
@@ -87,22 +81,22 @@ package struct Journal {
         writer.object("result") { entry.result.write(to: &$0) }
       }
     }
-    return chain?.linked(object) ?? object
+    return chain.linked(object)
   }
 
   /// Reads the next line, without its newline; nil for one that is damaged, was changed, or does not
   /// follow the last one.
   package mutating func read(_ text: String) -> Line? {
     var next = chain
-    guard let object = next == nil ? text : next?.object(of: text),
-      let value = try? JSONReader.value(object), let line = Line(json: value)
+    guard let object = next.object(of: text), let value = try? JSONReader.value(object),
+      let line = Line(json: value)
     else { return nil }
     chain = next
     return line
   }
 
   /// The link of the last line.
-  package var link: String { chain?.head ?? "" }
+  package var link: String { chain.head }
 }
 
 extension Journal.Head {

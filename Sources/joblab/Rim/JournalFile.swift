@@ -3,17 +3,23 @@ import Grading
 
 /// The journal of a batch in a file: appended line by line, read from front to back.
 ///
-/// What was appended is at hand as well, as long as it is not much: the report of a class is written
-/// without reading it back.
+/// The results of a class are held in memory too, and their report is written without reading them
+/// back. A passing journal, which nobody will go on with, writes down only what is more than that.
 final class JournalFile {
+  /// How many results are held at most.
+  private static let heldMax = 500
+
   private let path: String
   private let descriptor: Int32
-  /// The journal before its first line.
-  private let beginning: Journal
+  private let key: [UInt8]?
+  private let isPassing: Bool
   private var journal: Journal
   /// The counts over the results that it holds.
   private(set) var tally = Tally()
-  private var atHand = EntriesAtHand()
+  /// Of a passing journal the first entries, which its file has not; else all that were appended here,
+  /// or none when they are too many.
+  private var held: [Journal.Entry] = []
+  private var appended = 0
 
   /// Begins a journal, or goes on with one that was interrupted.
   ///
@@ -21,12 +27,14 @@ final class JournalFile {
   init(
     at path: String,
     head: Journal.Head,
-    beginning: Journal,
-    resumes: Bool
+    key: [UInt8]?,
+    resumes: Bool,
+    isPassing: Bool = false
   ) throws(Failure) {
     self.path = path
-    self.beginning = beginning
-    journal = beginning
+    self.key = key
+    self.isPassing = isPassing
+    journal = Journal(key: key)
     if let slash = path.lastIndex(of: "/") { try OutputFile.makeFolder(String(path[..<slash])) }
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Self.problem(path, "cannot be opened") }
@@ -50,8 +58,9 @@ final class JournalFile {
   /// Opens a journal that is complete, for reading.
   init(reading path: String, key: [UInt8]?) throws(Failure) {
     self.path = path
-    beginning = Journal(key: key)
-    journal = beginning
+    self.key = key
+    isPassing = false
+    journal = Journal(key: key)
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.problem(path, "cannot be opened") }
   }
@@ -70,25 +79,28 @@ final class JournalFile {
     close(descriptor)
     let path = String(cString: name)
     defer { unlink(path) }
-    return try JournalFile(at: path, head: head, beginning: .unlinked, resumes: false)
+    return try JournalFile(at: path, head: head, key: nil, resumes: false, isPassing: true)
   }
 
   /// Adds a result, whole or not at all.
   func append(_ entry: Journal.Entry) throws(Failure) {
-    let line = journal.line(.entry(entry))
-    try append(line)
-    atHand.add(entry, size: line.utf8.count)
+    let isHeld = appended < Self.heldMax
+    if !isHeld || !isPassing { try append(journal.line(.entry(entry))) }
+    if isHeld { held.append(entry) } else if !isPassing { held = [] }
+    appended += 1
     tally.add(entry.result)
   }
 
   /// Reads from the first line on.
   func cursor() -> JournalCursor {
-    JournalCursor(
+    let linesInFront = 1 + tally.submissions - appended
+    return JournalCursor(
       descriptor,
       path,
-      beginning,
-      atHand: atHand.entries,
-      behind: tally.submissions - atHand.entries.count
+      key: key,
+      held: held[...],
+      behind: linesInFront,
+      lines: isPassing || held.isEmpty ? nil : linesInFront
     )
   }
 
@@ -133,44 +145,33 @@ final class JournalFile {
   }
 }
 
-/// What was appended to a journal: all of it, or nothing once it is more than should be kept.
-private struct EntriesAtHand {
-  /// Of their lines.
-  private static let bytesMax = 2 << 20
-
-  private(set) var entries: [Journal.Entry] = []
-  private var bytes = 0
-
-  /// Adds an entry, whose line has `size` bytes.
-  mutating func add(_ entry: Journal.Entry, size: Int) {
-    bytes += size
-    if bytes <= Self.bytesMax { entries.append(entry) } else { entries = [] }
-  }
-}
-
 /// Reads a journal from front to back, and holds each line to the one before.
 struct JournalCursor {
   private let path: String
   private var journal: Journal
   private var lines: FileLines
   private var number = 0
-  /// The last entries, which need not be read.
-  private var atHand: ArraySlice<Journal.Entry>
-  /// How many lines are in front of them; nil when all lines have to be read.
-  private let linesInFront: Int?
+  /// Entries that need not be read.
+  private var held: ArraySlice<Journal.Entry>
+  /// How many lines are in front of them.
+  private let linesInFront: Int
+  /// How many lines are to be read at most; nil for all.
+  private let lineCount: Int?
 
   fileprivate init(
     _ descriptor: Int32,
     _ path: String,
-    _ beginning: Journal,
-    atHand entries: [Journal.Entry],
-    behind count: Int
+    key: [UInt8]?,
+    held: ArraySlice<Journal.Entry>,
+    behind linesInFront: Int,
+    lines lineCount: Int?
   ) {
     self.path = path
-    journal = beginning
+    journal = Journal(key: key)
     lines = FileLines(descriptor)
-    atHand = entries[...]
-    linesInFront = entries.isEmpty ? nil : 1 + count
+    self.held = held
+    self.linesInFront = linesInFront
+    self.lineCount = lineCount
   }
 
   /// The head, which has to be read first.
@@ -183,7 +184,8 @@ struct JournalCursor {
 
   /// The next result; nil after the last one.
   mutating func next() throws(Failure) -> Journal.Entry? {
-    if number == linesInFront { return atHand.popFirst() }
+    if number == linesInFront, let entry = held.popFirst() { return entry }
+    if number == lineCount { return nil }
     guard let line = try nextLine() else { return nil }
     guard case .entry(let entry) = line else { throw damage }
     return entry

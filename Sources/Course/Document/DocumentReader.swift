@@ -7,8 +7,10 @@ package enum DocumentReader {
     what: String
   ) throws(ContentProblem) -> DocumentNode {
     try refuseDeepNesting(text, from: start)
-    let reader = DocumentEvents(text)
-    var builder = DocumentBuilder(events: reader, start: start)
+    let events = DocumentEvents(text)
+    // What an event shows lies in memory that goes with them.
+    defer { withExtendedLifetime(events) {} }
+    var builder = DocumentBuilder(events: events, start: start)
     do throws(DocumentFault) {
       guard let root = try builder.document() else {
         throw .content(ContentProblem(start, "\(what) is empty"))
@@ -27,6 +29,7 @@ package enum DocumentReader {
     do {
       try refuseDeepNesting(text, from: start)
       let events = DocumentEvents(text)
+      defer { withExtendedLifetime(events) {} }
       while documents.count < ContentLimits.documentCount {
         // Anchors hold within a document.
         var builder = DocumentBuilder(events: events, start: start)

@@ -13,6 +13,8 @@ struct YAMLDocument {
     var bytes = bytes
     if bytes.isEmpty { bytes = [UInt8(ascii: "\n")] }
     let events = YAMLEvents(bytes)
+    // What an event shows lies in memory that goes with them.
+    defer { withExtendedLifetime(events) {} }
     var builder = YAMLBuilder(events: events, firstLine: firstLine)
     return try builder.document()
   }

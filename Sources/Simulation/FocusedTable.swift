@@ -166,7 +166,10 @@ public struct FocusedTable<Key: TableKey, Content: Sendable>: Sendable {
 
   /// The slot that a content is to be put into with `replace`; it is free if the key is new.
   @inlinable
-  public mutating func slot(for key: Key) -> Int { slot(for: key, in: own()) }
+  public mutating func slot(for key: Key) -> Int {
+    let storage = own()
+    return slot(for: key, in: storage)
+  }
 
   /// Puts `content` under `key`.
   ///

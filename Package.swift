@@ -13,8 +13,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The simulator and grading: nothing there does anything when it goes, so that what is handed on may
-/// be moved although its scope has not ended (ARCHITECTURE.md, Decisions).
+/// The simulator and grading in a release: a value may go before its scope ends, since what has to
+/// stay there says so (ARCHITECTURE.md, Decisions).
 let values: [SwiftSetting] =
   strict + [
     .unsafeFlags(["-Xfrontend", "-enable-lexical-lifetimes=false"], .when(configuration: .release))

@@ -19,7 +19,7 @@ package struct SubmissionReader {
   /// Where the submissions lie, in the order of the paths, and within a folder by name.
   package func places(at paths: [String]) -> [SubmissionPlace] {
     paths.flatMap { path in
-      folder.entry(path) == .folder ? places(inFolder: path) : [SubmissionPlace(path: path)]
+      folder.entry(path) == .folder ? places(inFolder: path) : [SubmissionPlace(path)]
     }
   }
 
@@ -38,22 +38,22 @@ package struct SubmissionReader {
   private func places(inFolder path: String) -> [SubmissionPlace] {
     do throws(SubmissionReadError) {
       let names = try visibleNames(in: path)
-      guard !names.contains(where: ownNames.contains) else { return [SubmissionPlace(path: path)] }
+      guard !names.contains(where: ownNames.contains) else { return [SubmissionPlace(path)] }
       let roster = try self.roster(in: path, names)
       let prefix = path.hasSuffix("/") ? path : path + "/"
       return names.compactMap { name in
         let child = prefix + name
-        let student = roster.student(of: name)
+        let place = SubmissionPlace(name, in: prefix, student: roster.student(of: name))
         if name.contains("\u{FFFD}"), folder.entry(child) == .missing {
-          return SubmissionPlace(path: child, student: student, problem: "has no name in UTF-8")
+          return place.unreadable("has no name in UTF-8")
         }
         if case .file = folder.entry(child), !isWork(name) {
           return nil  // A README beside the submissions is none.
         }
-        return SubmissionPlace(path: child, student: student)
+        return place
       }
     } catch {
-      return [SubmissionPlace(path: path, problem: "cannot be read: \(error.reason)")]
+      return [SubmissionPlace(path).unreadable("cannot be read: \(error.reason)")]
     }
   }
 

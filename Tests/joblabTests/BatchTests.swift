@@ -82,6 +82,21 @@ import Testing
     #expect(try text("broken/gradebook.csv") == text("whole/gradebook.csv"))
   }
 
+  @Test("a report is the same bytes with a journal and without, of a class and of many more")
+  func journals() throws {
+    // More than are held in memory; each is refused at once.
+    try Shell.output(
+      of: "cd \(home.path) && mkdir many && for i in $(seq 620); do echo no > many/s$i.zip; done"
+    )
+    for (folder, count) in [("class", Self.count), ("many", 620)] {
+      let command = "grade failing-job \(folder) --seeds 1 --format ndjson"
+      let passing = try home.joblab(command)
+      #expect(passing.output.split(separator: "\n").count == count)
+      #expect(try home.joblab("\(command) --output kept-\(folder)/").status == passing.status)
+      #expect(try text("kept-\(folder)/report.ndjson") == passing.output)
+    }
+  }
+
   @Test("a journal cut off at any byte is gone on with")
   func cuts() throws {
     #expect(try grade("--output whole/").status == 1)

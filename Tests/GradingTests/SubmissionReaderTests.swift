@@ -100,7 +100,7 @@ private struct MemoryFolder: SubmissionFolder {
     #expect(
       try read(files, ["all"]) == [
         "Adam, A.: j.yaml",
-        "bad.zip: the tar archive is damaged",
+        "bad.zip: is neither a zip nor a tar archive",
         "other.ndjson: other.ndjson", "Zoe: z.yaml",
       ]
     )

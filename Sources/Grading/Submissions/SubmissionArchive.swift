@@ -76,7 +76,9 @@ struct SubmissionArchive {
       do throws(TarError) {
         entry = try reader.next()
       } catch {
-        throw SubmissionReadError(reason: "the tar archive is damaged")
+        throw SubmissionReadError(
+          reason: count == 0 ? "is neither a zip nor a tar archive" : "the tar archive is damaged"
+        )
       }
       guard let entry else { break }
       count += 1

@@ -138,7 +138,7 @@ extension RandomStream {
       archive: ZipBuilder.archive((0...2_000).map { Member(name: "\($0).txt", text: "") })
     ),
     Refusal(name: "no bytes", says: "is no archive", archive: []),
-    Refusal(name: "text", says: "damaged", archive: Array("kind: Job".utf8)),
+    Refusal(name: "text", says: "neither a zip nor a tar", archive: Array("kind: Job".utf8)),
     Refusal(
       name: "a gzip bomb",
       says: "unpacks to more than 16 MiB",

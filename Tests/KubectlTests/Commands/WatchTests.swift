@@ -53,7 +53,8 @@ import Testing
     )
     #expect(many.lineCount > few.lineCount * 5)
     #expect(few.lineCount >= 20)
-    #expect(StoredBytes.count(of: many.program) <= StoredBytes.count(of: few.program) + 64)
+    let (less, more) = (StoredBytes.count(of: few.program), StoredBytes.count(of: many.program))
+    #expect(more <= less + StoredBytes.slack)
   }
 
   @Test("a list that it begins with is not held either")
@@ -77,12 +78,16 @@ import Testing
     let printed = system.output.count
     let full = size(after: "get", "configmaps", "-w")
     #expect(system.output.count - printed > 200 * 20)
-    #expect(full <= empty + 64)
+    #expect(full <= empty + StoredBytes.slack)
   }
 }
 
 /// The bytes that a value's strings and collections take, room to grow included.
 private enum StoredBytes {
+  /// Room to grow differs by as much from run to run, as the heap's free blocks are. A reference to
+  /// each of 180 more objects would be more.
+  static let slack = 1_024
+
   static func count(of value: Any) -> Int {
     var count = (value as? any Storage)?.storedBytes ?? 0
     for child in Mirror(reflecting: value).children { count += Self.count(of: child.value) }

@@ -84,8 +84,9 @@ import Testing
 
 /// The bytes that a value's strings and collections take, room to grow included.
 private enum StoredBytes {
-  /// Room to grow differs by as much from run to run, as the heap's free blocks are. A reference to
-  /// each of 180 more objects would be more.
+  /// By as much room to grow may differ from run to run, as the heap's free blocks are.
+  ///
+  /// A reference to each of 180 more objects would be more.
   static let slack = 1_024
 
   static func count(of value: Any) -> Int {

@@ -1,4 +1,5 @@
 import CYaml
+import KubeAPI
 
 /// Why a document cannot be read.
 enum DocumentFault: Error {
@@ -29,39 +30,15 @@ extension ContentPosition {
   }
 }
 
-/// The events of libyaml's parser, one after another.
-final class DocumentEvents {
-  // In memory of their own, which is reached without a check of who else reaches it.
-  private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
-  private let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
-  private let text: UnsafeMutableBufferPointer<UInt8>
-
-  init(_ content: String) {
-    text = .allocate(capacity: content.utf8.count)
-    _ = text.initialize(from: content.utf8)
-    event.initialize(to: yaml_event_t())
-    parser.initialize(to: yaml_parser_t())
-    yaml_parser_initialize(parser)
-    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, text.baseAddress, text.count)
-  }
-
-  deinit {
-    yaml_event_delete(event)
-    yaml_parser_delete(parser)
-    event.deallocate()
-    parser.deallocate()
-    text.deallocate()
-  }
-
+extension YAMLEvents {
   /// Moves to the next event, which is there until the next call.
-  func next() throws(DocumentFault) -> yaml_event_t {
-    yaml_event_delete(event)
-    guard yaml_parser_parse(parser, event) == 1 else {
-      let message = parser.pointee.problem.map { String(cString: $0) } ?? "it cannot be read"
-      throw .syntax(message, at: parser.pointee.problem_mark)
+  fileprivate func next() throws(DocumentFault) -> yaml_event_t {
+    guard advance() else {
+      let parser = parser
+      let message = parser.problem.map { String(cString: $0) } ?? "it cannot be read"
+      throw .syntax(message, at: parser.problem_mark)
     }
-    return event.pointee
+    return event
   }
 }
 
@@ -74,12 +51,12 @@ struct DocumentBuilder {
     var height = 1
   }
 
-  private let events: DocumentEvents
+  private let events: YAMLEvents
   private let start: ContentPosition
   private var anchors: [String: Built] = [:]
   private var count = 0
 
-  init(events: DocumentEvents, start: ContentPosition) {
+  init(events: YAMLEvents, start: ContentPosition) {
     self.events = events
     self.start = start
   }

@@ -1,3 +1,5 @@
+import KubeAPI
+
 /// Reads a YAML document into nodes that know their place in the file.
 package enum DocumentReader {
   /// Reads one document that begins at `start`; `what` names it in messages.
@@ -7,7 +9,7 @@ package enum DocumentReader {
     what: String
   ) throws(ContentProblem) -> DocumentNode {
     try refuseDeepNesting(text, from: start)
-    let events = DocumentEvents(text)
+    let events = YAMLEvents(text.utf8)
     // What an event shows lies in memory that goes with them.
     defer { withExtendedLifetime(events) {} }
     var builder = DocumentBuilder(events: events, start: start)
@@ -28,7 +30,7 @@ package enum DocumentReader {
     var documents: [DocumentNode] = []
     do {
       try refuseDeepNesting(text, from: start)
-      let events = DocumentEvents(text)
+      let events = YAMLEvents(text.utf8)
       defer { withExtendedLifetime(events) {} }
       while documents.count < ContentLimits.documentCount {
         // Anchors hold within a document.

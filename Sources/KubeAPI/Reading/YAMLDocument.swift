@@ -27,41 +27,16 @@ struct YAMLError: Error {
   var lineInChunk = 0
 }
 
-/// The events of libyaml's parser, which does not recurse and so takes any nesting.
-private final class YAMLEvents {
-  // In memory of their own, which is reached without a check of who else reaches it.
-  private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
-  private let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
-  private let buffer: UnsafeMutableBufferPointer<UInt8>
-
-  init(_ bytes: [UInt8]) {
-    buffer = .allocate(capacity: bytes.count)
-    _ = buffer.initialize(from: bytes)
-    event.initialize(to: yaml_event_t())
-    parser.initialize(to: yaml_parser_t())
-    yaml_parser_initialize(parser)
-    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, buffer.baseAddress, buffer.count)
-  }
-
-  deinit {
-    yaml_event_delete(event)
-    yaml_parser_delete(parser)
-    event.deallocate()
-    parser.deallocate()
-    buffer.deallocate()
-  }
-
+extension YAMLEvents {
   /// Moves to the next event and shows it until the next call.
-  func next() throws(YAMLError) -> yaml_event_t {
-    yaml_event_delete(event)
-    guard yaml_parser_parse(parser, event) == 1 else { throw failure }
-    return event.pointee
+  fileprivate func next() throws(YAMLError) -> yaml_event_t {
+    guard advance() else { throw failure }
+    return event
   }
 
   /// go-yaml counts lines from 0 for errors of the parser and from 1 for those of the scanner.
   private var failure: YAMLError {
-    let parser = parser.pointee
+    let parser = parser
     var line = 0
     if parser.problem_mark.line != 0 {
       line = Int(parser.problem_mark.line) + (parser.error == YAML_SCANNER_ERROR ? 1 : 0)
